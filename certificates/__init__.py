@@ -1,0 +1,47 @@
+"""The front door: the names other packages may use. Looked up on first use, so that a command loads only its own."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from certificates.certificate import Certificate as Certificate
+    from certificates.certificate import CertificateFacts as CertificateFacts
+    from certificates.certificate import facts_json as facts_json
+    from certificates.desk import CertificateDesk as CertificateDesk
+    from certificates.desk import verifier as verifier
+    from certificates.errors import BadNumber as BadNumber
+    from certificates.errors import CannotWrite as CannotWrite
+    from certificates.errors import MissingGlyph as MissingGlyph
+    from certificates.errors import NotPassed as NotPassed
+    from certificates.errors import UnknownCertificate as UnknownCertificate
+    from certificates.fonts import first_missing_glyph as first_missing_glyph
+    from certificates.numbering import check_number as check_number
+    from certificates.office import CertifyingOffice as CertifyingOffice
+    from certificates.preview import Picture as Picture
+    from certificates.preview import picture as picture
+    from certificates.verdict import Status as Status
+    from certificates.verdict import Verdict as Verdict
+    from certificates.verify import Verifier as Verifier
+
+_ROOMS = {
+    "certificate": "Certificate CertificateFacts facts_json",
+    "desk": "CertificateDesk verifier",
+    "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
+    "fonts": "first_missing_glyph",
+    "numbering": "check_number",
+    "office": "CertifyingOffice",
+    "preview": "Picture picture",
+    "verdict": "Status Verdict",
+    "verify": "Verifier",
+}
+_HOMES = {name: f"certificates.{room}" for room, names in _ROOMS.items() for name in names.split()}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605  # a test holds it to the names above
+
+
+def __getattr__(name: str) -> object:
+    """Find a public name where it lives."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(home), name)

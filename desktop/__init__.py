@@ -1,0 +1,1 @@
+"""The desktop app and the commands: two faces over the same desks. No SQL, no PDF library."""

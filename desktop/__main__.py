@@ -1,0 +1,41 @@
+"""`academy` and `python -m desktop`: the app alone starts without the command line's library."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.home import default_home
+
+_OPTIONS = ("--home", "--language")
+
+
+def main() -> int:
+    """Open the app, or run a command."""
+    alone = app_options(sys.argv[1:])
+    if alone is not None:
+        from desktop.app import run_app
+
+        home = alone.get("--home")
+        return run_app(Path(home) if home else default_home(), alone.get("--language"))
+    from desktop.commands.common import report_bug
+    from desktop.commands.main import academy
+
+    if "--debug" not in sys.argv and not os.environ.get("ACADEMY_DEBUG"):
+        sys.excepthook = report_bug
+    academy(prog_name="academy")
+    return 0
+
+
+def app_options(words: Sequence[str]) -> dict[str, str] | None:
+    """The options of a call that only opens the app; None where click must read it (and judge it)."""
+    if len(words) % 2:
+        return None
+    options = dict(zip(words[::2], words[1::2], strict=True))
+    language = options.get("--language", "zh")
+    well_formed = all(name in _OPTIONS for name in options) and language in ("zh", "en")
+    return options if well_formed and len(options) * 2 == len(words) else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,90 @@
+"""The app: an application dressed in our look, a window, and the first screen."""
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.background.qt_jobs import QtJobs
+from desktop.shell.preferences import Preferences, load_preferences, save_preferences
+from desktop.shell.window import Window
+from desktop.style.look import Look
+from desktop.style.sheet import apply_look
+from desktop.style.tokens import Theme
+from desktop.words import language, use_language
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What lives as long as the app: Python would throw it away, Qt does not hold it."""
+
+    qt: QApplication
+    window: Window
+    kept: tuple[object, ...]
+
+
+def run_app(home: Path, language_code: str | None = None) -> int:
+    """Open the window on a home folder and stay until it closes."""
+    # Nothing is thrown away before the first paint: looking for garbage would only make it later.
+    gc.disable()
+    liked = load_preferences(home)
+    app = build_app(home, Preferences(language_code or liked.language, liked.theme, liked.zoom))
+    app.window.after_first_paint(gc.enable)
+    holder = start(app.window, home)
+    app.window.show()
+    code: int = app.qt.exec()
+    del holder
+    return code
+
+
+def build_app(home: Path, liked: Preferences) -> App:
+    """The application and its empty window, ready for a first screen."""
+    qt = make_qt()
+    use_language(liked.language)
+    apply_look(qt, Look(Theme(liked.theme), liked.zoom))
+    window = Window(
+        dress=lambda new: apply_look(qt, new),
+        jobs=QtJobs(),
+        remember=lambda new: save_preferences(home, new),
+    )
+    kept: list[object] = []
+    window.after_first_paint(lambda: kept.extend(_furnish(qt, window, home)))
+    return App(qt, window, (kept,))
+
+
+def start(window: Window, home: Path) -> object:
+    """Show the first screen; what is given back must be kept."""
+    from desktop.wiring.root import start as start_root
+
+    return start_root(window, home)
+
+
+def make_qt() -> QApplication:
+    """The one QApplication, with input methods that work on Chinese desktops."""
+    if sys.platform.startswith("linux"):
+        # The wheel has no fcitx plugin: through its ibus frontend fcitx types all the same.
+        os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+    running = QApplication.instance()
+    # The style as an argument: `setStyle` would build the whole of QStyle for Python before the first paint.
+    qt = running if isinstance(running, QApplication) else QApplication([sys.argv[0], "-style", "Fusion"])
+    qt.setApplicationName("branch-academy")
+    qt.setDesktopFileName("branch-academy")
+    return qt
+
+
+def _furnish(qt: QApplication, window: Window, home: Path) -> tuple[object, ...]:
+    """What may wait until the first picture stands."""
+    from desktop.shell.crash_report import CrashReport
+    from desktop.shell.qt_words import QtWords
+    from desktop.widgets.brand import brand_icon
+
+    words = QtWords(qt)
+    words.speak(language())
+    window.look_changed.connect(lambda: words.speak(language()))
+    reports = CrashReport(home, window.show_sheet)
+    reports.install()
+    window.setWindowIcon(brand_icon())
+    return words, reports

@@ -1,0 +1,1 @@
+"""Slow work, off the main thread, through one small contract."""

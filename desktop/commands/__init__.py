@@ -1,0 +1,1 @@
+"""One file per command, loaded when it is called for; none of them imports Qt."""

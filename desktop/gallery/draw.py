@@ -1,0 +1,144 @@
+"""The gallery as pictures: every page in every look, and what lies over a page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from desktop.app import App, build_app
+from desktop.gallery.basics import basics
+from desktop.gallery.cards import cards, moving
+from desktop.gallery.exam import exam
+from desktop.gallery.reading import reading
+from desktop.gallery.telling import telling
+from desktop.shell.crash_report import report_widget
+from desktop.shell.preferences import Preferences
+from desktop.shell.screen import Screen
+from desktop.shell.window import SIZE, Window
+from desktop.style.tokens import Theme
+from desktop.widgets.layout import STRETCH, boxed, column, row
+from desktop.widgets.navigation import SideNav
+from desktop.widgets.values import Ask, Crumb, Fact, NavItem, Tone
+from desktop.words import mark, tr
+
+PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
+    "basics": (mark("Words, buttons, fields"), basics, "gallery_first"),
+    "cards": (mark("Cards and rows"), cards, "row_1.2"),
+    "moving": (mark("Finding the way"), moving, "place_9"),
+    "exam": (mark("Questions and answers"), exam, "option_B"),
+    "reading": (mark("Text of the course"), reading, "figure_describe"),
+    "telling": (mark("Notices, panels, tables"), telling, "panel_action"),
+}
+"""Each page: its title, what draws it, and the part that has the focus in its picture."""
+
+TALLEST = 9000
+
+
+def draw_gallery(out: Path) -> tuple[str, ...]:
+    """Draw everything; gives back the names of the pictures."""
+    out.mkdir(parents=True, exist_ok=True)
+    app = build_app(out, Preferences("zh"))
+    app.window.show()
+    drawn = []
+    for name, window in _looks(app):
+        for page in PAGES:
+            _show(window, page)
+            _focus(window, PAGES[page][2])
+            _stretch(window)
+            drawn.append(_save(window, out / f"{page}-{name}.png"))
+        window.resize(*SIZE)
+        for number, over in enumerate((_ask, _warn, _crash), 1):
+            _show(window, "cards")
+            over(window)
+            drawn.append(_save(window, out / f"over{number}-{name}.png"))
+            window.close_sheet()
+    (out / "preferences.json").unlink(missing_ok=True)
+    return tuple(drawn)
+
+
+def show_gallery(home: Path, language: str) -> int:
+    """The gallery in a window."""
+    app = build_app(home, Preferences(language))
+    _show(app.window, "basics")
+    app.window.show()
+    code: int = app.qt.exec()
+    return code
+
+
+def _looks(app: App) -> Iterator[tuple[str, Window]]:
+    for code in ("zh", "en"):
+        app.window.set_language(code)
+        for theme in Theme:
+            app.window.set_theme(theme.value)
+            for zoom in (100, 200):
+                app.window.set_zoom(zoom)
+                yield f"{code}-{theme.value}-{zoom}", app.window
+
+
+def _show(window: Window, page: str) -> None:
+    window.show_person("王小明", tr("Trainee"), (NavItem("out", tr("Sign out"), "log_out"),))
+    window.show_screen(_screen(window, page))
+
+
+def _screen(window: Window, page: str) -> Screen:
+    title, build, _ = PAGES[page]
+    crumbs = (Crumb("gallery", tr("Gallery")), Crumb(page, tr(title)))
+    navigation = SideNav(tuple(NavItem(key, tr(words)) for key, (words, _, _) in PAGES.items()), page, tr("Pages"))
+    navigation.chosen.connect(lambda key: _show(window, key))
+    aside = boxed(column(navigation, STRETCH, margins="m"))
+    aside.setFixedWidth(aside.sizeHint().width())
+    line = row(aside, gap="none")
+    line.addWidget(build(), 1)
+    return Screen(boxed(line), None, lambda: _screen(window, page), crumbs, tr(title))
+
+
+def _focus(window: Window, name: str) -> None:
+    window.activateWindow()
+    for part in window.findChildren(QWidget, name)[:1]:
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _stretch(window: Window) -> None:
+    """Make the window as tall as its page, so that one picture shows all of it."""
+    window.resize(*SIZE)
+    _settle()
+    for area in window.findChildren(QScrollArea, "page_area"):
+        window.resize(SIZE[0], min(TALLEST, SIZE[1] + area.verticalScrollBar().maximum()))
+    _settle()
+
+
+def _save(window: Window, path: Path) -> str:
+    _settle()
+    window.grab().save(str(path), "PNG", 60)
+    return path.name
+
+
+def _settle() -> None:
+    # Heights that follow from widths need a few rounds: text, then its card, then the page.
+    for _ in range(4):
+        QApplication.processEvents()
+    # No event loop runs here that would delete what was put away.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _ask(window: Window) -> None:
+    details = (Fact(tr("Answered"), "18 / 20"), Fact(tr("Flagged"), "2"))
+    question = Ask(
+        tr("Hand in now?"), tr("Afterwards nothing can be changed."), tr("Hand in"), tr("Go on"), Tone.WARN, details
+    )
+    window.ask(question, lambda: None)
+    window.toast(tr("Everything is saved."))
+
+
+def _warn(window: Window) -> None:
+    window.ask(
+        Ask(tr("Discard the draft?"), tr("It cannot be brought back."), tr("Discard"), tr("Keep"), Tone.BAD),
+        lambda: None,
+    )
+
+
+def _crash(window: Window) -> None:
+    window.show_sheet(
+        tr("Something went wrong inside the program."), report_widget("2026-11-24 10:00:00 UTC · 0.1.0\nValueError")
+    )

@@ -1,0 +1,1 @@
+"""One folder per screen: state, presenter, view. Screens do not know each other."""

@@ -1,0 +1,1 @@
+"""Every question of a practice paper with its explanation."""

@@ -1,0 +1,1 @@
+"""A certificate on the screen: look, save, print."""

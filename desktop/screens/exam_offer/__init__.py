@@ -1,0 +1,1 @@
+"""The page before an exam: what it is, its rules, the session's code."""

@@ -1,0 +1,161 @@
+"""What an exam's terms mean for this person, and beginning it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.background.contract import Jobs
+from desktop.screens.exam_offer.state import ExamOfferState, Problem
+from desktop.widgets.values import Fact
+from desktop.words import pick, tr
+from desktop.words.clock import datetime_text, minutes_text
+from desktop.words.numbers import percent_text, points_text
+from exams import AcademyError, ExamOffer, Kind, Obstacle, Sitting, code_is_whole
+
+
+class ExamOfferScreen(Protocol):
+    """What the presenter needs of the view."""
+
+    def show_state(self, state: ExamOfferState) -> None:
+        """Show the terms."""
+        ...
+
+
+class OfferDesk(Protocol):
+    """The part of a trainee's desk that begins exams."""
+
+    def offer(self, kind: Kind, chapter: int | None = None) -> ExamOffer: ...  # noqa: D102
+    def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the screen leads."""
+
+    begun: Callable[[Sitting], None]
+    failed: Callable[[AcademyError], None]
+
+
+class ExamOfferPresenter:
+    """The terms of one exam. The clock starts only when `begin` succeeds."""
+
+    def __init__(  # noqa: PLR0913  # what it needs, passed in
+        self,
+        desk: OfferDesk,
+        jobs: Jobs,
+        kind: Kind,
+        chapter: int | None,
+        exits: Exits,
+        code_shown: str = "",
+    ) -> None:
+        self._desk = desk
+        self._jobs = jobs
+        self._kind = kind
+        self._chapter = chapter
+        self._exits = exits
+        self._code_shown = code_shown
+        self._screen: ExamOfferScreen | None = None
+        self._problem = Problem.NONE
+        self._busy = False
+
+    def attach(self, screen: ExamOfferScreen) -> None:
+        """Draw on this view from now on."""
+        self._screen = screen
+
+    def show(self) -> None:
+        """Read the terms anew and show them."""
+        offer = self._desk.offer(self._kind, self._chapter)
+        resumes = offer.open_sitting is not None
+        state = ExamOfferState(
+            kind=self._kind.value,
+            title=pick(offer.titles),
+            facts=facts_of(offer),
+            rules=rules_of(offer, self._kind),
+            obstacle="" if resumes else obstacle_text(offer),
+            needs_code=self._kind is Kind.FINAL and not resumes,
+            code_shown=self._code_shown,
+            resumes=resumes,
+            problem=self._problem,
+            busy=self._busy,
+        )
+        if self._screen is not None:
+            self._screen.show_state(state)
+
+    def begin(self, code: str) -> None:
+        """Begin, or go on; a code with a typing error is caught before it costs anything."""
+        offer = self._desk.offer(self._kind, self._chapter)
+        if self._kind is Kind.FINAL and offer.open_sitting is None:
+            self._problem = _typing_problem(code)
+            if self._problem is not Problem.NONE:
+                self.show()
+                return
+        self._busy = True
+        self.show()
+        self._jobs.run(lambda: self._desk.begin(self._kind, self._chapter, code), self._begun, self._failed)
+
+    def _begun(self, sitting: Sitting) -> None:
+        self._busy = False
+        self._exits.begun(sitting)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, AcademyError) and error.code == "E_SESSION_CODE":
+            self._problem = Problem.WRONG_CODE
+        elif isinstance(error, AcademyError):
+            self._exits.failed(error)
+        self.show()
+
+
+def _typing_problem(code: str) -> Problem:
+    if not code.strip():
+        return Problem.NO_CODE
+    return Problem.NONE if code_is_whole(code) else Problem.MISTYPED
+
+
+def facts_of(offer: ExamOffer) -> tuple[Fact, ...]:
+    """The numbers of the exam."""
+    time = minutes_text(offer.minutes) if offer.minutes else tr("No time limit")
+    tries = (
+        tr("{n} of {most}").format(n=offer.attempt, most=offer.tries)
+        if offer.tries
+        else tr("{n}, as often as you like").format(n=offer.attempt)
+    )
+    facts = (
+        Fact(tr("Questions"), str(offer.items)),
+        Fact(tr("Time"), time),
+        Fact(tr("Points"), points_text(offer.points)),
+        Fact(tr("To pass"), percent_text(offer.pass_percent)),
+        Fact(tr("Your attempt"), tries),
+    )
+    if not offer.red_line_items:
+        return facts
+    gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
+    return (*facts, Fact(tr("Red-line questions"), gate))
+
+
+def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
+    """What a person should know before the clock starts."""
+    saved = tr("Every answer is saved on this PC at once. If the power fails, you go on where you were.")
+    back = tr("You may go back and change answers until you hand in.")
+    if kind is Kind.QUIZ:
+        return (back, tr("Afterwards every answer is explained."), saved)
+    clock = tr("The clock runs on when the program is closed; at the end your answers are handed in by themselves.")
+    partial = tr("Several right answers: all of them give full points, some and no wrong one give half.")
+    if not offer.red_line_items:
+        return (clock, back, partial, saved)
+    gate = tr("Red-line questions decide as well: too many wrong ones fail the exam whatever the score.")
+    return (clock, back, partial, gate, saved)
+
+
+def obstacle_text(offer: ExamOffer) -> str:
+    """Why it may not begin, with what to do; empty where it may."""
+    when = datetime_text(offer.next_try_wt) if offer.next_try_wt else ""
+    texts = {
+        Obstacle.NONE: "",
+        Obstacle.NO_SESSION: tr("No exam session is open on this PC. Ask the proctor to open one."),
+        Obstacle.QUIZZES_MISSING: tr("Pass the quiz of every chapter first; they open from your training page."),
+        Obstacle.TRIES_USED: tr("All tries are used. Study the weak chapters with your coach; a new cycle follows."),
+        Obstacle.TOO_SOON: tr("The next try is possible from {when}. Use the time for the weak chapters."),
+        Obstacle.ALREADY_PASSED: tr("You have passed this exam; your certificate is on your training page."),
+    }
+    return texts[offer.obstacle].format(when=when)

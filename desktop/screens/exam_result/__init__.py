@@ -1,0 +1,1 @@
+"""What came of a sitting: score, chapters, what next."""

@@ -1,0 +1,1 @@
+"""The page before handing in: what is answered, what is not."""

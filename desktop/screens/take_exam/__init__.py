@@ -1,0 +1,1 @@
+"""The exam screen: one question at a time, the clock, the navigator."""

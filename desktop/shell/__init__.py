@@ -1,0 +1,1 @@
+"""The window around every screen: header, overlay, toasts, crash report."""

@@ -1,0 +1,106 @@
+"""The head of the window: who we are, where one is, how it looks, who is signed in."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.style.look import look
+from desktop.widgets.brand import BrandMark
+from desktop.widgets.breadcrumbs import Breadcrumbs
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.layout import column, row
+from desktop.widgets.menu import Line, open_menu
+from desktop.widgets.naming import label, show_if
+from desktop.widgets.switches import LanguageSwitch, ThemeSwitch, ZoomControl
+from desktop.words import tr
+
+if TYPE_CHECKING:
+    from desktop.widgets.values import Crumb, NavItem
+
+TWO_LINES_FROM = 150
+
+
+class Header(QFrame):
+    """One line; from 150 % on the path stands on a line of its own.
+
+    Signals:
+        crumb_chosen: a step of the path
+        person_action: a line of the person menu
+        language_chosen, theme_chosen, zoom_chosen: the switches
+    """
+
+    crumb_chosen = Signal(str)
+    person_action = Signal(str)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    zoom_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "header")
+        self._path: tuple[Crumb, ...] = ()
+        self._back = IconButton("arrow_left", tr("Go back"))
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self._go_back)
+        self._crumbs = Breadcrumbs()
+        self._crumbs.chosen.connect(self.crumb_chosen)
+        self._lines: tuple[Line, ...] = ()
+        self._person = _person_button()
+        self._person.clicked.connect(lambda: open_menu(self._person, self._lines))
+        self._build()
+        self.show_path(())
+
+    def show_path(self, path: "tuple[Crumb, ...]") -> None:
+        """Show where one is; an empty path hides it."""
+        self._path = path
+        self._crumbs.show_path(path)
+        show_if(self._crumbs, bool(path))
+        show_if(self._back, len(path) > 1)
+
+    def show_person(self, name: str, role: str, items: "tuple[NavItem, ...]") -> None:
+        """Show who is signed in; no name hides the menu."""
+        show_if(self._person, bool(name))
+        self._person.setText(f" {name}")
+        self._person.setAccessibleName(f"{name} {role}".strip())
+        self._person.setToolTip(role)
+        self._lines = ((role, None, None), *(self._line(item) for item in items))
+
+    def _line(self, item: "NavItem") -> Line:
+        return item.text, None, (lambda: self.person_action.emit(item.key)) if item.enabled else None
+
+    def _build(self) -> None:
+        language, theme, zoom = LanguageSwitch(), ThemeSwitch(), ZoomControl()
+        language.language_chosen.connect(self.language_chosen)
+        theme.theme_chosen.connect(self.theme_chosen)
+        zoom.zoom_chosen.connect(self.zoom_chosen)
+        name = label(tr("Branch Academy"), "subheading", wrap=False, name="product")
+        top = row(BrandMark(32), name, gap="sm")
+        way = row(self._back, gap="xs")
+        way.addWidget(self._crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
+        outer: QVBoxLayout = column(gap="xs")
+        if look().zoom >= TWO_LINES_FROM:
+            top.addStretch(1)
+            outer.addLayout(top)
+            outer.addLayout(way)
+        else:
+            top.addSpacing(look().gap("l"))
+            top.addLayout(way, 1)
+            outer.addLayout(top)
+        for part in (language, theme, zoom, self._person):
+            top.addWidget(part)
+        outer.setContentsMargins(look().gap("l"), look().gap("s"), look().gap("m"), look().gap("s"))
+        self.setLayout(outer)
+
+    def _go_back(self) -> None:
+        if len(self._path) > 1:
+            self.crumb_chosen.emit(self._path[-2].key)
+
+
+def _person_button() -> IconButton:
+    button = IconButton("person", tr("Account"))
+    button.setObjectName("person")
+    button.setProperty("role", "person")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.hide()
+    return button

@@ -1,0 +1,27 @@
+"""A place in the app: its view, its presenter, and how to build it again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.widgets.values import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A view and its presenter. PySide6 holds a presenter's methods weakly: keep this object.
+
+    `again` makes a new view for the same presenter after a change of language, theme or size.
+    `calm` takes path and person menu from the header, as in an exam.
+    """
+
+    view: QWidget
+    presenter: object
+    again: "Callable[[], Screen]"
+    crumbs: "tuple[Crumb, ...]" = ()
+    title: str = ""
+    calm: bool = False
+    kept: tuple[object, ...] = ()

@@ -1,0 +1,74 @@
+"""The clock of an exam: calm, soon, urgent; it may be put away until it is urgent."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.style.icons import pixmap
+from desktop.style.look import look
+from desktop.widgets.layout import row
+from desktop.widgets.naming import label, see_through, set_state, show_if
+from desktop.widgets.pressable import Pressable
+from desktop.words import tr
+from desktop.words.clock import clock_text, spoken_clock
+
+SOON, URGENT = 300, 60
+
+
+class Countdown(Pressable):
+    """A pill with the time left; a press hides or shows the numbers.
+
+    Signals:
+        hidden_changed: True when the numbers were put away
+        warned: minutes left (5, 1) when that line is crossed
+    """
+
+    hidden_changed = Signal(bool)
+    warned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("countdown", parent)
+        self._seconds: int | None = None
+        self._away = False
+        self._picture = see_through(label(wrap=False))
+        self._text = see_through(label("", "clock", wrap=False, name="clock"))
+        line = row(self._picture, self._text, gap="s")
+        line.setContentsMargins(look().gap("m"), look().gap("xs"), look().gap("m"), look().gap("xs"))
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._toggle)
+        self.setVisible(False)
+
+    def show_seconds(self, seconds: int | None) -> None:
+        """Show the time left; None is an exam without a limit and shows nothing."""
+        before, self._seconds = self._seconds, seconds
+        show_if(self, seconds is not None)
+        if seconds is None:
+            return
+        self._draw()
+        for line in (SOON, URGENT):
+            if before is not None and seconds <= line < before:
+                self.warned.emit(line // 60)
+
+    def set_hidden_clock(self, hidden: bool) -> None:
+        """Put the numbers away, or show them."""
+        self._away = hidden
+        self._draw()
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(super().sizeHint().width(), look().gap("control"))
+
+    def _toggle(self) -> None:
+        self.set_hidden_clock(not self._away)
+        self.hidden_changed.emit(self._away)
+
+    def _draw(self) -> None:
+        seconds = self._seconds or 0
+        urgency = "urgent" if seconds <= URGENT else "soon" if seconds <= SOON else "normal"
+        away = self._away and urgency != "urgent"
+        for part in (self, self._text):
+            set_state(part, "urgency", urgency)
+        ink = {"urgent": "on_tone", "soon": "warn", "normal": "muted"}[urgency]
+        self._picture.setPixmap(pixmap("eye_off" if away else "clock", ink, 20))
+        self._text.setText(tr("Time hidden") if away else clock_text(seconds))
+        self.setAccessibleName(tr("Time left: {time}").format(time=spoken_clock(seconds)))
+        self.setToolTip(tr("Show the time") if away else tr("Hide the time"))

@@ -1,0 +1,75 @@
+"""The only maker of labels, and names for drivers and for people who listen."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.style.fonts import load_family
+from desktop.style.tokens import SERIF
+
+W = TypeVar("W", bound=QWidget)
+
+
+def label(
+    text: str = "",
+    kind: str = "body",
+    *,
+    name: str = "",
+    wrap: bool = True,
+    selectable: bool = False,
+    align_right: bool = False,
+) -> QLabel:
+    """A label that shows what it is given, letter by letter, and nothing as markup."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("kind", kind)
+    made.setObjectName(name)
+    if kind.startswith("reading_"):
+        load_family(SERIF)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    if align_right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    made.setText(text)
+    return made
+
+
+def named(widget: W, object_name: str, accessible: str = "", description: str = "") -> W:
+    """Name a widget for the drivers of tests, and for assistive technology where given."""
+    widget.setObjectName(object_name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+    if description:
+        widget.setAccessibleDescription(description)
+    return widget
+
+
+def set_state(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the sheet looks at, and have the sheet look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part of something.
+
+    Never call `setVisible(True)` or `show()` on a part that has no parent yet: it would open a window of its own.
+    """
+    if shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(shown)
+
+
+def see_through(widget: W) -> W:
+    """Let the mouse reach the button this widget lies on."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return widget

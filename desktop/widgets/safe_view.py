@@ -1,0 +1,129 @@
+"""The only widget that shows markup: it loads nothing, opens nothing, and is as tall as its text."""
+
+from html import escape
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from desktop.style.fonts import font, load_family
+from desktop.style.look import Look, look
+from desktop.style.tokens import SERIF
+
+_FONTS = {"reading": "reading", "plain": "body", "stem": "subheading"}
+
+
+class SafeView(QTextBrowser):
+    """Shows cleaned HTML.
+
+    Signals:
+        link_clicked: the address of a link, as it stands in the text
+    """
+
+    link_clicked = Signal(str)
+
+    def __init__(self, kind: str = "reading", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        load_family(SERIF)
+        self.setFont(font(_FONTS[kind]))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().setDefaultFont(font(_FONTS[kind]))
+        self.document().setDefaultStyleSheet(_document_sheet(look()))
+        self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+
+    def show_html(self, html: str) -> None:
+        """Show a text of our small tag set."""
+        space = look().px(10)
+        table = f'<table width="100%" border="1" cellspacing="0" cellpadding="{space}">'
+        self.setHtml(html.replace("<table>", table))
+        self._close_up()
+        self.setAccessibleName(self.toPlainText()[:200])
+        has_links = "<a " in html
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
+        self._fit()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: D102, ARG002
+        # Never call super: it would read files, shares and networks. And never answer with nothing at all:
+        # for a picture Qt would then look for the file itself.
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return _nothing()
+        return QByteArray()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+        # It is as tall as its text: the wheel belongs to the page around it.
+        event.ignore()
+
+    def _close_up(self) -> None:
+        """No room below the last line: what follows brings its own."""
+        cursor = QTextCursor(self.document().lastBlock())
+        shape = cursor.blockFormat()
+        shape.setBottomMargin(0)
+        cursor.setBlockFormat(shape)
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        if width <= 0:
+            return
+        self.document().setTextWidth(width)
+        self.setFixedHeight(ceil(self.document().size().height()) + 2 * self.frameWidth())
+        # QTextEdit reckons with the height before this one; a text as tall as it needs does not scroll.
+        self.verticalScrollBar().setRange(0, 0)
+
+
+class StemView(SafeView):
+    """The text of a question: plain, wraps, and **bold** is the one markup it knows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("stem", parent)
+
+    def show_stem(self, text: str) -> None:
+        """Show a stem."""
+        parts = [escape(part) for part in text.split("**")]
+        html = "".join(part if place % 2 == 0 else f"<strong>{part}</strong>" for place, part in enumerate(parts))
+        self.show_html(f"<p>{html}</p>".replace("\n", "<br/>"))
+
+    def show_snippet(self, text: str) -> None:
+        """Show a find of the search: what stands between U+0002 and U+0003 is bold."""
+        self.show_html(f"<p>{escape(text)}</p>".replace("\x02", "<strong>").replace("\x03", "</strong>"))
+
+
+def _nothing() -> QImage:
+    pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
+    pixel.fill(Qt.GlobalColor.transparent)
+    return pixel
+
+
+def _document_sheet(of: Look) -> str:
+    colours, gap = of.colours, of.px(10)
+    return f"""
+        body, p, li, td, th {{ color: {colours.ink}; }}
+        p {{ margin-top: 0; margin-bottom: {gap}px; line-height: 125%; }}
+        li {{ margin-bottom: {of.px(4)}px; line-height: 120%; }}
+        h3 {{ font-family: "Noto Serif SC"; font-size: {of.font_px("heading")}px; margin-top: {of.px(20)}px;
+              margin-bottom: {of.px(8)}px; color: {colours.ink}; }}
+        h4 {{ font-size: {of.font_px("subheading")}px; margin-top: {of.px(14)}px; margin-bottom: {of.px(6)}px;
+              color: {colours.ink}; }}
+        a {{ color: {colours.accent}; text-decoration: underline; }}
+        blockquote {{ color: {colours.muted}; margin-left: {of.px(16)}px; margin-right: {of.px(16)}px; }}
+        code {{ background-color: {colours.sunken}; }}
+        table {{ border-collapse: collapse; border-color: {colours.line_strong}; border-style: solid;
+                 margin-top: {of.px(6)}px; margin-bottom: {of.px(14)}px; }}
+        th {{ background-color: {colours.sunken}; color: {colours.ink}; text-align: left; }}
+    """

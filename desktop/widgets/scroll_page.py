@@ -1,0 +1,110 @@
+"""The container of every page: a centred column that scrolls, so that nothing is ever cut off."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from desktop.style.look import look
+from desktop.widgets.layout import STRETCH, add_part, clear_layout, column, drop
+
+WIDTHS = {"text": 760, "wide": 1120, "full": 100_000}
+
+
+class ScrollPage(QWidget):
+    """A page of text width, wide or full, with an optional bar that stays at its foot.
+
+    Signals:
+        scrolled: how far down, in percent (100 when all is seen)
+    """
+
+    scrolled = Signal(int)
+
+    def __init__(self, width: str = "wide", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area = _Area(WIDTHS[width])
+        self._area.setObjectName("page_area")
+        self.body = self._area.body
+        self._outer = column(self._area, gap="none")
+        self.setLayout(self._outer)
+        self._foot: QFrame | None = None
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self.scrolled.emit(self.percent()))
+        bar.rangeChanged.connect(lambda *_: self.scrolled.emit(self.percent()))
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a part below the others."""
+        add_part(self.body, item, stretch)
+        if stretch:
+            self._area.fill()
+
+    def space(self, name: str) -> None:
+        """Leave room: a name of the spacing scale."""
+        self.body.addSpacing(look().gap(name))
+
+    def clear(self) -> None:
+        """Delete all parts of the column."""
+        clear_layout(self.body)
+
+    def footer(self, widget: QWidget) -> None:
+        """Keep a bar below the scrolled part."""
+        if self._foot is not None:
+            self._outer.removeWidget(self._foot)
+            drop(self._foot)
+        self._foot = QFrame()
+        self._foot.setProperty("role", "footer")
+        self._foot.setLayout(column(widget, margins="sm"))
+        self._outer.addWidget(self._foot)
+
+    def percent(self) -> int:
+        """How far down the page is, 100 where it does not scroll."""
+        bar = self._area.verticalScrollBar()
+        return 100 if bar.maximum() <= 0 else bar.value() * 100 // bar.maximum()
+
+    def position(self) -> int:
+        """Where the page stands, for coming back after a rebuild."""
+        return self._area.verticalScrollBar().value()
+
+    def set_position(self, position: int) -> None:
+        """Go there once the page has its height."""
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(position))
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that a part is seen."""
+        self._area.ensureWidgetVisible(widget, 0, look().gap("l"))
+
+
+class _Area(QScrollArea):
+    """Lays its column out at the width there is, and centres it."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = look().px(width)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self.body = column(gap="m")
+        # The spacer below takes what a short page leaves over: parts keep their own height.
+        self._outer = column(self.body, STRETCH, gap="none")
+        self._outer.setStretch(1, 0)
+        page.setLayout(self._outer)
+        self.setWidget(page)
+
+    def fill(self) -> None:
+        """Let the parts have the rest of the height, after their stretch."""
+        self._outer.setStretch(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The event's size is the viewport's; asking for `viewport()` the first time costs 13 ms of type discovery.
+        width = event.size().width()
+        edge = max(look().gap("l"), (width - self._width) // 2)
+        self._outer.setContentsMargins(edge, look().gap("l"), edge, look().gap("xl"))
+        self.widget().setMaximumWidth(width)
+        super().resizeEvent(event)

@@ -1,0 +1,1 @@
+"""Where desks, presenters and views are put together; nothing here decides anything."""

@@ -1,0 +1,68 @@
+"""The catalogues in memory: one merged gettext translation per language."""
+
+from collections.abc import Mapping
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TypeVar, cast
+
+from desktop.assets import asset
+from desktop.words.languages import CODES, DEFAULT, SOURCE
+
+T = TypeVar("T")
+
+
+class _Voice:
+    """The language in use; the one thing in the desktop that everybody may ask for without being handed it."""
+
+    def __init__(self) -> None:
+        self.code = SOURCE
+        self.translations = NullTranslations()
+
+
+_voice = _Voice()
+
+
+def use_language(code: str, folder: Path | None = None) -> None:
+    """Speak this language from now on; every .mo of its folder is read and merged."""
+    if code not in CODES:
+        raise ValueError(code)
+    _voice.code = code
+    _voice.translations = _read(folder or asset("translations", code))
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _voice.code
+
+
+def tr(text: str) -> str:
+    """The text in the language in use; the text itself where there is no translation."""
+    return _voice.translations.gettext(text) if text else ""
+
+
+def trn(one: str, many: str, n: int, **fields: object) -> str:
+    """The right plural of a text, with `{n}` and the other fields filled in."""
+    return _voice.translations.ngettext(one, many, n).format(n=n, **fields)
+
+
+def mark(text: str) -> str:
+    """Mark a literal for the catalogues that is translated later, by `tr` of a variable."""
+    return text
+
+
+def pick(texts: Mapping[str, T]) -> T:
+    """What a content value holds for the language in use, else for Chinese, else for any; empty where there is none."""
+    for code in (_voice.code, DEFAULT):
+        if texts.get(code):
+            return texts[code]
+    return next(iter(texts.values()), cast("T", ""))
+
+
+def _read(folder: Path) -> NullTranslations:
+    merged = NullTranslations()
+    for path in sorted(folder.glob("*.mo")):
+        with path.open("rb") as file:
+            one = GNUTranslations(file)
+        one.add_fallback(merged)
+        merged = one
+    return merged

@@ -1,0 +1,157 @@
+"""One line per code: what happened, what to do next. `CODE.detail` says more where facts carry that reason or obstacle.
+
+To add a code: one line here, two entries in assets/translations/zh/errors.po.
+"""
+
+from desktop.words.catalogue import mark
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "E_ACADEMY": (mark("This could not be done."), mark("Try again; if it happens again, tell your administrator.")),
+    "E_BUG": (
+        mark("Something went wrong inside the program."),
+        mark("What was saved is safe. Copy the report and pass it on, then go on working."),
+    ),
+    "E_NOT_FOUND": (mark("{path} does not exist."), mark("Check the name and try again.")),
+    # accounts
+    "E_SIGN_IN": (mark("Staff ID or PIN is not right."), mark("Check both and try again.")),
+    "E_SIGN_IN_WAIT": (
+        mark("There were several wrong tries."),
+        mark("Wait {wait_seconds} seconds, then try again."),
+    ),
+    "E_SIGN_IN_LOCKED": (
+        mark("This account is locked after ten wrong tries."),
+        mark("Ask your administrator to reset the PIN."),
+    ),
+    "E_STAFF_ID": (mark("This is not a staff ID."), mark("It has 4 to 16 capital letters and digits.")),
+    "E_NAME": (mark("This name cannot be used."), mark("Type it again without invisible characters, up to 64 long.")),
+    "E_NAME_GLYPH": (
+        mark("The character {char} ({codepoint}) cannot be printed on a certificate."),
+        mark("Check the spelling, or ask headquarters how the name is to be written."),
+    ),
+    "E_WEAK_PIN": (
+        mark("This PIN is too easy to guess."),
+        mark("Use 6 to 12 characters: no runs, no repeats, nothing of the staff ID."),
+    ),
+    "E_KNOWN_PERSON": (mark("This staff ID is already taken."), mark("Check the ID, or open the person's entry.")),
+    # desks
+    "E_SESSION_CODE": (mark("This session code does not open an exam here."), mark("Ask the proctor for the code.")),
+    "E_CANNOT_BEGIN": (mark("This exam cannot begin now."), mark("Go back and see what is still missing.")),
+    "E_CANNOT_BEGIN.no_session": (
+        mark("No exam session is open."),
+        mark("Ask the proctor to open the session, then begin."),
+    ),
+    "E_CANNOT_BEGIN.quizzes_missing": (
+        mark("Some chapter quizzes are not passed yet."),
+        mark("Pass them first; then this exam opens."),
+    ),
+    "E_CANNOT_BEGIN.tries_used": (mark("All tries of this exam are used."), mark("Speak to your training manager.")),
+    "E_CANNOT_BEGIN.too_soon": (
+        mark("The time to wait after the last try is not over."),
+        mark("Study the weak chapters meanwhile and come back later."),
+    ),
+    "E_CANNOT_BEGIN.already_passed": (
+        mark("You have passed this exam already."),
+        mark("Your certificate is under Certificates."),
+    ),
+    "E_FOREIGN_SITTING": (mark("There is no such exam of yours."), mark("Open it from your own list.")),
+    "E_NO_REVIEW": (
+        mark("The questions of a final exam are not shown afterwards."),
+        mark("Use the score by chapter to see what to study."),
+    ),
+    "E_NOT_DEMONSTRATION": (
+        mark("This works only on a demonstration branch."),
+        mark("Choose an empty folder as home and try again."),
+    ),
+    # sittings
+    "E_SITTING_CLOSED": (mark("This exam is closed."), mark("Nothing more can be changed. See the result.")),
+    "E_SITTING_PAUSED": (mark("The proctor has paused this exam."), mark("Wait until it goes on; the clock stands.")),
+    "E_TOO_LATE": (
+        mark("The answer came after the end of the time."),
+        mark("Everything answered before is saved and counts."),
+    ),
+    "E_OUTSIDE_PAPER": (mark("The paper has no such question."), mark("Choose a question from the overview.")),
+    "E_SITTING_UNREADABLE": (
+        mark("The record of this exam cannot be read."),
+        mark("Stop here and call your administrator; do not delete anything."),
+    ),
+    "E_JOURNAL": (
+        mark("The journal of this PC is not whole."),
+        mark("No new exam can start. Call your administrator; do not delete anything."),
+    ),
+    # items and papers
+    "E_RESPONSE": (mark("This is no answer to such a question."), mark("Choose or type the answer again.")),
+    "E_NUMBER": (mark("This cannot be read as a number."), mark("Type digits, such as 1234.5; a unit is not needed.")),
+    "E_NUMBER.unit": (mark("The unit is not the one asked for."), mark("Type the number alone.")),
+    "E_TEMPLATE": (
+        mark("A calculation in the bank cannot be used ({name})."),
+        mark("Tell headquarters; the other questions are not affected."),
+    ),
+    "E_INFEASIBLE": (
+        mark("The bank has too few questions for this exam ({blueprint})."),
+        mark("Install the newest course pack, or tell headquarters."),
+    ),
+    "E_PAPER": (
+        mark("A stored paper cannot be read."),
+        mark("Stop here and call your administrator; do not delete anything."),
+    ),
+    "E_NOT_GRADABLE": (
+        mark("An answer cannot be graded with this course pack."),
+        mark("Nothing is lost. Install the course pack the exam was begun with, or tell headquarters."),
+    ),
+    "E_GRADER": (
+        mark("This exam was begun under grading rules this program does not know."),
+        mark("Install the newest version; nothing was changed."),
+    ),
+    # the database and the disk
+    "E_DATABASE_NEWER": (
+        mark("The data were written by a newer version of the program."),
+        mark("Install the newest version; nothing was changed."),
+    ),
+    "E_DATABASE_DAMAGED": (
+        mark("The database of this PC cannot be read."),
+        mark("Your administrator can restore the last copy; do not delete anything."),
+    ),
+    "E_DATABASE_FOREIGN": (
+        mark("The database holds something that is not ours ({name})."),
+        mark("Call your administrator; nothing was opened."),
+    ),
+    "E_HOME_BUSY": (mark("The program is already open on these data."), mark("Use the window that is open.")),
+    "E_HOME_NETWORK": (
+        mark("The data folder lies on a network drive."),
+        mark("Choose a folder on this PC: answers could be lost on a network drive."),
+    ),
+    "E_DISK_FULL": (
+        mark("The disk is full: the last change is not saved."),
+        mark("Free some space, then do it again."),
+    ),
+    "E_HOME_READ_ONLY": (
+        mark("The data folder cannot be written."),
+        mark("Ask your administrator for the right to write there."),
+    ),
+    # certificates
+    "E_NOT_PASSED": (
+        mark("There is no certificate: the final exam is not passed."),
+        mark("Pass the final exam first."),
+    ),
+    "E_MISSING_GLYPH": (
+        mark("The character {char} ({codepoint}) cannot be printed."),
+        mark("The result is kept. Ask headquarters how the name is to be written."),
+    ),
+    "E_TEXT_TOO_LONG": (mark("A text does not fit on the certificate."), mark("Tell headquarters: {field}.")),
+    "E_CERTIFICATE_NUMBER": (mark("This is not a certificate number."), mark("Check the number and type it again.")),
+    "E_NUMBERS_USED_UP": (mark("This branch has no free certificate numbers left this year."), mark("Call HR.")),
+    "E_NO_CERTIFICATE": (mark("There is no such certificate here."), mark("Check the number and try again.")),
+    "E_REGISTER_DAMAGED": (
+        mark("The stored copy of certificate {number} has been changed."),
+        mark("Do not hand it out. Call your administrator."),
+    ),
+    "E_REGISTER_NEWER": (
+        mark("The register was written by a newer version of the program."),
+        mark("Install the newest version; nothing was changed."),
+    ),
+    "E_CERTIFICATE_WRITE": (
+        mark("The file could not be written: {path}"),
+        mark("Choose another folder, or free some space, and save again."),
+    ),
+    "E_TOKEN": (mark("The printed code is not one of ours."), mark("Scan it again, or type the certificate number.")),
+}

@@ -1,0 +1,48 @@
+"""The sentence for every code: what happened and what to do next, in the language in use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.words.catalogue import tr
+from desktop.words.error_table import SENTENCES
+
+UNKNOWN = "E_ACADEMY"
+_DETAILS = ("obstacle", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Two sentences that belong together."""
+
+    what: str
+    next: str
+
+    @property
+    def text(self) -> str:
+        """Both, one after the other."""
+        return f"{self.what} {self.next}"
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
+    """The sentence for a code, the facts filled in; a code without one gets the general sentence."""
+    known = facts or {}
+    keys = [f"{code}.{known[detail]}" for detail in _DETAILS if detail in known]
+    key = next((one for one in (*keys, code) if one in SENTENCES), UNKNOWN)
+    what, following = SENTENCES[key]
+    filled = _Facts(known)
+    return Sentence(tr(what).format_map(filled), tr(following).format_map(filled))
+
+
+def error_sentence(error: Exception) -> Sentence:
+    """The sentence for an expected failure (it has `code` and `facts`)."""
+    return sentence(str(getattr(error, "code", UNKNOWN)), getattr(error, "facts", {}))
+
+
+def has_words(code: str) -> bool:
+    """True where the code has a sentence of its own."""
+    return code in SENTENCES

@@ -1,0 +1,137 @@
+"""One sentence per fault of course and bank sources, written for the trainer who has to mend it.
+
+To add a fault: one line here, one entry in assets/translations/zh/faults.po.
+"""
+
+from desktop.words.catalogue import mark
+
+SENTENCES: dict[str, str] = {
+    # files
+    "E_FILE_MISSING": mark("This file is needed and is not there. Create it, or check how its name is spelt."),
+    "E_FILE_ENCODING": mark("The file is not UTF-8. Save it again as UTF-8 text."),
+    "E_FILE_TOO_LARGE": mark("The file has more than {limit} bytes. Split it."),
+    "E_FILE_NAME": mark("No file of this name belongs here. See the guide for names, then rename or move it."),
+    "E_CHARACTER": mark("The line holds an invisible character ({character}). Delete it and type the words again."),
+    "E_TOML": mark("The line cannot be read as TOML: {detail}. Check quotation marks, brackets and equals signs."),
+    "E_FRONT_MATTER": mark("The file must begin with +++, then its fields, then +++ on a line of its own."),
+    # fields
+    "E_FIELD_MISSING": mark("The field “{field}” is missing or empty. Fill it in."),
+    "E_FIELD_UNKNOWN": mark("There is no field “{field}” here. Check the spelling, or the table it stands in."),
+    "E_FIELD_TYPE": mark("The field “{field}” must be {wanted}."),
+    "E_FIELD_VALUE": mark("“{value}” is not possible for “{field}”. Possible: {allowed}."),
+    "E_TOO_LONG": mark("The field “{field}” is longer than {limit} bytes. Shorten it."),
+    "E_NOT_TRANSLATED": mark("“{field}” is the same in Chinese and English. Translate it."),
+    # ids and sections
+    "E_ID_TWICE": mark("“{id}” is used twice; the first stands at {first}. Rename or remove one of them."),
+    "E_ID_FORM": mark("“{value}” is not possible for “{field}”; it should look like “{form}”."),
+    "E_CHAPTER_TWICE": mark("Chapter {id} stands twice; the first is at {first}. Remove one."),
+    "E_SECTION_CHAPTER": mark("Section “{section}” does not belong in chapter {chapter}: its number must begin so."),
+    "E_SECTION_UNLISTED": mark("course.toml does not list section {section}. List it there, or remove this file."),
+    "E_SECTION_UNKNOWN": mark("There is no section {section}. Check the number, or list it in course.toml."),
+    "E_SECTION_PLAIN": mark("Section {section} has neither a table nor a figure. Add one."),
+    "E_PRACTICE_FEW": mark("Section {section} has {count} practice questions; it needs {wanted} at least."),
+    "E_OBJECTIVE_ID": mark("The objective “{objective}” must be named {section}-a, {section}-b and so on, each once."),
+    "E_OBJECTIVE_UNKNOWN": mark("The section has no objective “{objective}”. It has: {known}."),
+    "E_LANGUAGES_DIFFER": mark("Chinese and English differ: there “{there}”, here “{here}”. Make them agree."),
+    # facts and terms
+    "E_FACT_UNKNOWN": mark("The fact {fact} is not in facts.toml. Check the number."),
+    "E_FACT_UNLISTED": mark("The fact {fact} is not among the facts at the top of the section. Add it there."),
+    "E_FACT_FORM": mark('The entry “{fact}” must look like "F-STD-06" = "V2 H review".'),
+    "E_FACT_WEAK": mark("The fact {fact} is too uncertain for a question ({grade}). Rest the question on another one."),
+    "E_TERM_UNKNOWN": mark("The glossary has no term “{term}”. Add it to glossary.toml, or correct the link."),
+    # the text of a section
+    "E_MARKDOWN": mark("The text holds something we do not use: {name}. See the guide for what may stand in a text."),
+    "E_LINK": mark("The link leads to “{target}”. Links lead to term:… or section:… only."),
+    "E_BRACES": mark("“{text}” is not a source mark such as {{F-STD-06}}. Curly brackets have no other use here."),
+    "E_CONTAINER_UNKNOWN": mark(
+        "There is no block “{kind}”. There are: case, example, say, do, dont, note, summary, figure, check."
+    ),
+    "E_CONTAINER_OPEN": mark("The block “{kind}” that begins here is never closed. End it with a line of :::"),
+    "E_CONTAINER_NESTED": mark("The block “{kind}” begins inside another one. Close that one with ::: first."),
+    "E_CONTAINER_STRAY": mark("This line of ::: closes nothing. Remove it, or name the block it should begin."),
+    "E_CONTAINER_CONTENT": mark("The block “{kind}” must hold {wanted}."),
+    "E_CHECK_UNKNOWN": mark("This section has no practice question “{item}”. Check the number."),
+    "E_CHECK_TWICE": mark("The practice question “{item}” stands twice; the first is at {first}. Keep one."),
+    # figures
+    "E_FIGURE_UNKNOWN": mark("There is no figure “{name}” in course/figures. Check the name."),
+    "E_FIGURE_TEXT": mark("The figure “{name}” needs a caption, then |, then a description for those who cannot see."),
+    "E_FIGURE_WORD_MISSING": mark("The figure uses the word “{word}”, which its .toml lacks under [{language}]."),
+    "E_FIGURE_WORD_UNUSED": mark("The figure does not use the word “{word}”. Remove it, or place it in the drawing."),
+    "E_SVG": mark("The drawing cannot be read: {detail}."),
+    "E_SVG_ELEMENT": mark("The element “{name}” may not stand here in a drawing. See the guide for those that may."),
+    "E_SVG_ATTRIBUTE": mark("“{attribute}” may not stand on “{element}” in a drawing. Remove it."),
+    "E_SVG_VALUE": mark("“{value}” is not possible for “{attribute}” in a drawing. Possible: {allowed}."),
+    "E_SVG_WORDS": mark("Words of a drawing belong in its .toml; write {{{{t:name}}}} here instead of “{text}”."),
+    # questions
+    "E_ITEM_ID": mark("“{id}” is not possible as the number of this question; it should look like “{form}”."),
+    "E_OPTION_COUNT": mark("There are {count} options; this type of question has {allowed}."),
+    "E_OPTION_LETTERS": mark("The options must be lettered A, B, C … in this order; here they are {letters}."),
+    "E_OPTIONS_EQUAL": mark("Options {first} and {second} say the same. Change one."),
+    "E_OPTION_FORBIDDEN": mark("Option {letter} says “{words}”, which no option may. Write a real option instead."),
+    "E_OPTION_PROMISE": mark(
+        "Option {letter} is right by the key and promises “{words}”. If these are a customer's or an agent's words, "
+        "put them in quotation marks; else write it differently."
+    ),
+    "E_KEY_TYPE": mark("The key of a question of type {type} must look like {wanted}."),
+    "E_KEY_LETTER": mark("The key names option “{letter}”, which is not there. There are: {letters}."),
+    "E_KEY_COUNT": mark("The key “{key}” does not do: several right options, or a best and another worst one."),
+    "E_KEY_PRESENT": mark("A calculation has no key: the generator works out the answer. Remove the line."),
+    "E_WHY_MISSING": mark("The line that says why “{name}” is right or wrong is missing. Write it."),
+    "E_WHY_UNKNOWN": mark("There is no option “{name}” to explain. Remove the line, or check the letter."),
+    "E_ENEMY_UNKNOWN": mark("There is no other question “{enemy}”. Check the number."),
+    "E_GENERATOR_UNKNOWN": mark("There is no generator “{generator}”. There are: {known}."),
+    "E_GENERATOR_VARIABLES": mark("The ranges must be those of the generator: {wanted}. Different here: {name}."),
+    "E_GENERATOR_RANGE": mark(
+        "The range of “{name}” does not do: lowest, highest and step as text, with whole steps between them."
+    ),
+    "E_GENERATOR_DRAW": mark("No numbers from these ranges make sense for “{generator}”. Change the ranges."),
+    "E_PLACEHOLDER": mark(
+        "{name} in “{field}”: every variable of a calculation stands in its stem as {{name}}, and nothing else does."
+    ),
+    "E_MISTAKE_MISSING": mark("The feedback for the mistake “{name}” is missing. Write it."),
+    "E_MISTAKE_UNKNOWN": mark("The generator knows no mistake “{name}”. Remove the line, or check the name."),
+    # blueprints
+    "E_BLUEPRINT_CELLS": mark("The numbers do not fit together: {wanted} wanted, {there} there."),
+    "E_BLUEPRINT_SHORT": mark(
+        "The bank cannot fill this: chapter {chapter}, type {type}, level {level}: {wanted} wanted, {available} there "
+        "({lack})."
+    ),
+}
+
+NAMES: dict[str, dict[str, str]] = {
+    "wanted": {
+        "text": mark("text in quotation marks"),
+        "integer": mark("a whole number"),
+        "boolean": mark("true or false"),
+        "date": mark("a date such as 2027-06-30"),
+        "list": mark("a list"),
+        "texts": mark("a list of texts"),
+        "table": mark("a table"),
+        "tables": mark("a list of tables"),
+        "range": mark("three numbers as text: lowest, highest, step"),
+        "item": mark("the number of one practice question, and nothing else"),
+    },
+    "name": {
+        "html_block": mark("HTML"),
+        "html_inline": mark("HTML"),
+        "image": mark("an image; use a figure block"),
+        "fence": mark("program code"),
+        "code_block": mark("a line that begins with four spaces"),
+        "hr": mark("a dividing line"),
+        "nesting": mark("lists or quotes too deep inside each other"),
+        "**": mark("** that begin or end no bold text; put a space between ** and the next word"),
+        "heading 1": mark("a heading with #; use ### or ####"),
+        "heading 2": mark("a heading with ##; use ### or ####"),
+        "heading 5": mark("a heading with #####; use ### or ####"),
+        "heading 6": mark("a heading with ######; use ### or ####"),
+    },
+    "lack": {
+        "type": mark("too few questions of the type"),
+        "level": mark("too few questions of the level"),
+        "together": mark("enough of each, but not in the same questions"),
+        "red_line": mark("too few red-line questions"),
+        "enemies": mark("enough questions, but they give each other away"),
+        "blueprint": mark("the levels ask for more than the types give"),
+    },
+}
+"""Facts whose values are words of ours rather than of the file."""

@@ -1,0 +1,119 @@
+"""The front door: the names other packages may use. Looked up on first use, so that a command loads only its own."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exams.accounts.codes import code_is_whole as code_is_whole
+    from exams.accounts.names import check_name as check_name
+    from exams.accounts.names import check_staff_id as check_staff_id
+    from exams.accounts.person import Branch as Branch
+    from exams.accounts.person import Person as Person
+    from exams.accounts.person import Role as Role
+    from exams.accounts.pins import PinCost as PinCost
+    from exams.content.course import Callout as Callout
+    from exams.content.course import Chapter as Chapter
+    from exams.content.course import Course as Course
+    from exams.content.course import Figure as Figure
+    from exams.content.course import Hit as Hit
+    from exams.content.course import Section as Section
+    from exams.content.course import SectionText as SectionText
+    from exams.content.course import SelfCheck as SelfCheck
+    from exams.content.course import Term as Term
+    from exams.content.course import Text as Text
+    from exams.desk.demonstration import make_demonstration as make_demonstration
+    from exams.desk.demonstration import rehearse as rehearse
+    from exams.desk.demonstration import robot_names as robot_names
+    from exams.desk.hr_desk import HrDesk as HrDesk
+    from exams.desk.journal_office import JournalReport as JournalReport
+    from exams.desk.journal_office import check_journal as check_journal
+    from exams.desk.journal_office import rebuild_caches as rebuild_caches
+    from exams.desk.offers import ExamOffer as ExamOffer
+    from exams.desk.offers import Question as Question
+    from exams.desk.offers import Reviewed as Reviewed
+    from exams.desk.offers import Saved as Saved
+    from exams.desk.offers import SessionInfo as SessionInfo
+    from exams.desk.offers import SittingLine as SittingLine
+    from exams.desk.office import Office as Office
+    from exams.desk.office import open_office as open_office
+    from exams.desk.paper_office import paper_document as paper_document
+    from exams.desk.proctor_desk import ProctorDesk as ProctorDesk
+    from exams.desk.robots import right_value as right_value
+    from exams.desk.trainee_desk import TraineeDesk as TraineeDesk
+    from exams.errors import AcademyError as AcademyError
+    from exams.grading.marks import Mark as Mark
+    from exams.grading.marks import MarkState as MarkState
+    from exams.grading.marks import Result as Result
+    from exams.items.item import BestWorst as BestWorst
+    from exams.items.item import Explanation as Explanation
+    from exams.items.item import Item as Item
+    from exams.items.item import ItemType as ItemType
+    from exams.items.item import Response as Response
+    from exams.papers.blueprint import Blueprint as Blueprint
+    from exams.papers.paper import Paper as Paper
+    from exams.papers.paper import PaperItem as PaperItem
+    from exams.sittings.sitting import Kind as Kind
+    from exams.sittings.sitting import Sitting as Sitting
+    from exams.sittings.sitting import State as State
+    from exams.sittings.tries import Obstacle as Obstacle
+    from exams.store.backups import Backup as Backup
+    from exams.store.backups import keep_copy as keep_copy
+    from exams.store.backups import list_copies as list_copies
+    from exams.store.backups import restore as restore
+    from exams.store.content_rows import ContentStore as ContentStore
+    from exams.store.glance import FirstGlance as FirstGlance
+    from exams.store.glance import HomeState as HomeState
+    from exams.store.glance import StartCard as StartCard
+    from exams.store.glance import glance as glance
+    from exams.store.home import default_home as default_home
+    from exams.timing.clock import Clock as Clock
+    from exams.timing.clock import Moment as Moment
+    from exams.timing.clock import SystemClock as SystemClock
+    from exams.timing.story_clock import StoryClock as StoryClock
+    from exams.training.study import ChapterProgress as ChapterProgress
+    from exams.training.study import NextStep as NextStep
+    from exams.training.study import SectionProgress as SectionProgress
+    from exams.training.study import SectionState as SectionState
+    from exams.training.study import Training as Training
+
+_ROOMS = {
+    "accounts.codes": "code_is_whole",
+    "accounts.names": "check_name check_staff_id",
+    "accounts.person": "Branch Person Role",
+    "accounts.pins": "PinCost",
+    "content.course": "Callout Chapter Course Figure Hit Section SectionText SelfCheck Term Text",
+    "desk.demonstration": "make_demonstration rehearse robot_names",
+    "desk.hr_desk": "HrDesk",
+    "desk.journal_office": "JournalReport check_journal rebuild_caches",
+    "desk.office": "Office open_office",
+    "desk.offers": "ExamOffer Question Reviewed Saved SessionInfo SittingLine",
+    "desk.paper_office": "paper_document",
+    "desk.proctor_desk": "ProctorDesk",
+    "desk.robots": "right_value",
+    "desk.trainee_desk": "TraineeDesk",
+    "errors": "AcademyError",
+    "grading.marks": "Mark MarkState Result",
+    "items.item": "BestWorst Explanation Item ItemType Response",
+    "papers.blueprint": "Blueprint",
+    "papers.paper": "Paper PaperItem",
+    "sittings.sitting": "Kind Sitting State",
+    "sittings.tries": "Obstacle",
+    "store.backups": "Backup keep_copy list_copies restore",
+    "store.content_rows": "ContentStore",
+    "store.glance": "FirstGlance HomeState StartCard glance",
+    "store.home": "default_home",
+    "timing.clock": "Clock Moment SystemClock",
+    "timing.story_clock": "StoryClock",
+    "training.study": "ChapterProgress NextStep SectionProgress SectionState Training",
+}
+_HOMES = {name: f"exams.{room}" for room, names in _ROOMS.items() for name in names.split()}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605  # a test holds it to the names above
+
+
+def __getattr__(name: str) -> object:
+    """Find a public name where it lives."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(home), name)

@@ -1,0 +1,1 @@
+"""Who may sign in: staff ids, names, PINs, lockout. Pure; knows nothing of ours but errors."""

@@ -1,0 +1,51 @@
+"""What signing in and entering people refuse."""
+
+from exams.errors import AcademyError
+
+
+class SignInRefused(AcademyError):
+    """Unknown id or wrong PIN, never which; `wait_seconds` until the next try counts."""
+
+    code = "E_SIGN_IN"
+
+
+class SignInWait(AcademyError):
+    """Too soon after failures; `wait_seconds` are left. The PIN was not looked at."""
+
+    code = "E_SIGN_IN_WAIT"
+
+
+class SignInLocked(AcademyError):
+    """Ten failures: only a reset opens it again."""
+
+    code = "E_SIGN_IN_LOCKED"
+
+
+class BadStaffId(AcademyError):
+    """Not 4 to 16 of A-Z and 0-9."""
+
+    code = "E_STAFF_ID"
+
+
+class BadName(AcademyError):
+    """Empty, too long, or with an invisible or direction-changing character; facts name it."""
+
+    code = "E_NAME"
+
+
+class NameWithoutGlyph(AcademyError):
+    """No font of ours draws a character of the name; facts `char` and `codepoint`."""
+
+    code = "E_NAME_GLYPH"
+
+
+class WeakPin(AcademyError):
+    """Too short, repeated, a run, or part of the staff id."""
+
+    code = "E_WEAK_PIN"
+
+
+class KnownPerson(AcademyError):
+    """The staff id is taken."""
+
+    code = "E_KNOWN_PERSON"

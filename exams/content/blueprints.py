@@ -1,0 +1,126 @@
+"""Blueprints: how many items of which chapter, type and level make a paper, and by which rules it is sat."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from exams.content.faults import Code, Faults
+from exams.content.fields import Fields, Once, Place, read_toml
+from exams.content.files import names_in, read_source
+from exams.items.item import ItemType, Level, Use
+from exams.papers.blueprint import Blueprint, Feedback, RedLineGate, Retakes
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{1,31}")
+_MILLI = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBlueprint:
+    """A blueprint and where it stands."""
+
+    blueprint: Blueprint
+    place: Place
+
+
+def read_blueprints(folder: Path, faults: Faults) -> tuple[WrittenBlueprint, ...]:
+    """Read every file under blueprints/."""
+    written = []
+    for name in names_in(folder, "blueprints", ".toml"):
+        source = read_source(folder, name, faults)
+        fields = read_toml(source, faults) if source else None
+        if fields is not None:
+            written.append(_read(fields, Path(name).stem))
+    return tuple(written)
+
+
+def _read(fields: Fields, stem: str) -> WrittenBlueprint:
+    name = fields.matching("name", _NAME, "quiz-1")
+    if name and name != stem:
+        fields.note("name", Code.ID_FORM, field="name", value=name, form=stem)
+    blueprint = Blueprint(
+        name=name,
+        use=fields.choice("use", Use),
+        minutes=fields.integer("minutes", 0, 600),
+        pass_percent=fields.integer("pass_percent", 1, 100),
+        points=_points(fields),
+        cells=_cells(fields),
+        levels=_levels(fields),
+        feedback=fields.choice("feedback", Feedback),
+        red_line=_red_line(fields),
+        retakes=_retakes(fields),
+        titles=fields.in_languages("titles"),
+    )
+    fields.close()
+    _check(blueprint, fields)
+    return WrittenBlueprint(blueprint, fields.place)
+
+
+def _points(fields: Fields) -> dict[ItemType, int]:
+    table = fields.table("points")
+    points = {kind: table.integer(kind.value, 1, 100) * _MILLI for kind in ItemType if table.has(kind.value)}
+    table.close()
+    return points
+
+
+def _cells(fields: Fields) -> dict[tuple[int, ItemType], int]:
+    cells: dict[tuple[int, ItemType], int] = {}
+    seen = Once(fields.faults)
+    for one in fields.tables("cell"):
+        cell = one.integer("chapter", 1, 99), one.choice("type", ItemType)
+        cells[cell] = one.integer("items", 1, 500)
+        seen.take(f"{cell[0]} {cell[1].value}", one.place.file, one.place.line())
+        one.close()
+    return cells
+
+
+def _levels(fields: Fields) -> dict[tuple[int, Level], int]:
+    levels: dict[tuple[int, Level], int] = {}
+    seen = Once(fields.faults)
+    for one in fields.tables("level", needed=False):
+        level = one.integer("chapter", 1, 99), one.choice("level", Level)
+        levels[level] = one.integer("items", 0, 500)
+        seen.take(f"{level[0]} {level[1].value}", one.place.file, one.place.line())
+        one.close()
+    return levels
+
+
+def _red_line(fields: Fields) -> RedLineGate:
+    table = fields.table("red_line", needed=False)
+    gate = RedLineGate()
+    if fields.has("red_line"):
+        gate = RedLineGate(table.integer("items", 0, 500), table.integer("needed", 0, 500))
+    table.close()
+    return gate
+
+
+def _retakes(fields: Fields) -> Retakes:
+    table = fields.table("retakes", needed=False)
+    rules = Retakes()
+    if fields.has("retakes"):
+        rules = Retakes(
+            tries=table.integer("tries", 0, 100),
+            days=table.integer("days", 0, 3660),
+            hours_between=table.integer("hours_between", 0, 8760),
+            seen_percent=table.integer("seen_percent", 0, 100),
+        )
+    table.close()
+    return rules
+
+
+def _check(blueprint: Blueprint, fields: Fields) -> None:
+    """The numbers of one blueprint must agree with each other."""
+    for kind in sorted({kind for _, kind in blueprint.cells} - set(blueprint.points)):
+        fields.note("points", Code.FIELD_MISSING, field=kind.value)
+    sizes: Counter[int] = Counter()
+    for (chapter, _), count in blueprint.cells.items():
+        sizes[chapter] += count
+    wanted: Counter[int] = Counter()
+    for (chapter, _), count in blueprint.levels.items():
+        wanted[chapter] += count
+    for chapter, count in wanted.items():
+        if count > sizes[chapter]:
+            fields.note("level", Code.BLUEPRINT_CELLS, wanted=count, there=sizes[chapter])
+    gate = blueprint.red_line
+    if not gate.needed <= gate.items <= blueprint.size:
+        fields.note("red_line", Code.BLUEPRINT_CELLS, wanted=max(gate.needed, gate.items), there=blueprint.size)

@@ -1,0 +1,148 @@
+"""Our small Markdown: what it allows, what it finds, and the cleaned HTML it becomes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import unescape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from exams.content.characters import word_set
+from exams.content.faults import Code, Faults
+from exams.content.files import SourceText
+
+PART = "container_part_open"
+FACT = re.compile(r"F-[A-Z]{3}-\d{2}")
+
+_TAGS = word_set("p h3 h4 ul ol li table thead tbody tr th td strong em blockquote a code br")
+_ATTRIBUTES = {"a": {"href"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_SCHEMES = {"term", "section", "fact"}
+_LINK = re.compile(r"(?:term|section):[A-Za-z0-9.-]+")
+_MARK = re.compile(r"\{([^{}]*)\}")
+_DEEPEST = 32
+_BLOCKS = word_set("paragraph bullet_list ordered_list list_item blockquote table thead tbody tr th td inline")
+_INLINE = word_set("text softbreak hardbreak strong em link code_inline")
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+_BOTH = "\u201c\u201d\u2018\u2019\u2026\u2014"  # quotes, dots and dashes that both languages use
+_LINE_END_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}{_BOTH}])|(?<=[{_BOTH}])\n(?=[{_WIDE}])")
+_ALIGN = re.compile(r"text-align:(left|right|center)")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    container_plugin(parser, "part", validate=lambda params, _markup: bool(params.strip()))
+    return parser
+
+
+def parse(source: SourceText) -> list[Token]:
+    """The tokens of a text; raw HTML is recognised so that it can be refused."""
+    return _parser().parse(source.text.rstrip("\n") + "\n\n")
+
+
+def tree(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    """Every token, inline children included, with its row from 0 in the text."""
+    row = 0
+    for token in tokens:
+        row = token.map[0] if token.map else row
+        yield token, row
+        inside = row
+        for child in token.children or ():
+            yield child, inside
+            inside += child.type in ("softbreak", "hardbreak")
+
+
+def line_of(token: Token, source: SourceText) -> int:
+    """The line of a block token in its file."""
+    return (token.map[0] if token.map else 0) + source.first
+
+
+class Findings:
+    """What a text points at, each with its line: links as (line, "term:fcr") and fact marks as (line, id)."""
+
+    def __init__(self) -> None:
+        self.links: list[tuple[int, str]] = []
+        self.marks: list[tuple[int, str]] = []
+
+
+def inspect(tokens: Sequence[Token], source: SourceText, faults: Faults) -> Findings:
+    """Note everything outside our Markdown and gather links and marks."""
+    findings = Findings()
+    for token, row in tree(tokens):
+        line = row + source.first
+        if name := _refused(token):
+            faults.note(source.file, line, Code.MARKDOWN, name=name)
+        if token.type == "link_open":
+            _take_link(token, line, source, faults, findings)
+        elif token.type in ("text", "code_inline"):
+            _take_text(token.content, line, source, faults, findings)
+    return findings
+
+
+def _refused(token: Token) -> str:
+    if token.level > _DEEPEST:
+        return "nesting"
+    name = token.type.removesuffix("_open").removesuffix("_close")
+    if name == "heading":
+        return "" if token.tag in ("h3", "h4") else f"heading {token.tag[1:]}"
+    known = name in _BLOCKS or name in _INLINE or name == "container_part"
+    return "" if known else name
+
+
+def _take_link(token: Token, line: int, source: SourceText, faults: Faults, findings: Findings) -> None:
+    target = str(token.attrs.get("href", ""))
+    if _LINK.fullmatch(target):
+        findings.links.append((line, target))
+    else:
+        faults.note(source.file, line, Code.LINK, target=target)
+
+
+def _take_text(text: str, line: int, source: SourceText, faults: Faults, findings: Findings) -> None:
+    if text.startswith(":::"):
+        faults.note(source.file, line, Code.CONTAINER_STRAY)
+    if "**" in text:  # bold does not close before a letter when it ends in punctuation
+        faults.note(source.file, line, Code.MARKDOWN, name="**")
+    if "](" in text:  # a link that the parser did not take for one: a blank in it, or a scheme it refuses
+        faults.note(source.file, line, Code.LINK, target=text.partition("](")[2].partition(")")[0][:40])
+    for mark in _MARK.findall(text):
+        if FACT.fullmatch(mark):
+            findings.marks.append((line, mark))
+        else:
+            faults.note(source.file, line, Code.BRACES, text="{" + mark + "}")
+    rest = _MARK.sub("", text)
+    if "{" in rest or "}" in rest:
+        faults.note(source.file, line, Code.BRACES, text=text[:40])
+
+
+def render(tokens: Sequence[Token]) -> str:
+    """Cleaned HTML of our tag set, fact marks turned into links."""
+    for token in tokens:
+        if found := _ALIGN.fullmatch(str(token.attrs.get("style", ""))):
+            token.attrs = {"align": found.group(1)}
+    html = _parser().renderer.render(tokens, _parser().options, {})
+    html = _LINE_END_IN_CHINESE.sub("", html)
+    html = _MARK.sub(lambda mark: f'<a href="fact:{mark[1]}">[{mark[1]}]</a>', html)
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel=None,
+        strip_comments=True,
+    ).strip()
+
+
+_ENDS = re.compile(r"</(?:p|h3|h4|li|tr|blockquote|table)>|<br>")
+_CELL_ENDS = re.compile(r"</t[hd]>\s*(?=<t[hd])")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain(html: str) -> str:
+    """The words of our HTML: a line per paragraph, list item and table row."""
+    text = _ENDS.sub("\n", _CELL_ENDS.sub(" | ", html.replace("\n", " ")))
+    lines = (" ".join(line.split()) for line in unescape(_TAG.sub("", text)).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,210 @@
+"""The three parts a course is published as: what is read, what is asked, what is right. Same sources, same bytes."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exams.content.bank import WrittenItem
+from exams.content.catalogue import FactNote, Topic
+from exams.content.course import Block, Callout, Chapter, Figure, SectionText, SelfCheck, Term
+from exams.content.sections import WrittenSection
+from exams.content.sources import Sources
+from exams.content.strict_json import Json, write_json
+from exams.items.item import AnswerKey, Item, Template
+from exams.items.response import response_json
+from exams.papers.blueprint import Blueprint
+
+SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Exact bytes of the parts. Keys are a part of their own, so that they can be sealed apart from the items."""
+
+    course: bytes
+    items: bytes
+    keys: bytes
+
+    def files(self) -> dict[str, bytes]:
+        """The parts by file name."""
+        return {"course.json": self.course, "items.json": self.items, "keys.json": self.keys}
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each part by file name."""
+        return {name: hashlib.sha256(raw).hexdigest() for name, raw in self.files().items()}
+
+    def sha256(self) -> str:
+        """One hash over all parts: of the lines that `sha256sum course.json items.json keys.json` prints."""
+        lines = (f"{digest}  {name}\n" for name, digest in self.hashes().items())
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def make_parts(sources: Sources) -> Parts:
+    """The parts of sources without faults."""
+    return Parts(
+        write_json(_course(sources)),
+        write_json({"part": "items", "shape": SHAPE, "items": [_item(one) for one in sorted_items(sources)]}),
+        write_json({"part": "keys", "shape": SHAPE, "keys": [_key(one.key) for one in sorted_items(sources)]}),
+    )
+
+
+def sorted_items(sources: Sources) -> list[WrittenItem]:
+    """The items in the order of the course: 1.10 after 1.9, p10 after p9."""
+    places = {section: place for place, section in enumerate(sources.course.sections)}
+
+    def key(one: WrittenItem) -> tuple[str, int, str, int]:
+        _, _, number = one.item.id.rpartition("-")
+        return one.item.use.value, places[one.item.section], number[:1], int(number[1:] or 0)
+
+    return sorted(sources.items, key=key)
+
+
+def _course(sources: Sources) -> Json:
+    course = sources.course
+    return {
+        "part": "course",
+        "shape": SHAPE,
+        "code": course.code,
+        "version": course.version,
+        "titles": _texts(course.titles or {}),
+        "chapters": [_chapter(one) for one in course.chapters],
+        "sections": [_section(one) for one in sources.sections.values()],
+        "terms": [_term(one) for one in sources.terms],
+        "facts": [_fact(one) for one in sorted(sources.facts.values(), key=lambda fact: fact.id)],
+        "topics": [_topic(one) for one in sources.topics],
+        "blueprints": [_blueprint(one.blueprint) for one in sources.blueprints],
+    }
+
+
+def _texts(texts: Mapping[str, str]) -> Json:
+    return dict(texts)
+
+
+def _chapter(chapter: Chapter) -> Json:
+    return {"number": chapter.number, "titles": _texts(chapter.titles), "sections": list(chapter.sections)}
+
+
+def _section(written: WrittenSection) -> Json:
+    section = written.section
+    return {
+        "id": section.id,
+        "chapter": section.chapter,
+        "minutes": section.minutes,
+        "facts": list(section.facts),
+        "compliance_review": list(written.compliance_review),
+        "checks": list(section.checks),
+        "review_date": section.review_date.isoformat() if section.review_date else "",
+        "texts": {language: _section_text(text) for language, text in section.texts.items()},
+    }
+
+
+def _section_text(text: SectionText) -> Json:
+    objectives: list[Json] = [{"id": one.id, "level": one.level, "text": one.text} for one in text.objectives]
+    return {"title": text.title, "objectives": objectives, "blocks": [_block(block) for block in text.blocks]}
+
+
+def _block(block: Block) -> Json:
+    match block:
+        case SelfCheck(item):
+            return {"block": "check", "item": item}
+        case Figure(name, svg, caption, description):
+            return {"block": "figure", "name": name, "svg": svg, "caption": caption, "description": description}
+        case Callout(kind, title, html):
+            return {"block": "callout", "kind": kind, "title": title, "html": html}
+        case _:
+            return {"block": "text", "html": block.html}
+
+
+def _term(term: Term) -> Json:
+    return {"id": term.id, "names": _texts(term.names), "meanings": _texts(term.meanings)}
+
+
+def _fact(fact: FactNote) -> Json:
+    return {
+        "id": fact.id,
+        "code": fact.code,
+        "confidence": fact.confidence,
+        "review": fact.review,
+        "compliance": fact.compliance,
+    }
+
+
+def _topic(topic: Topic) -> Json:
+    return {"id": topic.id, "titles": _texts(topic.titles), "sections": list(topic.sections)}
+
+
+def _blueprint(blueprint: Blueprint) -> Json:
+    rules = blueprint.retakes
+    return {
+        "name": blueprint.name,
+        "use": blueprint.use.value,
+        "minutes": blueprint.minutes,
+        "pass_percent": blueprint.pass_percent,
+        "points": {kind.value: points for kind, points in blueprint.points.items()},
+        "cells": [
+            {"chapter": chapter, "type": kind.value, "items": count}
+            for (chapter, kind), count in blueprint.cells.items()
+        ],
+        "levels": [
+            {"chapter": chapter, "level": level.value, "items": count}
+            for (chapter, level), count in blueprint.levels.items()
+        ],
+        "feedback": blueprint.feedback.value,
+        "red_line": {"items": blueprint.red_line.items, "needed": blueprint.red_line.needed},
+        "retakes": {
+            "tries": rules.tries,
+            "days": rules.days,
+            "hours_between": rules.hours_between,
+            "seen_percent": rules.seen_percent,
+        },
+        "titles": _texts(blueprint.titles or {}),
+    }
+
+
+def _item(written: WrittenItem) -> Json:
+    item: Item = written.item
+    return {
+        "id": item.id,
+        "version": item.version,
+        "use": item.use.value,
+        "type": item.type.value,
+        "chapter": item.chapter,
+        "section": item.section,
+        "objective": item.objective,
+        "facts": list(item.facts),
+        "level": item.level.value,
+        "difficulty": item.difficulty.value,
+        "red_line": item.red_line,
+        "enemies": list(item.enemies),
+        "review_date": item.review_date.isoformat() if item.review_date else "",
+        "clause_date": item.clause_date.isoformat() if item.clause_date else "",
+        "shuffle": item.shuffle,
+        "template": _template(item.template),
+        "wordings": {
+            language: {"stem": one.stem, "options": [[letter, text] for letter, text in one.options]}
+            for language, one in item.wordings.items()
+        },
+    }
+
+
+def _template(template: Template | None) -> Json:
+    if template is None:
+        return None
+    ranges: Json = {name: list(limits) for name, limits in template.ranges.items()}
+    return {"generator": template.generator, "ranges": ranges, "unit": template.unit}
+
+
+def _key(key: AnswerKey) -> Json:
+    correct = response_json(key.correct)
+    if not isinstance(correct, str | bool | list | dict):
+        raise TypeError(type(correct))
+    return {
+        "item": key.item,
+        "version": key.version,
+        "correct": correct,
+        "tolerance": key.tolerance,
+        "explanations": {
+            language: {"text": one.text, "options": _texts(one.options), "mistakes": _texts(one.mistakes)}
+            for language, one in key.explanations.items()
+        },
+    }

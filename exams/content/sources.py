@@ -1,0 +1,55 @@
+"""All sources of a course read and checked in one go: what `academy course check` and `build` stand on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from exams.content.bank import WrittenItem, read_bank
+from exams.content.blueprints import WrittenBlueprint, read_blueprints
+from exams.content.catalogue import (
+    CourseFile,
+    FactNote,
+    Topic,
+    read_course_file,
+    read_facts,
+    read_glossary,
+    read_topics,
+)
+from exams.content.course import Term
+from exams.content.faults import Fault, Faults
+from exams.content.feasibility import note_shortages
+from exams.content.figures import read_figures
+from exams.content.forbidden import read_forbidden
+from exams.content.references import check_references
+from exams.content.sections import WrittenSection, read_sections
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read, and every fault found on the way; complete only where there is none."""
+
+    course: CourseFile
+    sections: Mapping[str, WrittenSection]
+    terms: tuple[Term, ...]
+    facts: Mapping[str, FactNote]
+    topics: tuple[Topic, ...]
+    items: tuple[WrittenItem, ...]
+    blueprints: tuple[WrittenBlueprint, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_sources(folder: Path, today: date) -> Sources:
+    """Read the sources under a folder; `today` decides which items have left the bank by their clause date."""
+    faults = Faults()
+    course = read_course_file(folder, faults)
+    figures = read_figures(folder, faults)
+    sections = read_sections(folder, course, figures, faults)
+    terms = read_glossary(folder, faults)
+    facts = read_facts(folder, faults)
+    topics = read_topics(folder, course, faults)
+    items = read_bank(folder, course, read_forbidden(folder, faults), faults)
+    blueprints = read_blueprints(folder, faults)
+    check_references(course, sections, terms, facts, items, faults)
+    note_shortages(blueprints, items, today, faults)
+    return Sources(course, sections, terms, facts, topics, items, blueprints, faults.sorted())

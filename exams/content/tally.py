@@ -1,0 +1,60 @@
+"""The numbers of a course: what `academy course check` prints."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exams.content.bank import WrittenItem
+from exams.content.sources import Sources
+from exams.items.item import ItemType, Level, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts; those of items are of the exam bank, practice items apart."""
+
+    chapters: int
+    sections: int
+    objectives: int
+    minutes: int
+    items: int
+    practice_items: int
+    red_line_items: int
+    scenarios: int
+    by_chapter: dict[str, int]
+    by_level: dict[str, int]
+    by_type: dict[str, int]
+    facts_cited: int
+    facts_unknown: tuple[str, ...]
+
+
+def tally(sources: Sources) -> Tally:
+    """Count what was read; simulated calls are not part of the sources yet, so there are none."""
+    sections = [written.section for written in sources.sections.values()]
+    exam = [one for one in sources.items if one.item.use is Use.EXAM]
+    cited = {fact for section in sections for fact in section.facts}
+    cited |= {fact for one in sources.items for fact in one.item.facts}
+    return Tally(
+        chapters=len(sources.course.chapters),
+        sections=len(sections),
+        objectives=sum(len(next(iter(section.texts.values())).objectives) for section in sections),
+        minutes=sum(section.minutes for section in sections),
+        items=len(exam),
+        practice_items=len(sources.items) - len(exam),
+        red_line_items=sum(one.item.red_line for one in exam),
+        scenarios=0,
+        by_chapter=_count([str(chapter.number) for chapter in sources.course.chapters], _chapters(exam)),
+        by_level=_count([level.value for level in Level], [one.item.level.value for one in exam]),
+        by_type=_count([kind.value for kind in ItemType], [one.item.type.value for one in exam]),
+        facts_cited=len(cited & set(sources.facts)),
+        facts_unknown=tuple(sorted(cited - set(sources.facts))),
+    )
+
+
+def _chapters(items: Iterable[WrittenItem]) -> list[str]:
+    return [str(one.item.chapter) for one in items]
+
+
+def _count(names: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+    counts = Counter(found)
+    return {name: counts[name] for name in names}

@@ -1,0 +1,165 @@
+"""The demonstration branch: six people with a past, an open session, PINs on the start card."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from exams.accounts.codes import shown, with_check
+from exams.accounts.person import Branch, Person, Role
+from exams.accounts.pins import PinCost, hash_pin
+from exams.desk.errors import NotDemonstration
+from exams.desk.offers import Saved
+from exams.desk.office import Office, open_office
+from exams.desk.robots import STRONG, Robot, skill_of
+from exams.desk.trainee_desk import TraineeDesk
+from exams.journal.line import Event
+from exams.papers.paper import PaperItem
+from exams.sittings.sitting import Kind, Sitting
+from exams.sittings.tries import Obstacle
+from exams.store.people_rows import find_person, save_branch, save_demonstration, save_person, save_setting
+from exams.store.session_rows import SessionRow, open_session_row, save_session
+from exams.timing.story_clock import StoryClock
+
+PIN = "258025"
+CODE = with_check("DEM0BRANCH")
+SESSION = "SDEM00001"
+DEVICE = "DDEM00001"
+BRANCH = Branch(
+    code="DEMO-01",
+    names={"zh": "示例银行望江客服中心", "en": "Wangjiang Customer-Service Centre, Example Bank"},
+    bank={"zh": "示例银行", "en": "Example Bank"},
+    demonstration=True,
+)
+_LIGHT = PinCost(memory_kib=8_192, passes=1)
+"""A demonstration's secrets are printed on its start card: hashing them costs only what shows the way."""
+
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    staff_id: str
+    name: str
+    latin: str
+    role: Role
+    story: str
+
+
+CAST = (
+    _Part("T1001", "王小雨", "Wang Xiaoyu", Role.TRAINEE, "new"),
+    _Part("T1002", "陈志远", "Chen Zhiyuan", Role.TRAINEE, "halfway"),
+    _Part("T1003", "林若溪", "Lin Ruoxi", Role.TRAINEE, "ready"),
+    _Part("T1004", "赵明轩", "Zhao Mingxuan", Role.TRAINEE, "certified"),
+    _Part("P2001", "周静", "Zhou Jing", Role.PROCTOR, "proctor"),
+    _Part("H3001", "孙丽华", "Sun Lihua", Role.HR, "hr"),
+)
+
+
+def make_demonstration(home: Path, content: Path, now_wt: int | None = None) -> str:
+    """Fill an empty home; returns the id of the certified person's sitting, which still wants its certificate."""
+    clock = StoryClock((now_wt or time.time_ns() // 1_000_000) - 5 * _DAY_MS, boot="demonstration")
+    with open_office(home, content, clock=clock, pin_cost=_LIGHT) as office:
+        _set_up(office)
+        _half_way(office, "T1002", clock)
+        _ready(office, "T1003", clock)
+        _ready(office, "T1004", clock)
+        clock.forward(2 * _DAY_MS)
+        return _sit(office, "T1004", Kind.FINAL, clock).id
+
+
+def rehearse(
+    office: Office, names: dict[str, str], seed: str, told: Callable[[Saved, PaperItem], None] | None = None
+) -> Iterator[Sitting]:
+    """Every named robot sits the final or goes on with it; yields each graded sitting, also earlier ones."""
+    if not office.branch.demonstration:
+        raise NotDemonstration(branch=office.branch.code)
+    pin = hash_pin(PIN, _LIGHT)
+    for staff_id, name in names.items():
+        if find_person(office.db, staff_id) is None:
+            save_person(office.db, Person(staff_id, name, "", BRANCH.code, "R", Role.TRAINEE), pin)
+        yield _rehearse_one(office, staff_id, seed, told)
+
+
+def _rehearse_one(
+    office: Office, staff_id: str, seed: str, told: Callable[[Saved, PaperItem], None] | None
+) -> Sitting:
+    desk = _desk(office, staff_id)
+    earlier = [line for line in desk.history() if line.kind == "final" and line.state == "graded"]
+    if earlier:
+        return office.sitting(earlier[0].sitting)
+    robot = Robot(desk, office.content, seed, skill_of(seed, staff_id))
+    sitting = desk.begin(Kind.FINAL, code=CODE)
+    return robot.sit(sitting, (lambda place, saved: told(saved, place)) if told else None)
+
+
+def robot_names(count: int) -> dict[str, str]:
+    """R00001 and on, with names of their own."""
+    return {f"R{number:05d}": f"学员{number:05d}" for number in range(1, count + 1)}
+
+
+def _set_up(office: Office) -> None:
+    office.journal.append(Event.GENESIS, {"device": DEVICE, "branch": BRANCH.code, "demonstration": True})
+    save_branch(office.db, BRANCH)
+    for key, value in (("device", DEVICE), ("gating", "off"), ("waits", "off")):
+        save_setting(office.db, key, value)
+    pin = hash_pin(PIN, _LIGHT)
+    for part in CAST:
+        team = "客服一组" if part.role is Role.TRAINEE else ""
+        save_person(office.db, Person(part.staff_id, part.name, part.latin, BRANCH.code, team, part.role), pin)
+    _open_session(office)
+    pins = {f"pin:{part.staff_id}:{part.story}": PIN for part in CAST}
+    save_demonstration(office.db, {"code": shown(CODE), **pins})
+
+
+def _open_session(office: Office) -> None:
+    if open_session_row(office.db) is not None:
+        return
+    now = office.clock.now()
+    facts = {"session": SESSION, "proctor": "P2001", "blueprint": "final"}
+    with office.db.atomic():
+        office.journal.append(Event.SESSION_OPEN, facts)
+        row = SessionRow(SESSION, "演示考场 / Demonstration", "P2001", "final", hash_pin(CODE, _LIGHT), now.wt, None)
+        save_session(office.db, row)
+
+
+def _desk(office: Office, staff_id: str) -> TraineeDesk:
+    person = find_person(office.db, staff_id)
+    desk = office.desk_of(person) if person else None
+    if not isinstance(desk, TraineeDesk):
+        raise NotDemonstration(staff_id=staff_id)
+    return desk
+
+
+def _half_way(office: Office, staff_id: str, clock: StoryClock) -> None:
+    desk = _desk(office, staff_id)
+    sections = desk.course().chapters[0].sections
+    half = len(sections) // 2
+    for section in sections[:half]:
+        _read(desk, section, clock)
+    desk.note_reading(sections[half], 2, 90, finished=False)
+
+
+def _ready(office: Office, staff_id: str, clock: StoryClock) -> None:
+    desk = _desk(office, staff_id)
+    for chapter in desk.course().chapters:
+        for section in chapter.sections:
+            _read(desk, section, clock)
+        _sit(office, staff_id, Kind.QUIZ, clock, chapter.number)
+    if desk.offer(Kind.MOCK).obstacle is Obstacle.NONE:
+        _sit(office, staff_id, Kind.MOCK, clock)
+
+
+def _read(desk: TraineeDesk, section_id: str, clock: StoryClock) -> None:
+    section = desk.section(section_id)
+    for _ in range(section.minutes):
+        clock.forward(minutes=1)
+        desk.note_reading(section_id, 0, 60, finished=False)
+    desk.note_reading(section_id, 0, 0, finished=True)
+
+
+def _sit(office: Office, staff_id: str, kind: Kind, clock: StoryClock, chapter: int | None = None) -> Sitting:
+    desk = _desk(office, staff_id)
+    sitting = desk.begin(kind, chapter, CODE)
+    robot = Robot(desk, office.content, f"demonstration|{kind.value}", STRONG)
+    return robot.sit(sitting, lambda _place, _saved: clock.forward(35_000))

@@ -1,0 +1,61 @@
+"""Everything HR may do at a branch."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from exams.accounts.errors import KnownPerson, NameWithoutGlyph
+from exams.accounts.names import check_name, check_staff_id
+from exams.accounts.person import Person
+from exams.accounts.pins import PinCost, check_pin, hash_pin
+from exams.desk.lists import sitting_lines
+from exams.desk.offers import SittingLine
+from exams.journal.line import Event
+from exams.store.journal_rows import JournalStore
+from exams.store.people_rows import all_people, find_person, save_person
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class HrDesk:
+    """Enters people, sees what was sat and issued."""
+
+    def __init__(
+        self,
+        db: "Database",
+        person: Person,
+        journal: JournalStore,
+        pin_cost: PinCost,
+        missing_glyph: Callable[[str], str | None],
+    ) -> None:
+        self._db = db
+        self._journal = journal
+        self._pin_cost = pin_cost
+        self._missing_glyph = missing_glyph
+        self.person = person
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by staff id."""
+        return all_people(self._db)
+
+    def sittings(self) -> tuple[SittingLine, ...]:
+        """Every final, newest first."""
+        return tuple(line for line in sitting_lines(self._db) if line.kind == "final")
+
+    def enter_person(self, person: Person, pin: str) -> Person:
+        """Add a person; raises the classes of `accounts.errors`, and nothing is kept of a refused one."""
+        check_staff_id(person.staff_id)
+        check_name(person.name)
+        if person.latin:
+            check_name(person.latin)
+        missing = self._missing_glyph(person.name + person.latin)
+        if missing is not None:
+            raise NameWithoutGlyph(char=missing, codepoint=f"U+{ord(missing):04X}")
+        check_pin(pin, person.staff_id)
+        if find_person(self._db, person.staff_id) is not None:
+            raise KnownPerson(staff_id=person.staff_id)
+        encoded = hash_pin(pin, self._pin_cost)
+        with self._db.atomic():
+            save_person(self._db, person, encoded)
+            self._journal.append(Event.PIN_SET, {"staff": person.staff_id, "by": self.person.staff_id})
+        return person

@@ -1,0 +1,98 @@
+"""The journal seen from outside the app: the check, and the caches filled anew."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exams.desk.office import open_office
+from exams.items.response import response_json
+from exams.journal.check import Finding, check_chain
+from exams.journal.line import Event, Record, read_line
+from exams.sittings.replay import apply, replay
+from exams.sittings.sitting import Sitting, State
+from exams.store.database import database_path, open_database
+from exams.store.journal_rows import JournalStore
+from exams.timing.clock import SystemClock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class JournalReport:
+    """`ok` means chain and database whole; an open sitting is a finding, not a fault."""
+
+    ok: bool
+    records: int
+    sittings: tuple[Sitting, ...]
+    findings: tuple[Finding, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of `academy journal check --json`; answers only of open sittings."""
+        return {
+            "ok": self.ok,
+            "records": self.records,
+            "sittings": [_sitting_json(sitting) for sitting in self.sittings],
+            "findings": [{"seq": finding.seq, "code": finding.code} for finding in self.findings],
+        }
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one pass over the journal gathers."""
+
+    records: int = 0
+    sittings: dict[str, Sitting] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
+
+
+def check_journal(home: Path) -> JournalReport:
+    """Read the whole journal and judge it; no home is in order, with 0 records."""
+    if not database_path(home).exists():
+        return JournalReport(True, 0, (), ())
+    db = open_database(home)
+    try:
+        return _check(db)
+    finally:
+        db.close()
+
+
+def rebuild_caches(home: Path, content: Path) -> int:
+    """Fill every cached table from the journal; returns how many sittings there are."""
+    with open_office(home, content) as office:
+        return office.book.rebuild()
+
+
+def _check(db: "Database") -> JournalReport:
+    whole = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0]) == "ok"
+    journal = JournalStore(db, SystemClock())
+    rows = list(journal.rows())
+    faults = tuple(check_chain(rows))
+    reading = _Reading(records=len(rows))
+    for _, raw, body in rows:
+        line = read_line(raw)
+        if line is not None and line.att:
+            _follow(reading, Record(line, raw, body))
+    unended = tuple(
+        Finding(reading.last[sitting.id], "W_OPEN_SITTING")
+        for sitting in reading.sittings.values()
+        if sitting.state in {State.OPEN, State.PAUSED, State.SUBMITTED}
+    )
+    ok = whole and not faults
+    findings = faults + unended + (() if whole else (Finding(0, "E_DATABASE_DAMAGED"),))
+    return JournalReport(ok, reading.records, tuple(reading.sittings.values()), findings)
+
+
+def _follow(reading: _Reading, record: Record) -> None:
+    att = record.line.att
+    if record.line.type == Event.START and record.body is not None:
+        reading.sittings[att] = replay([record])
+    elif att in reading.sittings:
+        reading.sittings[att] = apply(reading.sittings[att], record)
+    reading.last[att] = record.line.seq
+
+
+def _sitting_json(sitting: Sitting) -> dict[str, object]:
+    given = {str(place): response_json(value) for place, value in sorted(sitting.answers.items())}
+    facts: dict[str, object] = {"id": sitting.id, "staff_id": sitting.staff_id, "state": sitting.state.value}
+    return {**facts, "answers": given} if sitting.is_open else facts

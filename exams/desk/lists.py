@@ -1,0 +1,53 @@
+"""The rows of the staff's lists."""
+
+from typing import TYPE_CHECKING
+
+from exams.desk.offers import SessionInfo, SittingLine
+from exams.store.people_rows import all_people
+from exams.store.session_rows import all_sessions
+from exams.store.sitting_rows import rows_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def sitting_lines(db: "Database", session: str | None = None, staff_id: str | None = None) -> tuple[SittingLine, ...]:
+    """Cached sittings with the names of those who sat, newest first."""
+    names = {person.staff_id: person.name for person in all_people(db)}
+    rows = (row for row in rows_of(db, staff_id) if session is None or row.session == session)
+    lines = [
+        SittingLine(
+            sitting=row.id,
+            kind=row.kind,
+            staff_id=row.staff_id,
+            name=names.get(row.staff_id, row.staff_id),
+            session=row.session,
+            attempt=row.attempt,
+            state=row.state,
+            answered=row.answered,
+            items=row.items,
+            started_wt=row.started_wt,
+            ended_wt=row.ended_wt,
+            percent=row.percent,
+            passed=None if row.passed is None else bool(row.passed),
+            certificate=row.certificate,
+        )
+        for row in rows
+    ]
+    return tuple(reversed(lines))
+
+
+def session_infos(db: "Database") -> tuple[SessionInfo, ...]:
+    """All sessions, newest first; the code is known only in a demonstration."""
+    shown = {str(k): str(v) for k, v in db.execute("SELECT key, value FROM demonstration")}  # empty elsewhere
+    return tuple(
+        SessionInfo(
+            id=row.id,
+            title=row.title,
+            proctor=row.proctor,
+            opened_wt=row.opened_wt,
+            open=row.closed_wt is None,
+            code_shown=shown.get("code") if row.closed_wt is None else None,
+        )
+        for row in all_sessions(db)
+    )

@@ -1,0 +1,96 @@
+"""What a desk tells about an exam before it is begun, and a page of it while it runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exams.grading.marks import Mark
+from exams.items.item import Explanation, ItemType, Response
+from exams.sittings.sitting import Sitting
+from exams.sittings.tries import Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class ExamOffer:
+    """The facts of the page before an exam; `open_sitting` is an unfinished one to go on with."""
+
+    blueprint: str
+    titles: Mapping[str, str]
+    items: int
+    minutes: int
+    points: int  # milli-points
+    pass_percent: int
+    red_line_items: int
+    red_line_needed: int
+    attempt: int
+    tries: int
+    obstacle: Obstacle
+    next_try_wt: int | None = None
+    session: str | None = None
+    open_sitting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One place of a paper in both languages; options are (authored letter, text) in SHOWN order."""
+
+    position: int
+    type: ItemType
+    points: int
+    stems: Mapping[str, str]
+    options: Mapping[str, tuple[tuple[str, str], ...]]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One question with response, mark and explanation: quizzes, mocks and self-checks only."""
+
+    question: Question
+    response: Response | None
+    mark: Mark
+    correct: Response
+    explanations: Mapping[str, Explanation]
+    section: str
+    facts: tuple[str, ...]
+    mistake: str | None = None  # the name of the typical wrong value that was given
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """An exam session as people see it."""
+
+    id: str
+    title: str
+    proctor: str
+    opened_wt: int
+    open: bool
+    code_shown: str | None = None  # only in the demonstration
+
+
+@dataclass(frozen=True, slots=True)
+class SittingLine:
+    """One row of the proctor's and HR's lists."""
+
+    sitting: str
+    kind: str
+    staff_id: str
+    name: str
+    session: str
+    attempt: int
+    state: str
+    answered: int
+    items: int
+    started_wt: int
+    ended_wt: int | None
+    percent: int | None
+    passed: bool | None
+    certificate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A response that is on the disk: the sitting now, the journal's number, the SHA-256 of the body."""
+
+    sitting: Sitting
+    seq: int
+    digest: str

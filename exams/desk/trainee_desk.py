@@ -1,0 +1,250 @@
+"""Everything a signed-in trainee may do. Load, apply a pure rule, save: it decides nothing."""
+
+from typing import TYPE_CHECKING
+
+from exams.accounts.codes import plain_code
+from exams.accounts.person import Person
+from exams.accounts.pins import pin_matches
+from exams.content.course import Course, Hit, Section, Term
+from exams.desk.errors import CannotBegin, ForeignSitting, NoReview, WrongCode
+from exams.desk.lists import sitting_lines
+from exams.desk.offers import ExamOffer, Question, Reviewed, Saved, SittingLine
+from exams.desk.questions import question_of, reviewed
+from exams.desk.sitting_book import Beginning, SittingBook, today
+from exams.desk.study_book import StudyBook
+from exams.grading.policy import GradingPolicy
+from exams.items.item import Use
+from exams.papers.blueprint import Blueprint
+from exams.papers.draw import draw_paper
+from exams.papers.paper import Paper
+from exams.sittings.sitting import Kind, Sitting, State
+from exams.sittings.tries import Obstacle, Try, obstacle_of
+from exams.store.content_rows import ContentStore
+from exams.store.journal_rows import JournalStore
+from exams.store.people_rows import branch_facts
+from exams.store.session_rows import SessionRow, open_session_row
+from exams.store.sitting_rows import SittingRow, rows_of
+from exams.training.plan import Standing, plan, with_gates
+from exams.training.study import Training
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class TraineeDesk:
+    """One person's own course, self-checks and sittings; nobody else's."""
+
+    def __init__(
+        self, db: "Database", person: Person, content: ContentStore, book: SittingBook, journal: JournalStore
+    ) -> None:
+        self._db = db
+        self._content = content
+        self._book = book
+        self._journal = journal
+        self._study = StudyBook(db, person, content)
+        self.person = person
+
+    def course(self) -> Course:
+        """The course as a whole."""
+        return self._content.course()
+
+    def training(self) -> Training:
+        """Progress over all chapters and the one thing to do next."""
+        rows = self._rows()
+        chapters = with_gates(self._study.chapters(rows), self._setting("gating"))
+        minutes = {s: self._content.section(s).minutes for c in self.course().chapters for s in c.sections}
+        offer = self.offer(Kind.FINAL)
+        standing = Standing(
+            minutes=minutes,
+            mock_taken=any(row.kind == Kind.MOCK.value and row.score is not None for row in rows),
+            open_sitting=_unfinished(rows, Kind.FINAL) or _unfinished(rows, None),
+            certificate=next((row.certificate for row in reversed(rows) if row.certificate), None),
+            may_sit=offer.obstacle is Obstacle.NONE,
+        )
+        return plan(chapters, standing)
+
+    def section(self, section_id: str) -> Section:
+        """One section in both languages."""
+        return self._content.section(section_id)
+
+    def reading_place(self, section_id: str) -> int:
+        """The block where reading stopped."""
+        return self._study.place(section_id)
+
+    def note_reading(self, section_id: str, place: int, seconds: int, finished: bool) -> None:
+        """Keep the place and the honest time; `finished` once the end was reached."""
+        self._study.note(section_id, place, seconds, finished, self._journal.now().wt)
+
+    def check_question(self, item_id: str) -> Question:
+        """A self-check as it stands in the text."""
+        return self._study.question(item_id)
+
+    def check_answer(self, item_id: str, value: object) -> Reviewed:
+        """Mark a self-check at once."""
+        return self._study.check(item_id, value, self._journal.now().wt)
+
+    def search(self, text: str, lang: str) -> tuple[Hit, ...]:
+        """Where the course speaks of it."""
+        return self._content.search(text, lang)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary."""
+        return self._content.terms()
+
+    def offer(self, kind: Kind, chapter: int | None = None) -> ExamOffer:
+        """What the page before an exam says, with what stands in its way."""
+        blueprint = self._blueprint(kind, chapter)
+        rows = self._rows()
+        session = open_session_row(self._db) if kind is Kind.FINAL else None
+        counted = [row for row in rows if row.kind == kind.value and row.state != State.VOID.value]
+        tries = [Try(row.started_wt, bool(row.passed)) for row in counted if row.blueprint == blueprint.name]
+        obstacle, next_wt = Obstacle.NONE, None
+        if kind is Kind.FINAL:
+            quizzes_passed = all(one.quiz_passed for one in self._study.chapters(rows)) or not self._setting("gating")
+            waits = blueprint.retakes if self._setting("waits") else None
+            found, next_wt = obstacle_of(tries, waits, self._journal.now().wt)
+            obstacle = _first(found, session is not None, quizzes_passed)
+        return ExamOffer(
+            blueprint=blueprint.name,
+            titles=blueprint.titles or {},
+            items=blueprint.size,
+            minutes=blueprint.minutes + (self.person.extra_minutes if blueprint.minutes else 0),
+            points=blueprint.total,
+            pass_percent=blueprint.pass_percent,
+            red_line_items=blueprint.red_line.items,
+            red_line_needed=blueprint.red_line.needed,
+            attempt=len(tries) + 1,
+            tries=blueprint.retakes.tries,
+            obstacle=obstacle,
+            next_try_wt=next_wt,
+            session=session.id if session else None,
+            open_sitting=_unfinished([r for r in rows if r.blueprint == blueprint.name], kind),
+        )
+
+    def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting:
+        """Draw the paper and start the clock; an unfinished sitting of the same kind goes on instead."""
+        offer = self.offer(kind, chapter)
+        if offer.open_sitting:
+            return self.refresh(offer.open_sitting)
+        if offer.obstacle is not Obstacle.NONE:
+            raise CannotBegin(obstacle=offer.obstacle.value, next_try_wt=offer.next_try_wt)
+        if kind is Kind.FINAL:
+            self._require_code(open_session_row(self._db), code)
+        blueprint = self._blueprint(kind, chapter)
+        extra_ms = self.person.extra_minutes * 60_000 if blueprint.minutes else 0
+        beginning = Beginning(
+            kind=kind,
+            staff_id=self.person.staff_id,
+            session=offer.session or "",
+            attempt=offer.attempt,
+            limit_ms=blueprint.minutes * 60_000 + extra_ms,
+            extra_ms=extra_ms,
+        )
+        return self._book.begin(beginning, self._draw(blueprint, beginning))
+
+    def open_sitting(self) -> Sitting | None:
+        """The sitting to go on with, a final before others."""
+        rows = self._rows()
+        found = _unfinished(rows, Kind.FINAL) or _unfinished(rows, None)
+        return self.refresh(found) if found else None
+
+    def question(self, sitting_id: str, position: int) -> Question:
+        """One place of the paper in both languages."""
+        place = self._own(sitting_id).paper.at(position)
+        return question_of(self._content.item(place.item, place.version), place)
+
+    def show(self, sitting_id: str, position: int) -> Sitting:
+        """Note which place is on the screen."""
+        return self._book.show(self._own(sitting_id), position)
+
+    def answer(self, sitting_id: str, position: int, value: object) -> Sitting:
+        """Save one response; when this returns it is on the disk."""
+        return self.save(sitting_id, position, value).sitting
+
+    def save(self, sitting_id: str, position: int, value: object) -> Saved:
+        """The same, with what proves it: the journal's number and the digest of the body."""
+        sitting, record = self._book.answer(self._own(sitting_id), position, value)
+        return Saved(sitting, record.line.seq, record.line.bh)
+
+    def clear(self, sitting_id: str, position: int) -> Sitting:
+        """Take a response back."""
+        return self._book.answer(self._own(sitting_id), position, None)[0]
+
+    def flag(self, sitting_id: str, position: int, on: bool) -> Sitting:
+        """Mark a place to come back to."""
+        return self._book.flag(self._own(sitting_id), position, on)
+
+    def refresh(self, sitting_id: str) -> Sitting:
+        """The sitting now; handed in and graded by itself once time is over."""
+        return self._book.tick(self._own(sitting_id))
+
+    def hand_in(self, sitting_id: str) -> Sitting:
+        """End the sitting and grade it at once."""
+        return self._book.finish(self._own(sitting_id), "hand")
+
+    def review(self, sitting_id: str) -> tuple[Reviewed, ...]:
+        """Every question explained; raises `NoReview` for exam items or before handing in."""
+        sitting = self._own(sitting_id)
+        blueprint = self._content.blueprint(sitting.paper.blueprint)
+        if blueprint.use is Use.EXAM or sitting.state is not State.GRADED:
+            raise NoReview(sitting=sitting_id)
+        policy = GradingPolicy.of(blueprint)
+        places = sitting.paper.items
+        return tuple(reviewed(self._content, place, sitting.answers.get(place.position), policy) for place in places)
+
+    def sitting(self, sitting_id: str) -> Sitting:
+        """One of the person's own sittings."""
+        return self._own(sitting_id)
+
+    def history(self) -> tuple[SittingLine, ...]:
+        """The person's own sittings, newest first."""
+        return sitting_lines(self._db, staff_id=self.person.staff_id)
+
+    def _own(self, sitting_id: str) -> Sitting:
+        sitting = self._book.load(sitting_id)
+        if sitting.staff_id != self.person.staff_id:
+            raise ForeignSitting(sitting=sitting_id)
+        return sitting
+
+    def _rows(self) -> tuple[SittingRow, ...]:
+        return rows_of(self._db, self.person.staff_id)
+
+    def _setting(self, name: str) -> bool:
+        return branch_facts(self._db).get(name, "on") == "on"
+
+    def _blueprint(self, kind: Kind, chapter: int | None) -> Blueprint:
+        return self._content.blueprint(f"quiz-{chapter}" if kind is Kind.QUIZ else kind.value)
+
+    def _require_code(self, session: SessionRow | None, code: str) -> None:
+        if session is None or not pin_matches(plain_code(code), session.code):
+            raise WrongCode
+
+    def _draw(self, blueprint: Blueprint, beginning: Beginning) -> Paper:
+        """A final's seed is its session's; others take the journal's head, so that each try differs."""
+        seed = beginning.session or self._journal.head()[1]
+        now = self._journal.now()
+        return draw_paper(
+            blueprint,
+            self._content.items(use=blueprint.use),
+            seed=seed,
+            staff_id=beginning.staff_id,
+            session=beginning.session,
+            attempt=beginning.attempt,
+            seen=self._book.seen_items(beginning.staff_id, beginning.kind),
+            today=today(now).date(),
+        )
+
+
+def _unfinished(rows: "tuple[SittingRow, ...] | list[SittingRow]", kind: Kind | None) -> str | None:
+    unended = {State.OPEN.value, State.PAUSED.value, State.SUBMITTED.value}
+    return next((r.id for r in reversed(rows) if r.state in unended and (kind is None or r.kind == kind.value)), None)
+
+
+def _first(tries: Obstacle, in_session: bool, quizzes_passed: bool) -> Obstacle:
+    if tries is Obstacle.ALREADY_PASSED:
+        return tries
+    if not quizzes_passed:
+        return Obstacle.QUIZZES_MISSING
+    if tries is not Obstacle.NONE:
+        return tries
+    return Obstacle.NONE if in_session else Obstacle.NO_SESSION

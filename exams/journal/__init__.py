@@ -1,0 +1,1 @@
+"""The append-only, hash-chained journal: lines, bodies, the check. Pure; knows errors and timing."""

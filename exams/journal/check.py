@@ -1,0 +1,54 @@
+"""The check of a whole chain: what is wrong, named by sequence number; nothing is repaired."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exams.journal.line import GENESIS, Line, line_hash, read_line
+
+
+class Fault(StrEnum):
+    """What can be wrong with one row."""
+
+    UNREADABLE = "E_JOURNAL_LINE"
+    GAP = "E_JOURNAL_GAP"
+    CHAIN = "E_JOURNAL_CHAIN"
+    BODY = "E_JOURNAL_BODY"
+    NUMBER = "E_JOURNAL_NUMBER"
+    CLOCK = "W_TIME_JUMP"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault and the row it stands in."""
+
+    seq: int
+    code: str
+
+
+Row = tuple[int, bytes, bytes | None]
+"""(seq column, line bytes, body bytes or None once erased), in ascending order."""
+
+
+def check_chain(rows: Iterable[Row]) -> Iterator[Finding]:
+    """Every fault of the chain in order. A row altered, dropped, doubled or moved shows at its number."""
+    expected, prev = 1, GENESIS
+    for seq, raw, body in rows:
+        line = read_line(raw)
+        if seq != expected:
+            yield Finding(expected, Fault.GAP)
+        if line is None:
+            yield Finding(seq, Fault.UNREADABLE)
+        else:
+            yield from _row_faults(seq, line, body, prev if seq == expected else line.prev)
+        expected, prev = seq + 1, line_hash(raw)
+
+
+def _row_faults(seq: int, line: Line, body: bytes | None, prev: str) -> Iterator[Finding]:
+    if line.seq != seq:
+        yield Finding(seq, Fault.NUMBER)
+    if line.prev != prev:
+        yield Finding(seq, Fault.CHAIN)
+    if body is not None and hashlib.sha256(body).hexdigest() != line.bh:
+        yield Finding(seq, Fault.BODY)

@@ -1,0 +1,133 @@
+"""One line of the journal and its body: exact bytes, hashed before they are stored (security design, 4.2)."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from exams.timing.clock import Moment
+
+DOMAIN = b"branch-academy/journal/v1\0"
+GENESIS = "0" * 64
+SALT_BYTES = 16
+
+
+class Event(StrEnum):
+    """Every kind of fact the journal records."""
+
+    GENESIS = "genesis"
+    APP_START = "app_start"
+    APP_STOP = "app_stop"
+    TIME_JUMP = "time_jump"
+    LOGIN_OK = "login_ok"
+    LOGIN_FAIL = "login_fail"
+    PIN_SET = "pin_set"
+    SESSION_OPEN = "session_open"
+    SESSION_CLOSE = "session_close"
+    START = "start"
+    SHOW = "show"
+    ANSWER = "answer"
+    FLAG = "flag"
+    FOCUS_LOST = "focus_lost"
+    FOCUS_GAINED = "focus_gained"
+    HEARTBEAT = "heartbeat"
+    PAUSE = "pause"
+    RESUME = "resume"
+    VOID = "void"
+    SUBMIT = "submit"
+    GRADED = "graded"
+    CERTIFICATE = "certificate"
+    REPORT = "report"
+    EXPORT = "export"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is chained. `att` is the sitting id or empty; `bh` the SHA-256 of the body, which may be erased later."""
+
+    seq: int
+    prev: str
+    boot: str
+    bt: int
+    mt: int
+    wt: int
+    type: str
+    att: str
+    bh: str
+
+    def encode(self) -> bytes:
+        """The exact bytes that are stored and hashed."""
+        return canonical(asdict(self))
+
+    @property
+    def moment(self) -> Moment:
+        """When it was written, on all clocks."""
+        return Moment(self.boot, self.bt, self.mt, self.wt)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line with the bytes it was read from and its body, None once erased."""
+
+    line: Line
+    raw: bytes
+    body: bytes | None
+
+    def facts(self) -> dict[str, Any]:
+        """The body's facts without its salt; empty when the body was erased."""
+        if self.body is None:
+            return {}
+        facts = json.loads(self.body)
+        facts.pop("salt", None)
+        return dict(facts)
+
+
+def canonical(value: object) -> bytes:
+    """JSON with sorted keys and no spaces: the one spelling that is hashed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def line_hash(raw: bytes) -> str:
+    """The hash that the next line carries as `prev`."""
+    return hashlib.sha256(DOMAIN + raw).hexdigest()
+
+
+def make_body(facts: Mapping[str, object], salt: bytes) -> bytes:
+    """The body's bytes; the random salt keeps an erased answer from being guessed back from its hash."""
+    return canonical({**facts, "salt": salt.hex()})
+
+
+def make_line(seq: int, prev: str, moment: Moment, event: Event, att: str, body: bytes) -> Line:
+    """The line for a body, chained to `prev`."""
+    digest = hashlib.sha256(body).hexdigest()
+    return Line(seq, prev, moment.boot, moment.bt, moment.mt, moment.wt, event.value, att, digest)
+
+
+_TYPES: dict[str, type] = {
+    "seq": int,
+    "prev": str,
+    "boot": str,
+    "bt": int,
+    "mt": int,
+    "wt": int,
+    "type": str,
+    "att": str,
+    "bh": str,
+}
+
+
+def read_line(raw: bytes) -> Line | None:
+    """The line these bytes spell, or None where they are not exactly one canonical line."""
+    try:
+        fields = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(fields, dict) or fields.keys() != _TYPES.keys():
+        return None
+    if any(type(fields[name]) is not kind for name, kind in _TYPES.items()):
+        return None
+    line = Line(**fields)
+    return line if line.encode() == raw else None

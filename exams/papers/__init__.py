@@ -1,0 +1,1 @@
+"""Which items a person gets: the blueprint, the draw, the paper. Pure; knows items and chance."""

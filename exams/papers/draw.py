@@ -1,0 +1,75 @@
+"""Drawing a paper: the same inputs give the same paper on every PC, and every paper meets its blueprint."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from exams.chance.stream import Stream
+from exams.items.generators import draw_numbers
+from exams.items.item import Item, ItemType
+from exams.papers.blueprint import Blueprint
+from exams.papers.codec import canonical
+from exams.papers.paper import Paper, PaperItem
+from exams.papers.pool import Pool, prepare
+from exams.papers.search import find_items
+
+_SHUFFLED = frozenset({ItemType.SINGLE, ItemType.MULTIPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """For whom a paper is drawn, and the seed of the day; all four go into the stream of chance."""
+
+    seed: str
+    staff_id: str
+    session: str
+    attempt: int
+
+
+def draw_paper(  # noqa: PLR0913
+    blueprint: Blueprint,
+    items: Iterable[Item],
+    *,
+    seed: str,
+    staff_id: str,
+    session: str,
+    attempt: int,
+    seen: frozenset[str],
+    today: date,
+) -> Paper:
+    """A paper for one person; raises `Infeasible`. For many papers prepare the pool once and use `draw_from`."""
+    return draw_from(prepare(blueprint, items, today), Candidate(seed, staff_id, session, attempt), seen)
+
+
+def draw_from(pool: Pool, candidate: Candidate, seen: frozenset[str] = frozenset()) -> Paper:
+    """A paper from a prepared pool, with as few of the `seen` items as can be."""
+    blueprint = pool.blueprint
+    stream = Stream(_stream_seed(blueprint.name, candidate))
+    chosen = sorted(find_items(pool, seen, stream), key=lambda item: item.id)
+    places = tuple(
+        _place(position, item, blueprint, stream) for position, item in enumerate(stream.shuffled(chosen), start=1)
+    )
+    return Paper(blueprint.name, candidate.seed, candidate.staff_id, candidate.session, candidate.attempt, places)
+
+
+def _stream_seed(blueprint: str, candidate: Candidate) -> bytes:
+    parts = [candidate.seed, blueprint, candidate.staff_id, candidate.session, candidate.attempt]
+    return hashlib.sha256(canonical(parts)).digest()
+
+
+def _place(position: int, item: Item, blueprint: Blueprint, stream: Stream) -> PaperItem:
+    letters = () if item.type is ItemType.TRUEFALSE else item.letters
+    order = stream.shuffled(letters) if item.shuffle and item.type in _SHUFFLED else letters
+    return PaperItem(
+        position=position,
+        item=item.id,
+        version=item.version,
+        type=item.type,
+        chapter=item.chapter,
+        level=item.level.value,
+        points=blueprint.points[item.type],
+        red_line=item.red_line,
+        order=order,
+        numbers=draw_numbers(item.template, stream) if item.template is not None else {},
+    )

@@ -1,0 +1,59 @@
+"""What is still wanted of a chapter, and what its cells can still give, once a search has kept and left out items."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exams.papers.supply import KINDS, KindCounts, Supply
+from exams.papers.table import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Decisions a search has made: items left out, items kept."""
+
+    out: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One table: counts wanted per row and column; per cell, items there by kind and the most that still fit."""
+
+    number: int
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    there: tuple[tuple[tuple[KindCounts, int], ...], ...]
+
+    @property
+    def possible(self) -> bool:
+        """False where more items were kept than are wanted."""
+        return min((*self.rows, *self.columns), default=0) >= 0
+
+
+def frames(supply: Supply, choice: Choice) -> tuple[Frame, ...]:
+    """All tables of a pool after a choice."""
+    gone: dict[Spot, list[int]] = {}
+    kept: dict[Spot, int] = {}
+    for name in choice.out | choice.kept:
+        spot = supply.pool.places[name].spot
+        gone.setdefault(spot, [0] * len(KINDS))[KINDS.index(supply.kind_of(name))] += 1
+        kept[spot] = kept.get(spot, 0) + (name in choice.kept)
+    return tuple(_frame(supply, number, gone, kept) for number in range(len(supply.pool.tables)))
+
+
+def _frame(supply: Supply, number: int, gone: Mapping[Spot, list[int]], kept: Mapping[Spot, int]) -> Frame:
+    table = supply.pool.tables[number]
+    rows, columns = [count for _, count in table.rows], [count for _, count in table.columns]
+    there: list[list[tuple[KindCounts, int]]] = [[] for _ in rows]
+    for row, cells in enumerate(table.cells):
+        for column, cell in enumerate(cells):
+            spot = (number, row, column)
+            held = kept.get(spot, 0)
+            rows[row] -= held
+            columns[column] -= held
+            there[row].append((_left(supply.counts[spot], gone.get(spot)), cell.most - held))
+    return Frame(number, tuple(rows), tuple(columns), tuple(tuple(line) for line in there))
+
+
+def _left(there: KindCounts, gone: list[int] | None) -> KindCounts:
+    return there if gone is None else tuple(count - less for count, less in zip(there, gone, strict=True))

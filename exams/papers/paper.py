@@ -1,0 +1,40 @@
+"""The paper one person got: items in order, options in shown order, numbers drawn; nothing of the key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from exams.items.item import ItemType
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """One place of a paper. `order` holds authored letters in shown order; `numbers` the drawn values as text."""
+
+    position: int  # from 1
+    item: str
+    version: int
+    type: ItemType
+    chapter: int
+    level: str
+    points: int  # milli-points: 1000 is one point
+    red_line: bool = False
+    order: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """All places of one sitting, and the inputs that give the same paper on any machine."""
+
+    blueprint: str
+    seed: str
+    staff_id: str
+    session: str
+    attempt: int
+    items: tuple[PaperItem, ...]
+
+    def at(self, position: int) -> PaperItem:
+        """The place counted from 1; raises `IndexError` outside the paper."""
+        if not 1 <= position <= len(self.items):
+            raise IndexError(position)
+        return self.items[position - 1]

@@ -1,0 +1,87 @@
+"""What one draw may take from a pool: new items before seen ones, each kind of a cell in its own chance order."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exams.chance.deck import Deck
+from exams.chance.stream import Stream
+from exams.items.item import Item
+from exams.papers.pool import Pool
+from exams.papers.table import Cell, Spot
+
+REACH = 1 << 18
+"""Every item stands at a random point; the lowest points are taken first. A paper's items end about here."""
+
+
+class Kind(NamedTuple):
+    """Four kinds of items in a cell, as the draw weighs them."""
+
+    red: bool
+    seen: bool
+
+
+KINDS = tuple(Kind(red, seen) for seen in (False, True) for red in (False, True))
+
+KindCounts = tuple[int, ...]
+"""How many items of each of the `KINDS`."""
+
+
+class Supply:
+    """The cells of a pool in the order that one stream of chance gives them."""
+
+    def __init__(self, pool: Pool, seen: frozenset[str], stream: Stream) -> None:
+        self.pool = pool
+        self.seen = frozenset(name for name in seen if name in pool.places)
+        self._stream = stream
+        self.cells: dict[Spot, Cell] = {
+            (number, row, column): cell
+            for number, table in enumerate(pool.tables)
+            for row, cells in enumerate(table.cells)
+            for column, cell in enumerate(cells)
+        }
+        self._spread = max(1, REACH * len(pool.items) // max(1, pool.blueprint.size))
+        self._old = self._seen_items()
+        self._decks = {
+            (spot, red): Deck(cell.red if red else cell.plain, stream)
+            for spot, cell in self.cells.items()
+            for red in (False, True)
+        }
+        self.counts: dict[Spot, KindCounts] = {
+            spot: tuple(self._count(spot, kind) for kind in KINDS) for spot in self.cells
+        }
+        self.points = {
+            spot: tuple(self._points(spot, there) for there in counts) for spot, counts in self.counts.items()
+        }
+
+    def kind_of(self, name: str) -> Kind:
+        """The kind of an item of the pool."""
+        return Kind(self.pool.places[name].red, name in self.seen)
+
+    def items(self, spot: Spot, kind: Kind) -> Iterator[Item]:
+        """The items of a kind in a cell, in this draw's order; the same order on every walk."""
+        if kind.seen:
+            return iter(self._old.get((spot, kind.red), ()))
+        return (item for item in self._decks[spot, kind.red] if item.id not in self.seen)
+
+    def _seen_items(self) -> dict[tuple[Spot, bool], tuple[Item, ...]]:
+        groups: dict[tuple[Spot, bool], list[Item]] = {}
+        for name in sorted(self.seen):
+            place = self.pool.places[name]
+            groups.setdefault((place.spot, place.red), []).append(self.pool.items[name])
+        return {where: self._stream.shuffled(items) for where, items in groups.items()}
+
+    def _count(self, spot: Spot, kind: Kind) -> int:
+        old = len(self._old.get((spot, kind.red), ()))
+        cell = self.cells[spot]
+        return old if kind.seen else len(cell.red if kind.red else cell.plain) - old
+
+    def _points(self, spot: Spot, there: int) -> tuple[int, ...]:
+        """Rising points of the first items of a kind: many items stand close together, few stand far apart."""
+        table, row, _ = spot
+        wanted = self.pool.tables[table].rows[row][1]
+        points: list[int] = []
+        last = 0
+        for _ in range(min(there, wanted)):
+            last += 1 + self._stream.below(2 * self._spread // there)
+            points.append(last)
+        return tuple(points)

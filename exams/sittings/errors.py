@@ -1,0 +1,33 @@
+"""What a sitting refuses."""
+
+from exams.errors import AcademyError
+
+
+class SittingClosed(AcademyError):
+    """Handed in, void or over time: nothing may change any more."""
+
+    code = "E_SITTING_CLOSED"
+
+
+class SittingPaused(AcademyError):
+    """The proctor has paused it."""
+
+    code = "E_SITTING_PAUSED"
+
+
+class TooLate(AcademyError):
+    """The answer came more than five seconds after the deadline."""
+
+    code = "E_TOO_LATE"
+
+
+class OutsidePaper(AcademyError):
+    """The paper has no such place."""
+
+    code = "E_OUTSIDE_PAPER"
+
+
+class SittingUnreadable(AcademyError):
+    """A sitting's lines do not tell one story; facts name the `seq`."""
+
+    code = "E_SITTING_UNREADABLE"

@@ -1,0 +1,49 @@
+"""What may happen to a sitting now: checks that run before a line is written."""
+
+from dataclasses import replace
+
+from exams.items.item import Response
+from exams.items.response import parse_response
+from exams.papers.paper import PaperItem
+from exams.sittings.errors import OutsidePaper, SittingClosed, SittingPaused, TooLate
+from exams.sittings.sitting import Sitting, State
+from exams.timing.clock import Moment
+from exams.timing.elapsed import LATE_MS, step
+
+
+def at(sitting: Sitting, now: Moment) -> Sitting:
+    """The sitting as it stands at a moment between two lines."""
+    if sitting.state is not State.OPEN:
+        return sitting
+    return replace(sitting, elapsed_ms=sitting.elapsed_ms + step(sitting.last, now).ms, last=now)
+
+
+def time_is_over(sitting: Sitting, now: Moment) -> bool:
+    """True once the limit has gone; always false without a limit or while paused."""
+    return sitting.is_open and at(sitting, now).remaining_ms == 0
+
+
+def place(sitting: Sitting, position: int) -> PaperItem:
+    """The place of the paper; raises `OutsidePaper`."""
+    try:
+        return sitting.paper.at(position)
+    except IndexError:
+        raise OutsidePaper(position=position, items=len(sitting.paper.items)) from None
+
+
+def require_open(sitting: Sitting) -> None:
+    """Raises `SittingPaused` or `SittingClosed` unless changes are allowed."""
+    if sitting.state is State.PAUSED:
+        raise SittingPaused(sitting=sitting.id)
+    if sitting.state is not State.OPEN:
+        raise SittingClosed(sitting=sitting.id)
+
+
+def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response:
+    """The response a value spells; raises for a closed sitting, a foreign place, a wrong type, more than 5 s late."""
+    require_open(sitting)
+    spot = place(sitting, position)
+    gone = at(sitting, now).elapsed_ms
+    if sitting.limit_ms and gone > sitting.limit_ms + LATE_MS:
+        raise TooLate(sitting=sitting.id, late_ms=gone - sitting.limit_ms)
+    return parse_response(spot.type, spot.order, value)

@@ -1,0 +1,1 @@
+"""SQL and the databases' files. Nothing outside this folder speaks SQL."""

@@ -1,0 +1,159 @@
+"""The content of a course as the desks read it: sections, items, keys, blueprints, and full-text search."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from exams.content.bigrams import match_query, snippet
+from exams.content.course import Course, Hit, Section, Term
+from exams.items.item import AnswerKey, Item, Use
+from exams.papers.blueprint import Blueprint
+from exams.store import content_values as values
+from exams.store.content_errors import NotInContent
+from exams.store.content_file import ContentFile, Row
+
+Value = TypeVar("Value")
+
+_SECTION = """SELECT id, chapter, minutes, facts, checks, review_date FROM sections"""
+_ITEM = """SELECT id, version, use, type, chapter, section, objective, level, difficulty, red_line, shuffle,
+    review_date, clause_date, facts, enemies, template FROM items"""
+_SEARCH = """
+    SELECT section_words.section, section_words.lang, section_words.title, section_words.body
+    FROM section_search JOIN section_words ON section_words.id = section_search.rowid
+    WHERE section_search MATCH ?1 AND (?2 IS NULL OR section_words.lang = ?2)
+    ORDER BY bm25(section_search, 8.0, 1.0, 0.5), section_words.id LIMIT ?3"""
+
+
+class ContentStore:
+    """Reads one content database and never writes; raises the classes of `content_errors`."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = ContentFile(path)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def course(self) -> Course:
+        """The course as a whole."""
+        (code, version, titles), *_ = self._rows("SELECT code, version, titles FROM course")
+        chapters = self._rows("SELECT number, titles, sections FROM chapters ORDER BY place")
+        minutes = self._rows("SELECT coalesce(sum(minutes), 0) FROM sections")[0][0]
+        return self._read(
+            lambda: Course(
+                str(code),
+                str(version),
+                values.load(titles),
+                int(str(minutes)),
+                tuple(values.chapter(row) for row in chapters),
+            )
+        )
+
+    def section(self, section_id: str) -> Section:
+        """One section in all languages."""
+        rows = self._rows(f"{_SECTION} WHERE id = ?", section_id)
+        return self._section(self._only(rows, "section", section_id))
+
+    def sections(self, chapter: int) -> tuple[Section, ...]:
+        """The sections of a chapter in order."""
+        return tuple(self._section(row) for row in self._rows(f"{_SECTION} WHERE chapter = ? ORDER BY place", chapter))
+
+    def item(self, item_id: str, version: int | None = None) -> Item:
+        """An item, its newest version unless one is asked for."""
+        rows = self._rows(
+            f"{_ITEM} WHERE id = ?1 AND (?2 IS NULL OR version = ?2) ORDER BY version DESC LIMIT 1", item_id, version
+        )
+        row = self._only(rows, "item", item_id)
+        words = self._rows(
+            "SELECT lang, stem, options FROM item_words WHERE item = ? AND version = ? ORDER BY lang DESC", *row[:2]
+        )
+        return self._read(lambda: values.item(row, words))
+
+    def items(self, use: Use | None = None, chapter: int | None = None) -> tuple[Item, ...]:
+        """All items of a use and chapter, in the order of the course."""
+        rows = self._rows(
+            f"{_ITEM} WHERE (?1 IS NULL OR use = ?1) AND (?2 IS NULL OR chapter = ?2) ORDER BY place",
+            use.value if use else None,
+            chapter,
+        )
+        words: dict[tuple[object, object], list[Row]] = {}
+        for name, version, *rest in self._rows(
+            "SELECT item, version, lang, stem, options FROM item_words ORDER BY lang DESC"
+        ):
+            words.setdefault((name, version), []).append(rest)
+        return self._read(lambda: tuple(values.item(row, words[row[0], row[1]]) for row in rows))
+
+    def key(self, item_id: str, version: int) -> AnswerKey:
+        """What is right in an item and why."""
+        rows = self._rows(
+            "SELECT item, version, correct, tolerance FROM keys WHERE item = ? AND version = ?", item_id, version
+        )
+        row = self._only(rows, "key", f"{item_id} {version}")
+        words = self._rows(
+            """SELECT lang, explanation, options, mistakes FROM key_words
+            WHERE item = ? AND version = ? ORDER BY lang DESC""",
+            item_id,
+            version,
+        )
+        return self._read(lambda: values.key(row, words))
+
+    def blueprint(self, name: str) -> Blueprint:
+        """A blueprint by name."""
+        rows = self._rows("SELECT record FROM blueprints WHERE name = ?", name)
+        row = self._only(rows, "blueprint", name)
+        return self._read(lambda: values.blueprint(row[0]))
+
+    def blueprints(self) -> tuple[str, ...]:
+        """The names of all blueprints."""
+        return tuple(str(row[0]) for row in self._rows("SELECT name FROM blueprints ORDER BY name"))
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary in its written order."""
+        rows = self._rows("SELECT id, names, meanings FROM terms ORDER BY place")
+        return self._read(lambda: tuple(values.term(row) for row in rows))
+
+    def search(self, query: str, lang: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Sections in which all words of the query are found, the best first."""
+        wanted = match_query(query)
+        if not wanted:
+            return ()
+        rows = self._rows(_SEARCH, wanted, lang, limit)
+        return tuple(
+            Hit(str(section), str(found_lang), str(title), snippet(str(body), query))
+            for section, found_lang, title, body in rows
+        )
+
+    def parts_sha256(self) -> str:
+        """The hash over the three parts the database was built from."""
+        return str(self._only(self._rows("SELECT sha256 FROM course"), "course", "")[0])
+
+    def _section(self, row: Row) -> Section:
+        section_id, chapter, minutes, facts, checks, review_date = row
+        words = self._rows(
+            "SELECT lang, title, objectives, blocks FROM section_words WHERE section = ? ORDER BY lang DESC", section_id
+        )
+        return self._read(
+            lambda: Section(
+                id=str(section_id),
+                chapter=int(str(chapter)),
+                minutes=int(str(minutes)),
+                texts={str(lang): values.section_text(rest) for lang, *rest in words},
+                facts=values.names(facts),
+                checks=values.names(checks),
+                review_date=values.day(review_date),
+            )
+        )
+
+    def _rows(self, sql: str, *parameters: object) -> list[Row]:
+        return self._file.rows(sql, *parameters)
+
+    def _only(self, rows: Iterable[Row], kind: str, name: str) -> Row:
+        for row in rows:
+            return row
+        raise NotInContent(kind=kind, id=name)
+
+    def _read(self, read: Callable[[], Value]) -> Value:
+        try:
+            return read()
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._file.damaged(str(error)) from error

@@ -1,0 +1,147 @@
+"""From rows of the content database to the values they hold."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from exams.content.course import Block, Callout, Chapter, Figure, Objective, SectionText, SelfCheck, Term, Text
+from exams.items.item import (
+    AnswerKey,
+    BestWorst,
+    Difficulty,
+    Explanation,
+    Item,
+    ItemType,
+    Level,
+    Response,
+    Template,
+    Use,
+    Wording,
+)
+from exams.papers.blueprint import Blueprint, Feedback, RedLineGate, Retakes
+from exams.store.content_file import Row
+
+
+def load(text: object) -> Any:
+    """A JSON column."""
+    return json.loads(str(text))
+
+
+def names(text: object) -> tuple[str, ...]:
+    """A JSON column that lists names."""
+    return tuple(str(one) for one in load(text))
+
+
+def day(text: object) -> date | None:
+    """A date column, None where it is empty."""
+    return date.fromisoformat(str(text)) if text else None
+
+
+def section_text(row: Row) -> SectionText:
+    """From title, objectives, blocks."""
+    title, objectives, blocks = row
+    return SectionText(
+        str(title),
+        tuple(Objective(one["id"], one["level"], one["text"]) for one in load(objectives)),
+        tuple(_block(one) for one in load(blocks)),
+    )
+
+
+def _block(record: Mapping[str, str]) -> Block:
+    match record["block"]:
+        case "check":
+            return SelfCheck(record["item"])
+        case "figure":
+            return Figure(record["name"], record["svg"], record["caption"], record["description"])
+        case "callout":
+            return Callout(record["kind"], record["title"], record["html"])
+        case _:
+            return Text(record["html"])
+
+
+def chapter(row: Row) -> Chapter:
+    """From number, titles, sections."""
+    number, titles, sections = row
+    return Chapter(int(str(number)), load(titles), names(sections))
+
+
+def term(row: Row) -> Term:
+    """From id, names, meanings."""
+    name, words, meanings = row
+    return Term(str(name), load(words), load(meanings))
+
+
+def item(row: Row, words: Iterable[Row]) -> Item:
+    """From a row of `items` in column order and its (lang, stem, options)."""
+    (name, version, use, kind, in_chapter, section, objective, level, difficulty, red_line, shuffle, *rest) = row
+    review_date, clause_date, facts, enemies, template = rest
+    return Item(
+        id=str(name),
+        version=int(str(version)),
+        use=Use(str(use)),
+        type=ItemType(str(kind)),
+        chapter=int(str(in_chapter)),
+        section=str(section),
+        objective=str(objective),
+        facts=names(facts),
+        level=Level(str(level)),
+        difficulty=Difficulty(str(difficulty)),
+        wordings={str(lang): _wording(stem, options) for lang, stem, options in words},
+        red_line=bool(red_line),
+        enemies=names(enemies),
+        review_date=day(review_date),
+        clause_date=day(clause_date),
+        shuffle=bool(shuffle),
+        template=_template(load(template)),
+    )
+
+
+def _wording(stem: object, options: object) -> Wording:
+    return Wording(str(stem), tuple((letter, text) for letter, text in load(options)))
+
+
+def _template(record: Mapping[str, Any] | None) -> Template | None:
+    if record is None:
+        return None
+    ranges = {name: (low, high, step) for name, (low, high, step) in record["ranges"].items()}
+    return Template(record["generator"], ranges, record["unit"])
+
+
+def key(row: Row, words: Iterable[Row]) -> AnswerKey:
+    """From item, version, correct, tolerance and its (lang, explanation, options, mistakes)."""
+    name, version, correct, tolerance = row
+    explanations = {
+        str(lang): Explanation(str(text), load(options), load(mistakes)) for lang, text, options, mistakes in words
+    }
+    return AnswerKey(str(name), int(str(version)), _correct(load(correct)), explanations, str(tolerance))
+
+
+def _correct(value: Any) -> Response:
+    match value:
+        case {"best": best, "worst": worst}:
+            return BestWorst(best, worst)
+        case list():
+            return tuple(value)
+        case bool() | str():
+            return value
+        case _:
+            raise ValueError(value)
+
+
+def blueprint(text: object) -> Blueprint:
+    """From the record of a blueprint."""
+    record = load(text)
+    return Blueprint(
+        name=record["name"],
+        use=Use(record["use"]),
+        minutes=record["minutes"],
+        pass_percent=record["pass_percent"],
+        points={ItemType(kind): points for kind, points in record["points"].items()},
+        cells={(one["chapter"], ItemType(one["type"])): one["items"] for one in record["cells"]},
+        levels={(one["chapter"], Level(one["level"])): one["items"] for one in record["levels"]},
+        feedback=Feedback(record["feedback"]),
+        red_line=RedLineGate(**record["red_line"]),
+        retakes=Retakes(**record["retakes"]),
+        titles=record["titles"],
+    )

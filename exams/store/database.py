@@ -1,0 +1,99 @@
+"""The branch database is opened here and nowhere else: pragmas, refusals, a copy, migrations."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exams.store.backups import keep_copy, newest_good
+from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DiskFull, HomeReadOnly
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+FILE_NAME = "academy.sqlite"
+
+
+def database_path(home: Path) -> Path:
+    """Where the branch database of a home lies."""
+    return home / FILE_NAME
+
+
+def open_database(home: Path) -> "Database":
+    """Open or create the database and bring its tables up to date; raises the classes of `store.errors`."""
+    from sqlite_utils import Database
+
+    from exams.store.migrations import SHAPE, migrations
+
+    path = database_path(home)
+    existed = path.exists()
+    with _told_plainly(home):
+        db = Database(sqlite3.connect(path, check_same_thread=False))
+        _pragmas(db)
+        if existed:
+            _refuse_newer(db, SHAPE)
+            _refuse_damage(db, home)
+            _refuse_foreign(db)
+            if migrations.pending(db):
+                keep_copy(home)
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {SHAPE:d}")
+    return db
+
+
+def _pragmas(db: "Database") -> None:
+    db.enable_wal()
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA trusted_schema = OFF")
+    db.execute("PRAGMA busy_timeout = 5000")
+
+
+def _refuse_newer(db: "Database", shape: int) -> None:
+    found = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if found > shape:
+        db.close()
+        raise DatabaseNewer(found=found, known=shape)
+
+
+def _refuse_damage(db: "Database", home: Path) -> None:
+    verdict = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if verdict != "ok":
+        db.close()
+        raise DatabaseDamaged(detail=verdict, backup=newest_good(home))
+
+
+def _refuse_foreign(db: "Database") -> None:
+    strange = db.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
+    if strange is not None:
+        db.close()
+        raise DatabaseForeign(name=str(strange[0]))
+
+
+@contextmanager
+def _told_plainly(home: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise_disk_trouble(error)
+        raise
+    except sqlite3.DatabaseError as error:
+        raise DatabaseDamaged(detail=str(error), backup=newest_good(home)) from error
+
+
+def raise_disk_trouble(error: sqlite3.OperationalError) -> None:
+    """Turn SQLite's word for a full or read-only disk into ours; any other error is left to the caller."""
+    match getattr(error, "sqlite_errorname", ""):
+        case "SQLITE_FULL" | "SQLITE_IOERR_WRITE" | "SQLITE_IOERR_FSYNC":
+            raise DiskFull from error
+        case name if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            raise HomeReadOnly from error
+
+
+@contextmanager
+def read_only(home: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write, for the first screen: no migration, no other library."""
+    uri = f"{database_path(home).resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        yield connection

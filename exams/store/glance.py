@@ -1,0 +1,83 @@
+"""What the first screen needs, by one read-only look: no migration, no library but the standard one."""
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from exams.accounts.person import Branch
+from exams.store.backups import newest_good
+from exams.store.database import database_path, read_only
+from exams.store.people_rows import load_branch
+
+KNOWN_SHAPE = 4
+"""The same number as `migrations.SHAPE`, which cannot be imported here; a test holds them together."""
+
+
+class HomeState(StrEnum):
+    """What was found in the home."""
+
+    EMPTY = "empty"
+    READY = "ready"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class StartCard:
+    """One person of the demonstration with the PIN to sign in."""
+
+    staff_id: str
+    name: str
+    latin: str
+    role: str
+    story: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstGlance:
+    """All the first screen shows; `backup` names the newest good copy of a damaged database."""
+
+    state: HomeState
+    branch: Branch | None = None
+    cards: tuple[StartCard, ...] = ()
+    session_code: str = ""
+    backup: str = ""
+
+
+def glance(home: Path) -> FirstGlance:
+    """Look at a home without changing it; never raises for what it finds there."""
+    if not database_path(home).exists():
+        return FirstGlance(HomeState.EMPTY)
+    try:
+        with read_only(home) as connection:
+            return _read(connection)
+    except sqlite3.DatabaseError:
+        return FirstGlance(HomeState.DAMAGED, backup=newest_good(home))
+
+
+def _read(connection: sqlite3.Connection) -> FirstGlance:
+    if connection.execute("PRAGMA user_version").fetchone()[0] > KNOWN_SHAPE:
+        return FirstGlance(HomeState.NEWER)
+    branch = load_branch({str(k): str(v) for k, v in connection.execute("SELECT key, value FROM branch")})
+    if branch is None:
+        return FirstGlance(HomeState.EMPTY)
+    if not branch.demonstration:
+        return FirstGlance(HomeState.READY, branch)
+    shown = {str(k): str(v) for k, v in connection.execute("SELECT key, value FROM demonstration ORDER BY position")}
+    return FirstGlance(HomeState.READY, branch, _cards(connection, shown), shown.get("code", ""))
+
+
+def _cards(connection: sqlite3.Connection, shown: dict[str, str]) -> tuple[StartCard, ...]:
+    names = {
+        str(row[0]): (str(row[1]), str(row[2]), str(row[3]))
+        for row in connection.execute("SELECT staff_id, name, latin, role FROM people")
+    }
+    cards = []
+    for key, pin in shown.items():
+        kind, _, rest = key.partition(":")
+        staff_id, _, story = rest.partition(":")
+        if kind == "pin" and staff_id in names:
+            cards.append(StartCard(staff_id, *names[staff_id], story, pin))
+    return tuple(cards)

@@ -1,0 +1,82 @@
+"""The journal's table: append one line, read them in order. Nothing here ever updates or deletes a line."""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from exams.journal.check import Row
+from exams.journal.errors import JournalBroken
+from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
+from exams.store.database import raise_disk_trouble
+from exams.timing.clock import Clock, Moment
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_INSERT = "INSERT INTO journal (seq, line, body) VALUES (?, ?, ?)"
+
+
+class JournalStore:
+    """The one journal of this PC. `append` has committed when it returns, unless a transaction is open around it."""
+
+    def __init__(self, db: "Database", clock: Clock, salt: Callable[[], bytes] | None = None) -> None:
+        self._db = db
+        self._clock = clock
+        self._salt = salt or (lambda: secrets.token_bytes(SALT_BYTES))
+
+    def now(self) -> Moment:
+        """The clocks as the next line would carry them."""
+        return self._clock.now()
+
+    def append(
+        self, event: Event, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
+    ) -> Record:
+        """Write one line and its body in one transaction; raises `DiskFull` or `HomeReadOnly` with nothing written."""
+        body = make_body(facts, self._salt())
+        try:
+            with self._db.atomic():
+                seq, prev = self.head()
+                line = make_line(seq + 1, prev, moment or self._clock.now(), event, att, body)
+                raw = line.encode()
+                self._db.execute(_INSERT, (line.seq, raw, body))
+        except sqlite3.OperationalError as error:
+            raise_disk_trouble(error)
+            raise
+        return Record(line, raw, body)
+
+    def head(self) -> tuple[int, str]:
+        """The last sequence number and the hash its successor must carry."""
+        row = self._db.execute("SELECT seq, line FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return (0, GENESIS) if row is None else (int(row[0]), line_hash(bytes(row[1])))
+
+    def rows(self, first: int = 1) -> Iterator[Row]:
+        """The stored bytes from `first` on, in order."""
+        query = "SELECT seq, line, body FROM journal WHERE seq >= ? ORDER BY seq"
+        for seq, raw, body in self._db.execute(query, (first,)):
+            yield int(seq), bytes(raw), None if body is None else bytes(body)
+
+    def records(self, first: int = 1) -> Iterator[Record]:
+        """The same, read; raises `JournalBroken` at a line that cannot be read."""
+        for seq, raw, body in self.rows(first):
+            line = read_line(raw)
+            if line is None:
+                raise JournalBroken(seq=seq)
+            yield Record(line, raw, body)
+
+    def of_type(self, *events: Event) -> Iterator[Record]:
+        """Only lines of these types, in order; cheap, since the choice is made in SQL."""
+        for event in events:
+            if not event.value.replace("_", "").isalpha():
+                raise ValueError(event)
+        wanted = {event.value for event in events}
+        query = (
+            "SELECT seq, line, body FROM journal"
+            " WHERE json_extract(CAST(line AS TEXT), '$.type') IN (SELECT value FROM json_each(?)) ORDER BY seq"
+        )
+        names = "[" + ",".join(f'"{name}"' for name in sorted(wanted)) + "]"
+        for seq, raw, body in self._db.execute(query, (names,)):
+            line = read_line(bytes(raw))
+            if line is None:
+                raise JournalBroken(seq=int(seq))
+            yield Record(line, bytes(raw), None if body is None else bytes(body))

@@ -1,0 +1,92 @@
+"""Every shape the branch database ever had, in order. Appended, never edited."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("exams")
+
+
+@migrations()
+def m001_first_shape(db: Database) -> None:
+    """The journal, the people, and caches that the journal can rebuild."""
+    db.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY, line BLOB NOT NULL, body BLOB) STRICT")
+    db.table("branch").create({"key": str, "value": str}, pk="key", not_null={"value"}, strict=True)
+    db.table("people").create(
+        {
+            "staff_id": str,
+            "name": str,
+            "latin": str,
+            "branch": str,
+            "team": str,
+            "role": str,
+            "extra_minutes": int,
+            "pin": str,
+        },
+        pk="staff_id",
+        not_null={"name", "latin", "branch", "team", "role", "extra_minutes", "pin"},
+        strict=True,
+    )
+    db.table("sessions").create(
+        {"id": str, "title": str, "proctor": str, "blueprint": str, "code": str, "opened_wt": int, "closed_wt": int},
+        pk="id",
+        not_null={"title", "proctor", "blueprint", "code", "opened_wt"},
+        strict=True,
+    )
+
+
+@migrations()
+def m002_caches(db: Database) -> None:
+    """What lists are drawn from; `academy journal rebuild` fills it anew."""
+    db.table("sittings").create(
+        {
+            "id": str,
+            "kind": str,
+            "blueprint": str,
+            "staff_id": str,
+            "session": str,
+            "attempt": int,
+            "state": str,
+            "first_seq": int,
+            "last_seq": int,
+            "started_wt": int,
+            "ended_wt": int,
+            "items": int,
+            "answered": int,
+            "score": int,
+            "max_score": int,
+            "passed": int,
+            "certificate": str,
+        },
+        pk="id",
+        not_null={"kind", "blueprint", "staff_id", "attempt", "state", "first_seq", "last_seq", "started_wt", "items"},
+        strict=True,
+    )
+    db.table("sittings").create_index(["staff_id", "kind"])
+
+
+@migrations()
+def m003_study(db: Database) -> None:
+    """Reading and self-checks: a person's own record, no exam evidence."""
+    db.table("reading").create(
+        {"staff_id": str, "section": str, "state": str, "place": int, "seconds": int, "read_wt": int},
+        pk=("staff_id", "section"),
+        not_null={"state", "place", "seconds"},
+        strict=True,
+    )
+    db.table("self_checks").create(
+        {"staff_id": str, "item": str, "section": str, "response": str, "right": int, "wt": int},
+        pk=("staff_id", "item"),
+        not_null={"section", "response", "right", "wt"},
+        strict=True,
+    )
+
+
+@migrations()
+def m004_demonstration(db: Database) -> None:
+    """PINs and the session's code that a demonstration shows on its start card; empty elsewhere."""
+    db.table("demonstration").create(
+        {"key": str, "value": str, "position": int}, pk="key", not_null={"value", "position"}, strict=True
+    )
+
+
+SHAPE = 4
+"""Written to `user_version`; a file with a higher number is from a newer program."""

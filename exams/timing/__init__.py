@@ -1,0 +1,1 @@
+"""Clocks and the time that is left. Pure but for `SystemClock`; knows nothing of ours but errors."""

@@ -1,0 +1,56 @@
+"""The four clocks of a moment, and where they come from (security design, section 5)."""
+
+import ctypes
+import sys
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One reading of all clocks, in milliseconds: `bt` since boot with suspend, `mt` awake, `wt` UTC wall clock."""
+
+    boot: str
+    bt: int
+    mt: int
+    wt: int
+
+
+class Clock(Protocol):
+    """Where moments come from; tests move one of their own."""
+
+    def now(self) -> Moment:
+        """Read all clocks at once."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clocks: CLOCK_BOOTTIME on Linux, GetTickCount64 on Windows."""
+
+    def now(self) -> Moment:
+        """Read all clocks at once; deadlines use `bt`, which counts suspend and ignores the wall clock."""
+        wall = time.time_ns() // 1_000_000
+        boot_ms, awake_ms = _boot_and_awake_ms()
+        return Moment(boot=_boot_id(wall, boot_ms), bt=boot_ms, mt=awake_ms, wt=wall)
+
+
+def _boot_and_awake_ms() -> tuple[int, int]:
+    if sys.platform == "win32":
+        awake = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
+        tick = ctypes.windll.kernel32.GetTickCount64
+        tick.restype = ctypes.c_ulonglong
+        return int(tick()), awake.value // 10_000
+    boot = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    return time.clock_gettime_ns(boot) // 1_000_000, time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+
+
+def _boot_id(wall_ms: int, boot_ms: int) -> str:
+    source = Path("/proc/sys/kernel/random/boot_id")
+    if source.exists():
+        return source.read_text("ascii").strip()
+    booted_minute = (wall_ms - boot_ms) // 60_000
+    return f"{booted_minute}-{uuid.getnode():012x}"

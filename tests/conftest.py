@@ -1,0 +1,65 @@
+"""What every test stands on: no screen, no home, no clock zone and no locale of the machine it runs on."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.ledger import Ledger, known_ids, run_is_whole
+
+ROOT = Path(__file__).resolve().parent.parent
+LEDGER = ROOT / "build" / "ledger.json"
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LANG="C.UTF-8", TZ="Asia/Shanghai")
+for name in ("ACADEMY_HOME", "ACADEMY_DEBUG", "LC_ALL", "LANGUAGE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    os.environ.pop(name, None)
+time.tzset()
+
+settings.register_profile("academy", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+settings.load_profile("academy")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the ledger in the process that sees every report: with workers, the one that leads them."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Ledger(LEDGER, whole=run_is_whole(config)), "ledger")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each report the rows that its test proves; a row that nobody wrote down is a mistake in the test."""
+    known = {"feature": known_ids(ROOT / "docs" / "features.toml", "feature")}
+    known["topic"] = known_ids(ROOT / "assets" / "course" / "topics.toml", "topic")
+    for item in items:
+        for kind, ids in known.items():
+            for row in [row for mark in item.iter_markers(kind) for row in mark.args]:
+                if row not in ids:
+                    raise pytest.UsageError(f"{item.nodeid}: no {kind} {row!r} is written down")
+                item.user_properties.append((kind, row))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose outside tool is not on this machine, and say which."""
+    missing = [tool for mark in item.iter_markers("tool") for tool in mark.args if shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"needs {', '.join(missing)}, not found on this machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What looks for the platform's data folder finds an empty one."""
+    os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The application as it is shipped: Fusion, our fonts, our sheet."""
+    from desktop.style.look import Look
+    from desktop.style.sheet import apply_look
+
+    apply_look(qapp, Look())
+    return qapp

@@ -1,0 +1,110 @@
+"""A text of the course loads nothing and opens nothing, whatever it says."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QPixmap, QTextDocument
+
+from desktop.style.look import look
+from desktop.widgets.callout import CalloutView
+from desktop.widgets.naming import label
+from desktop.widgets.safe_view import SafeView
+
+
+@pytest.fixture
+def red(qapp, tmp_path):
+    path = tmp_path / "red.png"
+    picture = QPixmap(40, 40)
+    picture.fill(QColor("#ff0000"))
+    picture.save(str(path))
+    return path
+
+
+def has_red(widget) -> bool:
+    image = widget.grab().toImage()
+    red = QColor("#ff0000")
+    return any(image.pixelColor(x, y) == red for x in range(0, image.width(), 5) for y in range(0, image.height(), 5))
+
+
+@pytest.mark.parametrize(
+    "source", ["file://{path}", "{path}", "//host/share/x.png", "http://127.0.0.1:9/x.png", "\\\\host\\x"]
+)
+def test_no_picture_is_loaded(show, red, source):
+    view = SafeView()
+    show(view)
+    view.show_html(f'<p>before <img src="{source.format(path=red)}"/> after</p>')
+    assert not has_red(view)
+
+
+@pytest.mark.parametrize("kind", QTextDocument.ResourceType)
+def test_nothing_is_ever_read_for_a_text(qtbot, red, kind):
+    view = SafeView()
+    qtbot.addWidget(view)
+    answer = view.loadResource(kind.value, QUrl.fromLocalFile(str(red)))
+    assert answer.size() == QSize(1, 1) if isinstance(answer, QImage) else not bytes(answer)
+
+
+def test_a_link_is_told_and_not_followed(show):
+    view = SafeView()
+    driver = show(view)
+    view.show_html('<p><a href="term:fcr">first contact resolution</a></p>')
+    with driver.qtbot.waitSignal(view.link_clicked) as told:
+        driver.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 14))
+    assert told.args == ["term:fcr"]
+    assert "first contact" in view.toPlainText()
+
+
+def test_a_link_is_reached_by_keyboard(show):
+    view = SafeView()
+    driver = show(view)
+    view.show_html('<p>See <a href="fact:F-STD-06">[F-STD-06]</a></p>')
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.qtbot.keyClick(view, Qt.Key.Key_Tab)
+    with driver.qtbot.waitSignal(view.link_clicked) as told:
+        driver.qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == ["fact:F-STD-06"]
+
+
+def test_it_is_as_tall_as_its_text_at_any_width(qtbot, show):
+    view = SafeView()
+    frame = show(view, width=900).view.window()
+    view.show_html("<p>" + "word " * 400 + "</p>")
+    wide = view.height()
+    frame.resize(450, 700)
+    qtbot.waitUntil(lambda: view.height() > wide * 1.5 and view.verticalScrollBar().maximum() == 0)
+
+
+def test_tables_fill_the_width(show):
+    view = SafeView()
+    show(view)
+    view.show_html("<table><tr><td>a</td><td>b</td></tr></table>")
+    assert 'width="100%"' in view.toHtml()
+
+
+def test_a_callout_tells_its_links_and_its_kind(show):
+    callout = CalloutView("dont", "Never ask", '<p><a href="section:1.1">1.1</a></p>')
+    driver = show(callout)
+    assert driver.sees("Do not")
+    view = callout.findChild(SafeView)
+    with driver.qtbot.waitSignal(callout.link_clicked) as told:
+        view.link_clicked.emit("section:1.1")
+    assert told.args == ["section:1.1"]
+
+
+def test_a_label_shows_markup_as_letters(qtbot):
+    one = label("<b>bold</b><img src='file:///etc/passwd'>")
+    qtbot.addWidget(one)
+    assert one.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_labels_are_made_in_one_place_only():
+    rooms = Path(__file__).parents[3] / "desktop"
+    makers = [path.name for path in rooms.rglob("*.py") if "QLabel(" in path.read_text("utf-8").replace("(QLabel)", "")]
+    assert makers == ["naming.py"]
+
+
+def test_the_text_is_set_in_the_size_in_use(qtbot):
+    view = SafeView()
+    qtbot.addWidget(view)
+    assert view.document().defaultFont().pixelSize() == look().font_px("reading")
