@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from exams.content.course import SelfCheck as SelfCheck
     from exams.content.course import Term as Term
     from exams.content.course import Text as Text
+    from exams.content.coverage import TopicCoverage as TopicCoverage
+    from exams.content.coverage import topic_coverage as topic_coverage
+    from exams.content.faults import Fault as Fault
+    from exams.content.sources import Sources as Sources
+    from exams.content.sources import read_sources as read_sources
+    from exams.content.tally import Tally as Tally
+    from exams.content.tally import tally as tally
     from exams.desk.demonstration import make_demonstration as make_demonstration
     from exams.desk.demonstration import rehearse as rehearse
     from exams.desk.demonstration import robot_names as robot_names
@@ -60,6 +67,8 @@ if TYPE_CHECKING:
     from exams.store.backups import keep_copy as keep_copy
     from exams.store.backups import list_copies as list_copies
     from exams.store.backups import restore as restore
+    from exams.store.content_build import Built as Built
+    from exams.store.content_build import build_content as build_content
     from exams.store.content_rows import ContentStore as ContentStore
     from exams.store.glance import FirstGlance as FirstGlance
     from exams.store.glance import HomeState as HomeState
@@ -82,11 +91,15 @@ _ROOMS = {
     "accounts.person": "Branch Person Role",
     "accounts.pins": "PinCost",
     "content.course": "Callout Chapter Course Figure Hit Section SectionText SelfCheck Term Text",
+    "content.coverage": "TopicCoverage topic_coverage",
+    "content.faults": "Fault",
+    "content.sources": "Sources read_sources",
+    "content.tally": "Tally tally",
     "desk.demonstration": "make_demonstration rehearse robot_names",
     "desk.hr_desk": "HrDesk",
     "desk.journal_office": "JournalReport check_journal rebuild_caches",
-    "desk.office": "Office open_office",
     "desk.offers": "ExamOffer Question Reviewed Saved SessionInfo SittingLine",
+    "desk.office": "Office open_office",
     "desk.paper_office": "paper_document",
     "desk.proctor_desk": "ProctorDesk",
     "desk.robots": "right_value",
@@ -99,6 +112,7 @@ _ROOMS = {
     "sittings.sitting": "Kind Sitting State",
     "sittings.tries": "Obstacle",
     "store.backups": "Backup keep_copy list_copies restore",
+    "store.content_build": "Built build_content",
     "store.content_rows": "ContentStore",
     "store.glance": "FirstGlance HomeState StartCard glance",
     "store.home": "default_home",
