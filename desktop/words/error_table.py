@@ -142,8 +142,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_NUMBERS_USED_UP": (mark("This branch has no free certificate numbers left this year."), mark("Call HR.")),
     "E_NO_CERTIFICATE": (mark("There is no such certificate here."), mark("Check the number and try again.")),
     "E_REGISTER_DAMAGED": (
-        mark("The stored copy of certificate {number} has been changed."),
-        mark("Do not hand it out. Call your administrator."),
+        mark("The register of certificates on this PC is damaged or was changed."),
+        mark("Hand out nothing from it. Call your administrator; do not delete anything."),
     ),
     "E_REGISTER_NEWER": (
         mark("The register was written by a newer version of the program."),
@@ -154,4 +154,78 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Choose another folder, or free some space, and save again."),
     ),
     "E_TOKEN": (mark("The printed code is not one of ours."), mark("Scan it again, or type the certificate number.")),
+    # content
+    "E_CONTENT_MISSING": (
+        mark("The course is not installed on this PC."),
+        mark("Install the program again, or run `make setup` in a source folder."),
+    ),
+    "E_CONTENT_DAMAGED": (
+        mark("The course on this PC cannot be read."),
+        mark("Install the course again; results and answers are not affected."),
+    ),
+    "E_CONTENT_NEWER": (
+        mark("The course was built for a newer version of the program."),
+        mark("Install the newest version of the program."),
+    ),
+    "E_CONTENT_OLDER": (
+        mark("The course was built by an older version of the program."),
+        mark("Install the course that came with this version, or build it again."),
+    ),
+    "E_NOT_IN_CONTENT": (
+        mark("The course on this PC has no {kind} {id}."),
+        mark("Install the course the exam was begun with, or tell headquarters."),
+    ),
+    "E_SOURCES_FAULTY": (
+        mark("Nothing was built: the sources have faults ({count})."),
+        mark("Mend each line named above and build again; what stood there before is untouched."),
+    ),
+    "E_CONTENT_NOT_WRITTEN": (
+        mark("The course database could not be written: {path}"),
+        mark("Choose another place or free some space; what stood there before is untouched."),
+    ),
+    "E_NAMES_FILE": (
+        mark("Line {line} of {file} is not a staff ID, a tab and a name, or names somebody twice."),
+        mark("Mend the line and start again; nobody has sat."),
+    ),
+    # what the checking of a certificate says
+    "E_ALTERED": (
+        mark("The file has been changed since it was issued."),
+        mark("Ask for the original file, or have HR look the number up."),
+    ),
+    "E_MISMATCH": (
+        mark("What the code says and what the register says do not agree."),
+        mark("Do not accept it; report it to HR."),
+    ),
+    "E_EXPIRED": (
+        mark("The certificate was genuine and has run out."),
+        mark("Ask for the renewed certificate."),
+    ),
+    "E_UNKNOWN_ISSUER": (
+        mark("Nothing here knows who issued it."),
+        mark("Check it at the branch that issued it, or install HR's newest list."),
+    ),
+    "E_UNREADABLE": (
+        mark("There is no certificate to be read in this file."),
+        mark("Take a sharper picture of the whole code, or use the PDF."),
+    ),
+    "E_SEVERAL_CODES": (
+        mark("The picture shows more than one certificate."),
+        mark("Take a picture of one certificate at a time."),
+    ),
+    "E_NO_FILE": (
+        mark("The file cannot be opened: {reason}"),
+        mark("Check the name and the right to read it."),
+    ),
+    "E_TOO_LARGE": (
+        mark("The file is larger than {most_mb} MB."),
+        mark("A certificate is far smaller: check that it is the right file."),
+    ),
+    "W_DEMONSTRATION": (
+        mark("It comes from a demonstration and certifies nothing."),
+        mark("Ask for the certificate of a real branch."),
+    ),
+    "W_PROVISIONAL": (
+        mark("It is provisional: headquarters has not confirmed it yet."),
+        mark("Check again once headquarters has confirmed it."),
+    ),
 }
