@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,9 @@ from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.style.tokens import Theme
 from desktop.words import language, use_language
+
+if TYPE_CHECKING:
+    from desktop.wiring.root import Root
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,10 @@ def run_app(home: Path, language_code: str | None = None) -> int:
     liked = load_preferences(home)
     app = build_app(home, Preferences(language_code or liked.language, liked.theme, liked.zoom))
     app.window.after_first_paint(gc.enable)
-    holder = start(app.window, home)
+    root = start(app.window, home)
     app.window.show()
     code: int = app.qt.exec()
-    del holder
+    root.close()
     return code
 
 
@@ -55,8 +59,8 @@ def build_app(home: Path, liked: Preferences) -> App:
     return App(qt, window, (kept,))
 
 
-def start(window: Window, home: Path) -> object:
-    """Show the first screen; what is given back must be kept."""
+def start(window: Window, home: Path) -> "Root":
+    """Show the first screen; what is given back must be kept and closed."""
     from desktop.wiring.root import start as start_root
 
     return start_root(window, home)

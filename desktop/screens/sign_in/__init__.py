@@ -1,0 +1,1 @@
+"""Signing in: staff id and PIN; in a demonstration also who there is."""

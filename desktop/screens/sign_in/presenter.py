@@ -1,0 +1,136 @@
+"""Turns a staff id and a PIN into a desk; never says which of the two was wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.screens.sign_in.state import PersonRow, SignInState
+from desktop.words import pick
+from desktop.words.errors import error_sentence
+from exams import AcademyError
+
+if TYPE_CHECKING:
+    from exams import FirstGlance, HrDesk, ProctorDesk, TraineeDesk
+
+    Desk = TraineeDesk | ProctorDesk | HrDesk
+
+_AT_THE_DOOR = frozenset({"E_SIGN_IN", "E_SIGN_IN_WAIT", "E_SIGN_IN_LOCKED"})
+
+
+class SignInScreen(Protocol):
+    """What the presenter needs of a view."""
+
+    def show_state(self, state: SignInState) -> None: ...  # noqa: D102
+    def focus_staff_id(self) -> None: ...  # noqa: D102
+    def focus_pin(self) -> None: ...  # noqa: D102
+    def focus_sign_in(self) -> None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the screen leads; `sign_in` opens the office when that has not happened yet."""
+
+    sign_in: "Callable[[str, str], Desk]"
+    signed_in: "Callable[[Desk], None]"
+
+
+class SignInPresenter:
+    """What was typed survives a change of language; the PIN does not survive a try."""
+
+    def __init__(self, seen: "FirstGlance", exits: Exits) -> None:
+        self._seen = seen
+        self._exits = exits
+        self._screen: SignInScreen | None = None
+        self._staff_id = ""
+        self._pin = ""
+        self._error: Exception | None = None
+        self._wait = 0
+
+    def attach(self, screen: SignInScreen) -> None:
+        """Draw on this view from now on."""
+        self._screen = screen
+
+    def show(self) -> None:
+        """Show the form as it stands."""
+        self._draw()
+
+    def type_staff_id(self, text: str) -> None:
+        """Remember what is typed."""
+        self._staff_id = text
+
+    def type_pin(self, text: str) -> None:
+        """Remember what is typed."""
+        self._pin = text
+
+    def choose(self, staff_id: str) -> None:
+        """Fill in one of the demonstration's people."""
+        card = next((card for card in self._seen.cards if card.staff_id == staff_id), None)
+        if card is None:
+            return
+        self._staff_id, self._pin = card.staff_id, card.pin
+        self._error = None
+        self._draw()
+        if self._screen is not None:
+            self._screen.focus_sign_in()
+
+    def sign_in(self) -> None:
+        """Try to sign in; a field left empty gets the cursor instead."""
+        if self._wait or not self._complete():
+            return
+        staff_id, pin, self._pin = self._staff_id, self._pin, ""
+        try:
+            desk = self._exits.sign_in(staff_id, pin)
+        except AcademyError as error:
+            self._refused(error)
+        else:
+            self._error = None
+            self._exits.signed_in(desk)
+
+    def tell(self, error: Exception) -> None:
+        """Say why the data cannot be opened; the next try opens them again."""
+        self._error = error
+        self._draw()
+
+    def tick(self) -> None:
+        """A second of waiting has gone."""
+        if self._wait:
+            self._wait -= 1
+            self._draw()
+
+    def _complete(self) -> bool:
+        if self._screen is not None and not self._staff_id.strip():
+            self._screen.focus_staff_id()
+        elif self._screen is not None and not self._pin:
+            self._screen.focus_pin()
+        return bool(self._staff_id.strip() and self._pin)
+
+    def _refused(self, error: AcademyError) -> None:
+        self._error = error
+        wait = error.facts.get("wait_seconds", 0)
+        self._wait = wait if isinstance(wait, int) else 0
+        self._draw()
+        if self._screen is not None:
+            self._screen.focus_pin()
+
+    def _draw(self) -> None:
+        if self._screen is None:
+            return
+        branch = self._seen.branch
+        said = error_sentence(self._error).text if self._error else ""
+        at_the_door = getattr(self._error, "code", "") in _AT_THE_DOOR
+        self._screen.show_state(
+            SignInState(
+                bank=pick(branch.bank) if branch else "",
+                branch=pick(branch.names) if branch else "",
+                staff_id=self._staff_id,
+                pin=self._pin,
+                people=tuple(
+                    PersonRow(card.staff_id, card.name, card.latin, card.role, card.story, card.pin)
+                    for card in self._seen.cards
+                ),
+                code=self._seen.session_code,
+                fault=said if at_the_door else "",
+                wait_seconds=self._wait,
+                trouble="" if at_the_door else said,
+            )
+        )

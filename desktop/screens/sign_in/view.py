@@ -1,0 +1,134 @@
+"""Draws a `SignInState`; reports what was typed. The first picture of the app: it imports as little as it can."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.screens.sign_in.state import PersonRow, SignInState
+from desktop.widgets.buttons import primary
+from desktop.widgets.card import Card
+from desktop.widgets.fields import PinField, TextField
+from desktop.widgets.layout import SideBySide, boxed, column
+from desktop.widgets.naming import label, named, show_if
+from desktop.widgets.notice import NoticeBar
+from desktop.widgets.rows import RowList
+from desktop.widgets.scroll_page import ScrollPage
+from desktop.widgets.values import NoticeValue, RowValue, Tone
+from desktop.words import mark, tr
+
+STORIES = {
+    "new": mark("Trainee, first day: start reading"),
+    "halfway": mark("Trainee, half-way: go on reading"),
+    "ready": mark("Trainee, ready: sit the final exam"),
+    "certified": mark("Trainee, passed: hold the certificate"),
+    "proctor": mark("Proctor: see the exam session"),
+    "hr": mark("HR: see results and certificates"),
+}
+LONGEST_ID = 16
+
+
+class SignInView(QWidget):
+    """Two fields and a button; in a demonstration a list of people beside them.
+
+    Signals:
+        staff_id_typed, pin_typed: what stands in the fields
+        sign_in_asked: the button, or Enter
+        person_chosen: the staff id of a person of the demonstration
+        ticked: a second has gone
+    """
+
+    staff_id_typed = Signal(str)
+    pin_typed = Signal(str)
+    sign_in_asked = Signal()
+    person_chosen = Signal(str)
+    ticked = Signal()
+
+    def __init__(self, *, demonstration: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: tuple[PersonRow, ...] | None = None
+        self._build(demonstration)
+        self._connect()
+
+    def show_state(self, state: SignInState) -> None:
+        """Make the widgets agree with the state."""
+        self._bank.setText(state.bank)
+        self._branch.setText(state.branch)
+        show_if(self._bank, bool(state.bank))
+        show_if(self._branch, bool(state.branch))
+        self._staff_id.set_text(state.staff_id)
+        self._pin.set_text(state.pin)
+        self._pin.show_error(_fault(state))
+        self._sign_in.setEnabled(not state.wait_seconds)
+        self._trouble.show_notice(NoticeValue(Tone.BAD, state.trouble) if state.trouble else None)
+        if state.people != self._people:
+            self._people = state.people
+            self._rows.show_rows(tuple(_row(person) for person in state.people))
+        self._code.setText(state.code)
+
+    def focus_staff_id(self) -> None:
+        """Put the cursor into the first field."""
+        self._staff_id.focus()
+
+    def focus_pin(self) -> None:
+        """Put the cursor into the second field."""
+        self._pin.focus()
+
+    def focus_sign_in(self) -> None:
+        """Put the keyboard on the button."""
+        self._sign_in.setFocus()
+
+    def _build(self, demonstration: bool) -> None:
+        self._bank = label("", "overline", name="bank")
+        self._branch = label("", "muted", name="branch")
+        self._staff_id = TextField(tr("Staff ID"), placeholder="T1001", name="staff_id", max_length=LONGEST_ID)
+        self._pin = PinField(tr("PIN"), name="pin")
+        self._sign_in = primary(tr("Sign in"), name="sign_in")
+        self._trouble = named(NoticeBar(), "trouble")
+        self._rows = named(RowList(), "people", tr("People of the demonstration"))
+        self._code = label("", "heading", name="session_code", selectable=True)
+        page = ScrollPage("wide" if demonstration else "reading")
+        page.space("l")
+        page.add(self._trouble)
+        page.add(SideBySide(self._form(), self._start_card(), side_width=440) if demonstration else self._form())
+        outer = column(page)
+        self.setLayout(outer)
+        self._staff_id.focus()
+
+    def _form(self) -> QWidget:
+        form = Card()
+        title = label(tr("Branch Academy"), "display", name="product_title")
+        lead = label(tr("Learn, sit the exam, hold the certificate: all on this PC, without a network."), "muted")
+        head = column(self._bank, title, lead, gap="s")
+        fields = column(self._staff_id, self._pin, gap="m")
+        form.add(column(head, 8, fields, 4, self._sign_in, 4, self._branch, gap="m", margins="m"))
+        return boxed(column(form))
+
+    def _start_card(self) -> QWidget:
+        card = Card(tr("Demonstration"), tr("Choose a person: staff ID and PIN are filled in for you."))
+        card.add(self._rows)
+        card.add(label(tr("Code of the open exam session"), "field"))
+        card.add(self._code)
+        return card
+
+    def _connect(self) -> None:
+        self._staff_id.changed.connect(self.staff_id_typed)
+        self._pin.changed.connect(self.pin_typed)
+        self._staff_id.submitted.connect(self.sign_in_asked)
+        self._pin.submitted.connect(self.sign_in_asked)
+        self._sign_in.clicked.connect(self.sign_in_asked)
+        self._rows.chosen.connect(self.person_chosen)
+        timer = QTimer(self)
+        timer.setInterval(1000)
+        timer.timeout.connect(self.ticked)
+        timer.start()
+
+
+def _row(person: PersonRow) -> RowValue:
+    story = tr(STORIES[person.story]) if person.story in STORIES else ""
+    return RowValue(person.staff_id, person.name, story, trailing=f"{person.staff_id}  {person.pin}")
+
+
+def _fault(state: SignInState) -> str:
+    if not state.wait_seconds:
+        return state.fault
+    wait = tr("Next try in {seconds} s.").format(seconds=state.wait_seconds)
+    return f"{state.fault} {wait}".strip()

@@ -1,0 +1,93 @@
+"""Puts the pages before signing in together: first page, trouble with the data, sign-in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.screens.sign_in.presenter import Exits, SignInPresenter
+from desktop.screens.sign_in.view import SignInView
+from desktop.shell.screen import Screen
+from desktop.shell.window import Window
+from desktop.words import tr
+from exams import FirstGlance, HomeState, glance
+
+if TYPE_CHECKING:
+    from desktop.screens.welcome.presenter import WelcomePresenter
+
+
+class Front:
+    """What is seen while nobody is signed in; looks at the home afresh each time it opens."""
+
+    def __init__(self, window: Window, home: Path, exits: Exits, let_go: Callable[[], None]) -> None:
+        self._window = window
+        self._home = home
+        self._exits = exits
+        self._let_go = let_go
+        self._at_door: SignInPresenter | None = None
+
+    @property
+    def has_data(self) -> bool:
+        """True while the home is one that people can sign in to."""
+        return self._at_door is not None
+
+    def tell(self, error: Exception) -> None:
+        """Say on the sign-in page why nobody can sign in."""
+        if self._at_door is not None:
+            self._at_door.tell(error)
+
+    def open(self) -> FirstGlance:
+        """Show what the home calls for, and give back what was seen."""
+        seen = glance(self._home)
+        if seen.state is HomeState.READY:
+            presenter = self._at_door = SignInPresenter(seen, self._exits)
+            self._window.show_screen(self._sign_in(presenter, demonstration=bool(seen.cards)))
+        else:
+            self._at_door = None
+            self._open_welcome(seen)
+        return seen
+
+    def _open_welcome(self, seen: FirstGlance) -> None:
+        from desktop.screens.welcome.presenter import Exits as WelcomeExits
+        from desktop.screens.welcome.presenter import WelcomePresenter
+
+        exits = WelcomeExits(set_up=self._set_up, restore=self._restore, ready=self._ready)
+        presenter = WelcomePresenter(str(self._home), seen, self._window.jobs, exits)
+        self._window.show_screen(self._welcome(presenter))
+
+    def _ready(self) -> None:
+        self.open()
+
+    def _set_up(self) -> object:
+        from desktop.demonstration import ensure_demonstration
+
+        return ensure_demonstration(self._home)
+
+    def _restore(self, name: str) -> object:
+        from exams import restore
+
+        self._let_go()
+        return restore(self._home, name)
+
+    def _sign_in(self, presenter: SignInPresenter, *, demonstration: bool) -> Screen:
+        view = SignInView(demonstration=demonstration)
+        view.staff_id_typed.connect(presenter.type_staff_id)
+        view.pin_typed.connect(presenter.type_pin)
+        view.sign_in_asked.connect(presenter.sign_in)
+        view.person_chosen.connect(presenter.choose)
+        view.ticked.connect(presenter.tick)
+        presenter.attach(view)
+        presenter.show()
+        return Screen(
+            view, presenter, lambda: self._sign_in(presenter, demonstration=demonstration), title=tr("Sign in")
+        )
+
+    def _welcome(self, presenter: "WelcomePresenter") -> Screen:
+        from desktop.screens.welcome.view import WelcomeView
+
+        view = WelcomeView()
+        view.set_up_asked.connect(presenter.set_up)
+        view.restore_asked.connect(presenter.restore)
+        presenter.attach(view)
+        presenter.show()
+        return Screen(view, presenter, lambda: self._welcome(presenter), title=tr("Welcome"))

@@ -1,0 +1,48 @@
+"""Keeps the office of this home open from the first sign-in to the end."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.assets import content_path
+from desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from certificates import CertificateDesk
+    from exams import Office
+
+
+class OfficeKeeper:
+    """Opens the office once, and the certificates that go with it; everything heavy is imported here."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._office: Office | None = None
+
+    def warm_up(self) -> None:
+        """Load the libraries an office stands on; may run beside the window."""
+        import certificates.desk
+        import exams.desk.office  # noqa: F401
+
+        _ = certificates.desk
+
+    def office(self) -> "Office":
+        """The office; raises the classes of the store where the home cannot be opened."""
+        if self._office is None:
+            from certificates import first_missing_glyph
+            from exams import open_office
+
+            self._office = open_office(self._home, content_path(), missing_glyph=first_missing_glyph)
+            self._office.started(VERSION)
+        return self._office
+
+    def certificates(self) -> "CertificateDesk":
+        """The certificates of this home."""
+        from certificates import CertificateDesk
+
+        return CertificateDesk(self._home, self.office())
+
+    def close(self) -> None:
+        """Let go of the home; the next call opens it again."""
+        if self._office is not None:
+            self._office.close()
+            self._office = None

@@ -1,0 +1,187 @@
+"""What each role finds behind the door: its rooms, the way between them, and the lines of its menu."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.shell.window import Window
+from desktop.widgets.values import NavItem
+from desktop.wiring.certificate import CertificateRoom
+from desktop.wiring.exam import ExamRoom, ExamRoomExits
+from desktop.wiring.keeper import OfficeKeeper
+from desktop.wiring.reading import ReadingExits, ReadingRoom
+from desktop.wiring.staff import HR_HOME, HrExits, HrRoom, ProctorRoom
+from desktop.wiring.study import StudyExits, StudyRoom
+from desktop.words import tr
+from exams import HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
+
+
+class Rooms(Protocol):
+    """What the root needs of a role's rooms."""
+
+    @property
+    def person(self) -> Person:
+        """Who is signed in."""
+        ...
+
+    def role(self) -> str:
+        """The role in the language in use."""
+        ...
+
+    def menu(self) -> tuple[NavItem, ...]:
+        """The lines of the person menu, signing out left aside."""
+        ...
+
+    def enter(self) -> None:
+        """Show the first place."""
+        ...
+
+    def go(self, key: str) -> None:
+        """Go where a crumb or a line of the menu leads; unknown keys lead nowhere."""
+        ...
+
+    def leave(self) -> None:
+        """Write down what is not yet written."""
+        ...
+
+
+class TraineeRooms:
+    """Reading, exams, results, certificate."""
+
+    def __init__(self, window: Window, desk: TraineeDesk, keeper: OfficeKeeper, code_shown: str) -> None:
+        self.person = desk.person
+        self._desk = desk
+        self._keeper = keeper
+        self._certificate = CertificateRoom(window, keeper.certificates(), self._home)
+        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._issue)
+        self._exam = ExamRoom(window, desk, exits, code_shown)
+        self._reading = ReadingRoom(window, desk, ReadingExits(self._home, self._section, self._quiz))
+        self._study = StudyRoom(
+            window,
+            desk,
+            StudyExits(
+                section=self._section,
+                offer=self._exam.open_offer,
+                resume=self._exam.resume,
+                result=self._exam.open_result,
+                certificate=self._certificate.open,
+            ),
+        )
+        self._ways: dict[str, Callable[[], None]] = {
+            "home": self._home,
+            "search": self._study.open_search,
+            "glossary": self._study.open_glossary,
+            "history": self._study.open_history,
+        }
+
+    def role(self) -> str:
+        """The role in the language in use."""
+        return tr("Trainee")
+
+    def menu(self) -> tuple[NavItem, ...]:
+        """The lines of the person menu."""
+        return (
+            NavItem("home", tr("My training")),
+            NavItem("search", tr("Search the course")),
+            NavItem("glossary", tr("Glossary")),
+            NavItem("history", tr("My results")),
+        )
+
+    def enter(self) -> None:
+        """Home; whoever has a final exam running goes straight back into it, for its clock runs."""
+        running = self._desk.open_sitting()
+        if running is not None and running.kind is Kind.FINAL:
+            self._exam.resume(running.id)
+        else:
+            self._home()
+
+    def go(self, key: str) -> None:
+        """Go where a crumb or a line of the menu leads."""
+        way = self._ways.get(key)
+        if way is not None:
+            self.leave()
+            way()
+
+    def leave(self) -> None:
+        """Write down the reading time."""
+        self._reading.leave()
+
+    def _home(self) -> None:
+        self.leave()
+        self._study.open_home()
+
+    def _section(self, section_id: str) -> None:
+        self._reading.open_section(section_id)
+
+    def _quiz(self, chapter: int) -> None:
+        self._exam.open_offer(Kind.QUIZ, chapter)
+
+    def _issue(self, sitting: Sitting) -> str:
+        return self._keeper.certificates().issue(sitting, self.person).number
+
+
+class ProctorRooms:
+    """The session and who sits in it."""
+
+    def __init__(self, window: Window, desk: ProctorDesk) -> None:
+        self.person = desk.person
+        self._room = ProctorRoom(window, desk)
+
+    def role(self) -> str:
+        """The role in the language in use."""
+        return tr("Proctor")
+
+    def menu(self) -> tuple[NavItem, ...]:
+        """The lines of the person menu."""
+        return (NavItem("home", tr("Proctor's desk")),)
+
+    def enter(self) -> None:
+        """The proctor's desk."""
+        self._room.open()
+
+    def go(self, key: str) -> None:
+        """Go where a crumb or a line of the menu leads."""
+        if key == "home":
+            self.enter()
+
+    def leave(self) -> None:
+        """Nothing is kept open here."""
+
+
+class HrRooms:
+    """Results, people, certificates."""
+
+    def __init__(self, window: Window, desk: HrDesk, keeper: OfficeKeeper) -> None:
+        self.person = desk.person
+        certificate = CertificateRoom(window, keeper.certificates(), self.enter, home_title=HR_HOME)
+        self._room = HrRoom(window, desk, HrExits(certificate.open))
+
+    def role(self) -> str:
+        """The role in the language in use."""
+        return tr("Human resources")
+
+    def menu(self) -> tuple[NavItem, ...]:
+        """The lines of the person menu."""
+        return (NavItem("home", tr(HR_HOME)), NavItem("people", tr("People")), NavItem("enter", tr("Enter a person")))
+
+    def enter(self) -> None:
+        """Everybody's results."""
+        self._room.open_results()
+
+    def go(self, key: str) -> None:
+        """Go where a crumb or a line of the menu leads."""
+        ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
+        way = ways.get(key)
+        if way is not None:
+            way()
+
+    def leave(self) -> None:
+        """Nothing is kept open here."""
+
+
+def rooms_of(window: Window, desk: TraineeDesk | ProctorDesk | HrDesk, keeper: OfficeKeeper, code_shown: str) -> Rooms:
+    """The rooms that go with a desk."""
+    if isinstance(desk, TraineeDesk):
+        return TraineeRooms(window, desk, keeper, code_shown)
+    if isinstance(desk, ProctorDesk):
+        return ProctorRooms(window, desk)
+    return HrRooms(window, desk, keeper)

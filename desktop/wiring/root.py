@@ -1,0 +1,117 @@
+"""The app behind the window: the door, who is inside, and the way out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.screens.sign_in.presenter import Exits
+from desktop.shell.window import Window
+from desktop.wiring.front import Front
+from desktop.wiring.keeper import OfficeKeeper
+from desktop.words import tr
+from exams import AcademyError
+
+if TYPE_CHECKING:
+    from desktop.wiring.rooms import Rooms
+    from exams import HrDesk, ProctorDesk, TraineeDesk
+
+    Desk = TraineeDesk | ProctorDesk | HrDesk
+
+SIGN_OUT = "sign_out"
+
+
+class Root:
+    """Keeps what must live as long as the app; heavy libraries are loaded only after the first paint."""
+
+    def __init__(self, window: Window, home: Path) -> None:
+        self._window = window
+        self._keeper = OfficeKeeper(home)
+        self._front = Front(window, home, Exits(self._sign_in, self._signed_in), self._keeper.close)
+        self._rooms: Rooms | None = None
+        self._code_shown = ""
+        window.crumb_chosen.connect(self._go)
+        window.person_action.connect(self._act)
+        window.look_changed.connect(self._show_person)
+        window.guard_close(self._may_close)
+
+    def start(self) -> None:
+        """Show the first page, then make ready for whoever signs in."""
+        self.open_door()
+        self._window.after_first_paint(self._make_ready)
+
+    def open_door(self) -> None:
+        """Nobody is inside: the sign-in page, or what stands in its place."""
+        self._rooms = None
+        self._window.hide_person()
+        self._code_shown = self._front.open().session_code
+
+    def close(self) -> None:
+        """Write down what is open and let go of the home."""
+        if self._rooms is not None:
+            self._rooms.leave()
+        self._keeper.close()
+
+    def _make_ready(self) -> None:
+        self._window.jobs.run(self._keeper.warm_up, lambda _: self._open_office(), self._front.tell)
+
+    def _open_office(self) -> None:
+        if not self._front.has_data:
+            return
+        try:
+            self._keeper.office()
+        except AcademyError as error:
+            self._front.tell(error)
+
+    def _sign_in(self, staff_id: str, pin: str) -> "Desk":
+        return self._keeper.office().sign_in(staff_id, pin)
+
+    def _signed_in(self, desk: "Desk") -> None:
+        from desktop.wiring.rooms import rooms_of
+
+        self._rooms = rooms_of(self._window, desk, self._keeper, self._code_shown)
+        self._show_person()
+        self._rooms.enter()
+
+    def _show_person(self) -> None:
+        from desktop.widgets.values import NavItem
+
+        if self._rooms is not None:
+            items = (*self._rooms.menu(), NavItem(SIGN_OUT, tr("Sign out")))
+            self._window.show_person(self._rooms.person.name, self._rooms.role(), items)
+
+    def _go(self, crumb: str) -> None:
+        if self._rooms is not None:
+            self._rooms.go(crumb)
+
+    def _act(self, key: str) -> None:
+        if key == SIGN_OUT and self._rooms is not None:
+            self._rooms.leave()
+            self.open_door()
+        else:
+            self._go(key)
+
+    def _may_close(self) -> bool:
+        here = self._window.current()
+        if self._rooms is None or here is None or not here.calm:
+            return True
+        from desktop.widgets.values import Ask, Tone
+
+        question = Ask(
+            tr("Close the program during the exam?"),
+            tr("Your answers are saved, but the clock runs on. Open the program again to go on."),
+            tr("Close"),
+            tr("Stay in the exam"),
+            Tone.WARN,
+        )
+        self._window.ask(question, self._close_anyway)
+        return False
+
+    def _close_anyway(self) -> None:
+        self._window.guard_close(None)
+        self._window.close()
+
+
+def start(window: Window, home: Path) -> Root:
+    """Show the first page of a home; keep what is given back, and close it at the end."""
+    root = Root(window, home)
+    root.start()
+    return root
