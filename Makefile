@@ -41,6 +41,7 @@ quick: $(APP) ## Only the tests that need no window
 
 check: $(READY) ## Lint, types, import contracts, architecture: what a change must pass
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(TESTS) tests/architecture

@@ -24,7 +24,8 @@ SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
 "$venv/bin/python" -m PyInstaller --log-level WARN --noconfirm --clean --workpath build/pyinstaller build.spec
 
-# A network namespace of its own proves that nothing is asked of a network; where the kernel forbids it, without.
+# An empty PATH keeps this machine's Python away. A network namespace of its own proves that nothing is asked of a
+# network; where the kernel forbids it, without.
 offline=""
 for way in "unshare --net" "unshare --map-root-user --net"; do
     if $way true 2>/dev/null; then
@@ -34,7 +35,7 @@ for way in "unshare --net" "unshare --map-root-user --net"; do
 done
 rm -rf "$out"
 mkdir -p "$out/empty"
-$offline env -i HOME="$PWD/$out/empty" PATH=/usr/bin:/bin LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen \
-    dist/academy/academy tour --out "$out"
+$offline env -i HOME="$PWD/$out/empty" PATH="$PWD/$out/empty" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+    "$PWD/dist/academy/academy" tour --out "$out"
 rmdir "$out/empty" 2>/dev/null || true
 echo "The bundle walked its tour: dist/academy ($(du -sh dist/academy | cut -f1)), pictures in $out."

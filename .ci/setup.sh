@@ -56,4 +56,6 @@ echo "Installing requirements/$lock.txt (about 250 MB when it is the first time)
     --require-hashes --requirement "requirements/$lock.txt"
 PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
     --no-deps --no-build-isolation --editable .
+# The first start is as quick as the second.
+"$venv/bin/python" -m compileall -q exams certificates desktop
 touch "$venv/.ready"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.ledger import Ledger, known_ids, run_is_whole
+from tests.no_skips import NoSkips
 
 ROOT = Path(__file__).resolve().parent.parent
 LEDGER = ROOT / "build" / "ledger.json"
@@ -28,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Keep the ledger in the process that sees every report: with workers, the one that leads them."""
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Ledger(LEDGER, whole=run_is_whole(config)), "ledger")
+        if os.environ.get("ACADEMY_NO_SKIPS"):
+            config.pluginmanager.register(NoSkips(), "no-skips")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

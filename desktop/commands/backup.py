@@ -2,7 +2,7 @@
 
 import click
 
-from desktop.commands.common import Context, common
+from desktop.commands.common import Context, Refused, common
 from desktop.words import tr
 
 
@@ -17,7 +17,7 @@ def make(context: Context) -> None:
     """Copy the database as it stands now."""
     from exams import keep_copy
 
-    copy = keep_copy(context.home)
+    copy = keep_copy(context.filled_home())
     context.emit({"file": str(copy)}, tr("Copied to {file}.").format(file=copy))
 
 
@@ -41,7 +41,12 @@ def list_(context: Context) -> None:
 @common
 def restore(context: Context, name: str) -> None:
     """Put a copy in the database's place; what stood there is kept beside it."""
+    from exams import list_copies
     from exams import restore as put_back
 
-    aside = put_back(context.home, name)
-    context.emit({"restored": name, "kept": aside.name}, tr("Restored. What stood there is kept as {file}.").format(file=aside.name))
+    if name not in {copy.path.name for copy in list_copies(context.home)}:
+        raise Refused("E_NOT_FOUND", path=name)
+    kept = put_back(context.home, name).name
+    context.emit(
+        {"restored": name, "kept": kept}, tr("Restored. What stood there is kept as {file}.").format(file=kept)
+    )

@@ -46,6 +46,14 @@ class Context:
         """The home folder: --home, else ACADEMY_HOME, else the platform's data folder."""
         return self._home or default_home()
 
+    def filled_home(self) -> Path:
+        """The home; refused where no branch lives in it, so that a mistyped path does not become a new home."""
+        from exams import HomeState, glance
+
+        if glance(self.home).state is HomeState.EMPTY:
+            raise Refused("E_NOT_FOUND", path=str(self.home))
+        return self.home
+
     @property
     def home_given(self) -> bool:
         """True where --home or ACADEMY_HOME names it."""

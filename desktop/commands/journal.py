@@ -35,5 +35,5 @@ def rebuild(context: Context) -> None:
     """Fill every cached table anew from the journal."""
     from exams import rebuild_caches
 
-    count = rebuild_caches(context.home, content_path())
+    count = rebuild_caches(context.filled_home(), content_path())
     context.emit({"sittings": count}, tr("{count} sittings rebuilt from the journal.").format(count=count))

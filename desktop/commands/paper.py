@@ -19,7 +19,7 @@ def command() -> None:
 @click.option("--staff", required=True)
 @click.option("--attempt", type=click.IntRange(1, 50), default=1, show_default=True)
 @common
-def draw(context: Context, content: Path, blueprint: str, seed: str, staff: str, attempt: int) -> None:  # noqa: PLR0913
+def draw(context: Context, content: Path, blueprint: str, seed: str, staff: str, attempt: int) -> None:
     """Draw the paper of one attempt; earlier attempts are drawn too, so that seen items are known."""
     from exams import paper_document
 

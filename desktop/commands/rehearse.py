@@ -1,6 +1,7 @@
 """`academy rehearse`: robots sit the final exam through the same desks, without Qt."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 @click.option("--names", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Lines: staff id TAB name.")
 @click.option("--acknowledge", is_flag=True, help="Print a line after each answer's commit has returned.")
 @common
-def command(  # noqa: PLR0913  # one argument per option
-    context: Context, hq: Path | None, trainees: int, seed: str, names: Path | None, acknowledge: bool
-) -> None:
+def command(context: Context, hq: Path | None, trainees: int, seed: str, names: Path | None, acknowledge: bool) -> None:
     """Sit the final with N robots; an empty home becomes a demonstration branch first."""
     from certificates import CertificateDesk
     from desktop.demonstration import ensure_demonstration
@@ -60,14 +59,21 @@ def _acknowledger() -> "Callable[[Saved, PaperItem], None]":
 
 def _read_names(path: Path) -> dict[str, str]:
     """Staff id to name; every line is checked before anybody sits."""
-    from exams import check_name, check_staff_id
-
     people: dict[str, str] = {}
-    for number, row in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
-        if not row.strip():
-            continue
-        staff_id, tab, name = row.partition("\t")
-        if not tab or staff_id in people:
-            raise Refused("E_NAMES_FILE", file=path.name, line=number)
-        people[check_staff_id(staff_id)] = check_name(name)
+    for number, row in enumerate(path.read_bytes().removeprefix(BOM_UTF8).splitlines(), start=1):
+        if row.strip():
+            staff_id, name = _person(row) or ("", "")
+            if not staff_id or staff_id in people:
+                raise Refused("E_NAMES_FILE", file=path.name, line=number)
+            people[staff_id] = name
     return people
+
+
+def _person(row: bytes) -> tuple[str, str] | None:
+    from exams import AcademyError, check_name, check_staff_id
+
+    try:
+        staff_id, tab, name = row.decode().partition("\t")
+        return (check_staff_id(staff_id), check_name(name)) if tab else None
+    except (UnicodeDecodeError, AcademyError):
+        return None

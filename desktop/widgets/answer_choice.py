@@ -23,9 +23,11 @@ class AnswerInput(QWidget):
 
     Signals:
         answered: the new value, None when it was cleared
+        drafted: what stands there and was not told: a number being typed, half a pair; None where nothing does
     """
 
     answered = Signal(object)
+    drafted = Signal(object)
 
     def show_question(self, options: tuple[Option, ...], unit: str = "") -> None:
         """Start afresh with these options (or this unit)."""
@@ -34,6 +36,10 @@ class AnswerInput(QWidget):
     def set_value(self, value: object) -> None:
         """Show an answer without telling anybody; None is no answer."""
         raise NotImplementedError
+
+    def set_draft(self, value: object) -> None:
+        """Put back what stood there before it was told."""
+        self.set_value(value)
 
     def value(self) -> object:
         """The answer as it stands."""
@@ -45,6 +51,9 @@ class AnswerInput(QWidget):
 
     def commit(self) -> None:
         """Report now what is still being typed."""
+
+    def show_fault(self, sentence: str) -> None:
+        """Say beside the answer why it cannot be read; only what is typed can be unreadable."""
 
     def show_marks(self, options: tuple[Option, ...]) -> None:
         """Show in a review how each option fared."""

@@ -39,7 +39,7 @@ class NumberAnswer(AnswerInput):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.commit)
-        self._field.changed.connect(lambda _: self._pause.start())
+        self._field.edit.textEdited.connect(self._typed)
         self._field.submitted.connect(self.commit)
         self._field.edit.editingFinished.connect(self.commit)
 
@@ -54,6 +54,10 @@ class NumberAnswer(AnswerInput):
         self._told = str(value or "")
         self._field.set_text(self._told)
         self._pause.stop()
+
+    def set_draft(self, value: object) -> None:  # noqa: D102
+        self._field.set_text(str(value or ""))
+        self._pause.start()
 
     def value(self) -> object:  # noqa: D102
         return self._field.text().strip() or None
@@ -87,3 +91,7 @@ class NumberAnswer(AnswerInput):
 
     def focus_first(self) -> None:  # noqa: D102
         self._field.focus()
+
+    def _typed(self, text: str) -> None:
+        self._pause.start()
+        self.drafted.emit(text.strip() or None)

@@ -100,6 +100,11 @@ class PairAnswer(AnswerInput):
             for key, dot in line.dots.items():
                 dot.setChecked(pair.get(key) == line.letter)
 
+    def set_draft(self, value: object) -> None:  # noqa: D102
+        told = self._told
+        self.set_value(value)
+        self._told = told
+
     def value(self) -> object:
         """Both letters once both are chosen; None before."""
         pair = {key: self._chosen(key) for key in COLUMNS}
@@ -154,9 +159,13 @@ class PairAnswer(AnswerInput):
             line.dots[key].setChecked(line is pressed)
         pressed.dots[other].setChecked(False)
         # Half a pair is no answer yet: nothing is told until both are chosen, or a whole answer is broken up.
-        if self.value() != self._told:
-            self._told = self.value()
-            self.answered.emit(self._told)
+        value = self.value()
+        if value != self._told:
+            self._told = value
+            self.answered.emit(value)
+        if value is None:
+            half = {column_: self._chosen(column_) for column_ in COLUMNS if self._chosen(column_)}
+            self.drafted.emit(half or None)
 
 
 _STEPS: dict[Qt.Key, int | str] = {

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.style.icons import pixmap
+from desktop.style.look import look
 from desktop.widgets.layout import column, row
 from desktop.widgets.naming import label
 from desktop.widgets.safe_view import SafeView
@@ -42,10 +43,15 @@ class CalloutView(QFrame):
         text = SafeView("reading")
         text.show_html(html)
         text.link_clicked.connect(self.link_clicked)
-        words = column(over, gap="xs")
-        if title:
-            words.addWidget(label(title, "subheading"))
-        words.addSpacing(4)
+        # Where the author's title only repeats the word of the kind, once is enough.
+        said_already = title.casefold() == tr(word).casefold()
+        heads = [over, label(title, "subheading")] if title and not said_already else [over]
+        words = column(gap="xs")
+        for head in heads:
+            # The text stands inside the line that shows its focus: the title begins where its letters begin.
+            head.setContentsMargins(look().gap("edge"), 0, 0, 0)
+            words.addWidget(head)
+        words.addSpacing(look().gap("xs"))
         words.addWidget(text)
         line = row(picture, gap="sm", margins="l")
         line.addLayout(words, 1)

@@ -5,14 +5,34 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from desktop.style.fonts import font, load_family
 from desktop.style.look import Look, look
 from desktop.style.tokens import SERIF
+from desktop.words import language
 
 _FONTS = {"reading": "reading", "plain": "body", "stem": "subheading"}
+_PAGE_KEYS = (
+    Qt.Key.Key_Space,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class SafeView(QTextBrowser):
@@ -28,7 +48,7 @@ class SafeView(QTextBrowser):
         super().__init__(parent)
         self.setProperty("kind", kind)
         load_family(SERIF)
-        self.setFont(font(_FONTS[kind]))
+        self.setFont(_letters(kind))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -40,14 +60,15 @@ class SafeView(QTextBrowser):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.document().setDefaultFont(font(_FONTS[kind]))
+        self.document().setIndentWidth(look().px(28))
+        self.document().setDefaultFont(_letters(kind))
         self.document().setDefaultStyleSheet(_document_sheet(look()))
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
 
     def show_html(self, html: str) -> None:
         """Show a text of our small tag set."""
         space = look().px(10)
-        table = f'<table width="100%" border="1" cellspacing="0" cellpadding="{space}">'
+        table = f'<table width="100%" border="0" cellspacing="0" cellpadding="{space}">'
         self.setHtml(html.replace("<table>", table))
         self._close_up()
         self.setAccessibleName(self.toPlainText()[:200])
@@ -66,16 +87,32 @@ class SafeView(QTextBrowser):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in _PAGE_KEYS:
+            event.ignore()  # it is as tall as its text: these keys belong to the page around it
+            return
+        super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
-        # It is as tall as its text: the wheel belongs to the page around it.
-        event.ignore()
+        event.ignore()  # like those keys
 
     def _close_up(self) -> None:
         """No room below the last line: what follows brings its own."""
         cursor = QTextCursor(self.document().lastBlock())
         shape = cursor.blockFormat()
         shape.setBottomMargin(0)
+        if cursor.block().text() == "" and cursor.block().blockNumber():
+            # Qt ends a document whose last part is a table with an empty line.
+            shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            shape.setTopMargin(0)
+            self._close_up_table()
         cursor.setBlockFormat(shape)
+
+    def _close_up_table(self) -> None:
+        for frame in self.document().rootFrame().childFrames()[-1:]:
+            shape = frame.frameFormat()
+            shape.setBottomMargin(0)
+            frame.setFrameFormat(shape)
 
     def _fit(self) -> None:
         width = self.viewport().width()
@@ -104,6 +141,14 @@ class StemView(SafeView):
         self.show_html(f"<p>{escape(text)}</p>".replace("\x02", "<strong>").replace("\x03", "</strong>"))
 
 
+def _letters(kind: str) -> QFont:
+    made = font(_FONTS[kind])
+    if language() != "zh":
+        # Our fonts are Chinese ones: without this, quotation marks in an English text are as wide as a character.
+        made.setFeature(QFont.Tag("pwid"), 1)
+    return made
+
+
 def _nothing() -> QImage:
     pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
     pixel.fill(Qt.GlobalColor.transparent)
@@ -123,7 +168,8 @@ def _document_sheet(of: Look) -> str:
         a {{ color: {colours.accent}; text-decoration: underline; }}
         blockquote {{ color: {colours.muted}; margin-left: {of.px(16)}px; margin-right: {of.px(16)}px; }}
         code {{ background-color: {colours.sunken}; }}
-        table {{ border-collapse: collapse; border-color: {colours.line_strong}; border-style: solid;
-                 margin-top: {of.px(6)}px; margin-bottom: {of.px(14)}px; }}
-        th {{ background-color: {colours.sunken}; color: {colours.ink}; text-align: left; }}
+        table {{ border-collapse: collapse; margin-top: {of.px(2)}px; margin-bottom: {of.px(14)}px; }}
+        td {{ font-size: {of.font_px("body")}px; line-height: 120%; border-bottom: 1px solid {colours.line}; }}
+        th {{ font-size: {of.font_px("small")}px; color: {colours.muted}; text-align: left;
+              border-bottom: 1px solid {colours.line_strong}; }}
     """

@@ -1,23 +1,26 @@
 """The container of every page: a centred column that scrolls, so that nothing is ever cut off."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from desktop.style.look import look
 from desktop.widgets.layout import STRETCH, add_part, clear_layout, column, drop
 
-WIDTHS = {"text": 760, "wide": 1120, "full": 100_000}
+WIDTHS = {"reading": 624, "text": 760, "wide": 1120, "full": 100_000}
+"""In pixels at 100 %; a reading page has lines of 36 Chinese characters or about 75 Latin letters."""
 
 
 class ScrollPage(QWidget):
-    """A page of text width, wide or full, with an optional bar that stays at its foot.
+    """A page of reading width, text width, wide or full, with an optional bar that stays at its foot.
 
     Signals:
         scrolled: how far down, in percent (100 when all is seen)
+        height_changed: the page has become longer or shorter
     """
 
     scrolled = Signal(int)
+    height_changed = Signal()
 
     def __init__(self, width: str = "wide", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class ScrollPage(QWidget):
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self.scrolled.emit(self.percent()))
         bar.rangeChanged.connect(lambda *_: self.scrolled.emit(self.percent()))
+        bar.rangeChanged.connect(lambda *_: self.height_changed.emit())
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a part below the others."""
@@ -69,9 +73,32 @@ class ScrollPage(QWidget):
         bar = self._area.verticalScrollBar()
         QTimer.singleShot(0, bar, lambda: bar.setValue(position))
 
+    def go_to(self, position: int) -> None:
+        """Go there at once, as far as the page has a height already."""
+        self._area.verticalScrollBar().setValue(position)
+
     def to_top(self) -> None:
         """Show the beginning."""
         self._area.verticalScrollBar().setValue(0)
+
+    def to_end(self) -> None:
+        """Show the end."""
+        self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
+
+    def turn(self, windows: int) -> None:
+        """Go on by so many windowfuls, back where negative; two lines stay in sight."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + windows * (bar.pageStep() - 2 * look().px(28)))
+
+    def top_of(self, widget: QWidget) -> int:
+        """The position at which a part stands at the upper edge, with a little air above it."""
+        page = self._area.widget()
+        return max(0, widget.mapTo(page, QPoint(0, 0)).y() - look().gap("m"))
+
+    def has_reached(self, widget: QWidget) -> bool:
+        """True once the page was scrolled so far that the beginning of a part is, or was, in sight."""
+        top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+        return top < self.position() + self._area.viewport().height()
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a part is seen."""

@@ -1,7 +1,7 @@
 """Puts the pages before signing in together: first page, trouble with the data, sign-in."""
 
+import errno
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,18 @@ from desktop.screens.sign_in.view import SignInView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.words import tr
-from exams import FirstGlance, HomeState, glance
+from exams import AcademyError, FirstGlance, HomeState, glance
 
 if TYPE_CHECKING:
     from desktop.screens.welcome.presenter import WelcomePresenter
+
+
+class _HomeReadOnly(AcademyError):
+    code = "E_HOME_READ_ONLY"
+
+
+class _DiskFull(AcademyError):
+    code = "E_DISK_FULL"
 
 
 class Front:
@@ -25,6 +33,12 @@ class Front:
         self._exits = exits
         self._let_go = let_go
         self._at_door: SignInPresenter | None = None
+        self._seen = FirstGlance(HomeState.EMPTY)
+
+    @property
+    def session_code(self) -> str:
+        """The code of a demonstration's open session; empty elsewhere."""
+        return self._seen.session_code
 
     @property
     def has_data(self) -> bool:
@@ -32,41 +46,48 @@ class Front:
         return self._at_door is not None
 
     def tell(self, error: Exception) -> None:
-        """Say on the sign-in page why nobody can sign in."""
-        if self._at_door is not None:
+        """Say on the sign-in page why nobody can sign in; a damaged database gets its page."""
+        if getattr(error, "code", "") == "E_DATABASE_DAMAGED":
+            self._show(FirstGlance(HomeState.DAMAGED, backup=str(getattr(error, "facts", {}).get("backup", ""))))
+        elif self._at_door is not None:
             self._at_door.tell(error)
 
-    def open(self) -> FirstGlance:
-        """Show what the home calls for, and give back what was seen."""
-        seen = glance(self._home)
+    def open(self) -> None:
+        """Show what the home calls for."""
+        self._show(glance(self._home))
+
+    def _show(self, seen: FirstGlance) -> None:
+        self._seen = seen
         if seen.state is HomeState.READY:
             presenter = self._at_door = SignInPresenter(seen, self._exits)
             self._window.show_screen(self._sign_in(presenter, demonstration=bool(seen.cards)))
+            presenter.start()
         else:
             self._at_door = None
+            # An open office holds the home's lock, and whoever puts a copy back needs it.
+            self._let_go()
             self._open_welcome(seen)
-        return seen
 
     def _open_welcome(self, seen: FirstGlance) -> None:
         from desktop.screens.welcome.presenter import Exits as WelcomeExits
         from desktop.screens.welcome.presenter import WelcomePresenter
 
-        exits = WelcomeExits(set_up=self._set_up, restore=self._restore, ready=self._ready)
+        exits = WelcomeExits(set_up=self._set_up, restore=self._restore, ready=self.open)
         presenter = WelcomePresenter(str(self._home), seen, self._window.jobs, exits)
         self._window.show_screen(self._welcome(presenter))
-
-    def _ready(self) -> None:
-        self.open()
+        presenter.start()
 
     def _set_up(self) -> object:
         from desktop.demonstration import ensure_demonstration
 
-        return ensure_demonstration(self._home)
+        try:
+            return ensure_demonstration(self._home)
+        except OSError as error:
+            raise (_DiskFull() if error.errno == errno.ENOSPC else _HomeReadOnly()) from error
 
     def _restore(self, name: str) -> object:
         from exams import restore
 
-        self._let_go()
         return restore(self._home, name)
 
     def _sign_in(self, presenter: SignInPresenter, *, demonstration: bool) -> Screen:
@@ -75,6 +96,7 @@ class Front:
         view.pin_typed.connect(presenter.type_pin)
         view.sign_in_asked.connect(presenter.sign_in)
         view.person_chosen.connect(presenter.choose)
+        view.retry_asked.connect(presenter.try_again)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)
         presenter.show()
@@ -87,7 +109,7 @@ class Front:
 
         view = WelcomeView()
         view.set_up_asked.connect(presenter.set_up)
-        view.restore_asked.connect(presenter.restore)
+        view.mend_asked.connect(presenter.mend)
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._welcome(presenter), title=tr("Welcome"))

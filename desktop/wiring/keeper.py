@@ -20,10 +20,10 @@ class OfficeKeeper:
 
     def warm_up(self) -> None:
         """Load the libraries an office stands on; may run beside the window."""
-        import certificates.desk
-        import exams.desk.office  # noqa: F401
+        from certificates import CertificateDesk, first_missing_glyph
+        from exams import open_office
 
-        _ = certificates.desk
+        _ = CertificateDesk, first_missing_glyph, open_office  # the front doors load what is looked up
 
     def office(self) -> "Office":
         """The office; raises the classes of the store where the home cannot be opened."""
@@ -31,8 +31,13 @@ class OfficeKeeper:
             from certificates import first_missing_glyph
             from exams import open_office
 
-            self._office = open_office(self._home, content_path(), missing_glyph=first_missing_glyph)
-            self._office.started(VERSION)
+            office = open_office(self._home, content_path(), missing_glyph=first_missing_glyph)
+            try:
+                office.started(VERSION)
+            except BaseException:
+                office.close()
+                raise
+            self._office = office
         return self._office
 
     def certificates(self) -> "CertificateDesk":

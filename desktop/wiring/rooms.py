@@ -1,18 +1,27 @@
 """What each role finds behind the door: its rooms, the way between them, and the lines of its menu."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.shell.window import Window
 from desktop.widgets.values import NavItem
-from desktop.wiring.certificate import CertificateRoom
+from desktop.wiring.certificate import CertificateRoom, ChooseFile
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from desktop.wiring.keeper import OfficeKeeper
 from desktop.wiring.reading import ReadingExits, ReadingRoom
 from desktop.wiring.staff import HR_HOME, HrExits, HrRoom, ProctorRoom
 from desktop.wiring.study import StudyExits, StudyRoom
 from desktop.words import tr
-from exams import HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
+from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """The session's code where it may be shown, and who is asked where a file goes; None is the system's dialog."""
+
+    code_shown: str = ""
+    choose_file: ChooseFile | None = None
 
 
 class Rooms(Protocol):
@@ -47,13 +56,14 @@ class Rooms(Protocol):
 class TraineeRooms:
     """Reading, exams, results, certificate."""
 
-    def __init__(self, window: Window, desk: TraineeDesk, keeper: OfficeKeeper, code_shown: str) -> None:
+    def __init__(self, window: Window, desk: TraineeDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
+        self._window = window
         self._desk = desk
         self._keeper = keeper
-        self._certificate = CertificateRoom(window, keeper.certificates(), self._home)
+        self._certificate = CertificateRoom(window, keeper.certificates(), self._home, extras.choose_file)
         exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._issue)
-        self._exam = ExamRoom(window, desk, exits, code_shown)
+        self._exam = ExamRoom(window, desk, exits, extras.code_shown)
         self._reading = ReadingRoom(window, desk, ReadingExits(self._home, self._section, self._quiz))
         self._study = StudyRoom(
             window,
@@ -88,11 +98,14 @@ class TraineeRooms:
 
     def enter(self) -> None:
         """Home; whoever has a final exam running goes straight back into it, for its clock runs."""
-        running = self._desk.open_sitting()
-        if running is not None and running.kind is Kind.FINAL:
-            self._exam.resume(running.id)
-        else:
-            self._home()
+        try:
+            running = self._desk.open_sitting()
+            if running is not None and running.kind is Kind.FINAL:
+                self._exam.resume(running.id)
+                return
+        except AcademyError as error:
+            self._window.show_error(error)
+        self._home()
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
@@ -150,9 +163,9 @@ class ProctorRooms:
 class HrRooms:
     """Results, people, certificates."""
 
-    def __init__(self, window: Window, desk: HrDesk, keeper: OfficeKeeper) -> None:
+    def __init__(self, window: Window, desk: HrDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
-        certificate = CertificateRoom(window, keeper.certificates(), self.enter, home_title=HR_HOME)
+        certificate = CertificateRoom(window, keeper.certificates(), self.enter, extras.choose_file, home_title=HR_HOME)
         self._room = HrRoom(window, desk, HrExits(certificate.open))
 
     def role(self) -> str:
@@ -178,10 +191,10 @@ class HrRooms:
         """Nothing is kept open here."""
 
 
-def rooms_of(window: Window, desk: TraineeDesk | ProctorDesk | HrDesk, keeper: OfficeKeeper, code_shown: str) -> Rooms:
+def rooms_of(window: Window, desk: TraineeDesk | ProctorDesk | HrDesk, keeper: OfficeKeeper, extras: Extras) -> Rooms:
     """The rooms that go with a desk."""
     if isinstance(desk, TraineeDesk):
-        return TraineeRooms(window, desk, keeper, code_shown)
+        return TraineeRooms(window, desk, keeper, extras)
     if isinstance(desk, ProctorDesk):
         return ProctorRooms(window, desk)
-    return HrRooms(window, desk, keeper)
+    return HrRooms(window, desk, keeper, extras)

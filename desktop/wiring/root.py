@@ -11,8 +11,9 @@ from desktop.words import tr
 from exams import AcademyError
 
 if TYPE_CHECKING:
+    from desktop.wiring.certificate import ChooseFile
     from desktop.wiring.rooms import Rooms
-    from exams import HrDesk, ProctorDesk, TraineeDesk
+    from exams import HrDesk, Office, ProctorDesk, TraineeDesk
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
@@ -22,16 +23,22 @@ SIGN_OUT = "sign_out"
 class Root:
     """Keeps what must live as long as the app; heavy libraries are loaded only after the first paint."""
 
-    def __init__(self, window: Window, home: Path) -> None:
+    def __init__(self, window: Window, home: Path, choose_file: "ChooseFile | None" = None) -> None:
         self._window = window
+        self._choose_file = choose_file
         self._keeper = OfficeKeeper(home)
-        self._front = Front(window, home, Exits(self._sign_in, self._signed_in), self._keeper.close)
+        exits = Exits(self._keeper.office, self._sign_in, self._signed_in, self._tell)
+        self._front = Front(window, home, exits, self._keeper.close)
         self._rooms: Rooms | None = None
-        self._code_shown = ""
         window.crumb_chosen.connect(self._go)
         window.person_action.connect(self._act)
         window.look_changed.connect(self._show_person)
         window.guard_close(self._may_close)
+
+    @property
+    def office(self) -> "Office":
+        """The office of this home, opened if need be."""
+        return self._keeper.office()
 
     def start(self) -> None:
         """Show the first page, then make ready for whoever signs in."""
@@ -42,7 +49,7 @@ class Root:
         """Nobody is inside: the sign-in page, or what stands in its place."""
         self._rooms = None
         self._window.hide_person()
-        self._code_shown = self._front.open().session_code
+        self._front.open()
 
     def close(self) -> None:
         """Write down what is open and let go of the home."""
@@ -51,7 +58,7 @@ class Root:
         self._keeper.close()
 
     def _make_ready(self) -> None:
-        self._window.jobs.run(self._keeper.warm_up, lambda _: self._open_office(), self._front.tell)
+        self._window.jobs.run(self._keeper.warm_up, lambda _: self._open_office(), self._tell)
 
     def _open_office(self) -> None:
         if not self._front.has_data:
@@ -59,15 +66,18 @@ class Root:
         try:
             self._keeper.office()
         except AcademyError as error:
-            self._front.tell(error)
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        self._front.tell(error)
 
     def _sign_in(self, staff_id: str, pin: str) -> "Desk":
         return self._keeper.office().sign_in(staff_id, pin)
 
     def _signed_in(self, desk: "Desk") -> None:
-        from desktop.wiring.rooms import rooms_of
+        from desktop.wiring.rooms import Extras, rooms_of
 
-        self._rooms = rooms_of(self._window, desk, self._keeper, self._code_shown)
+        self._rooms = rooms_of(self._window, desk, self._keeper, Extras(self._front.session_code, self._choose_file))
         self._show_person()
         self._rooms.enter()
 
@@ -97,7 +107,7 @@ class Root:
 
         question = Ask(
             tr("Close the program during the exam?"),
-            tr("Your answers are saved, but the clock runs on. Open the program again to go on."),
+            tr("Your answers are saved; a time limit runs on. Open the program again to go on."),
             tr("Close"),
             tr("Stay in the exam"),
             Tone.WARN,

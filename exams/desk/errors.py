@@ -27,6 +27,12 @@ class NoReview(AcademyError):
     code = "E_NO_REVIEW"
 
 
+class NotCertifiable(AcademyError):
+    """Only a passed final gives a certificate; facts name the `sitting`."""
+
+    code = "E_NOT_PASSED"
+
+
 class NotDemonstration(AcademyError):
     """Only a demonstration branch can be used for this."""
 

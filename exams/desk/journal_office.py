@@ -8,6 +8,7 @@ from exams.desk.office import open_office
 from exams.items.response import response_json
 from exams.journal.check import Finding, check_chain
 from exams.journal.line import Event, Record, read_line
+from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import Sitting, State
 from exams.store.database import database_path, open_database
@@ -44,6 +45,7 @@ class _Reading:
     records: int = 0
     sittings: dict[str, Sitting] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
+    unreadable: list[Finding] = field(default_factory=list)
 
 
 def check_journal(home: Path) -> JournalReport:
@@ -78,17 +80,23 @@ def _check(db: "Database") -> JournalReport:
         for sitting in reading.sittings.values()
         if sitting.state in {State.OPEN, State.PAUSED, State.SUBMITTED}
     )
-    ok = whole and not faults
-    findings = faults + unended + (() if whole else (Finding(0, "E_DATABASE_DAMAGED"),))
+    faults += tuple(reading.unreadable) + (() if whole else (Finding(0, "E_DATABASE_DAMAGED"),))
+    ok, findings = not faults, faults + unended
     return JournalReport(ok, reading.records, tuple(reading.sittings.values()), findings)
 
 
 def _follow(reading: _Reading, record: Record) -> None:
+    """A sitting that cannot be read is followed no further; one whose bodies were erased is no fault."""
     att = record.line.att
-    if record.line.type == Event.START and record.body is not None:
-        reading.sittings[att] = replay([record])
-    elif att in reading.sittings:
-        reading.sittings[att] = apply(reading.sittings[att], record)
+    try:
+        if record.line.type == Event.START:
+            reading.sittings[att] = replay([record])
+        elif att in reading.sittings:
+            reading.sittings[att] = apply(reading.sittings[att], record)
+    except SittingUnreadable as error:
+        reading.sittings.pop(att, None)
+        if record.body is not None:
+            reading.unreadable.append(Finding(record.line.seq, error.code))
     reading.last[att] = record.line.seq
 
 

@@ -1,20 +1,22 @@
 """The rows of the staff's lists."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from exams.desk.offers import SessionInfo, SittingLine
+from exams.desk.sitting_book import SittingBook
+from exams.sittings.sitting import Kind
 from exams.store.people_rows import all_people
 from exams.store.session_rows import all_sessions
-from exams.store.sitting_rows import rows_of
+from exams.store.sitting_rows import SittingRow
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def sitting_lines(db: "Database", session: str | None = None, staff_id: str | None = None) -> tuple[SittingLine, ...]:
-    """Cached sittings with the names of those who sat, newest first."""
+def sitting_lines(db: "Database", rows: Iterable[SittingRow]) -> tuple[SittingLine, ...]:
+    """Sittings with the names of those who sat; `rows` in the order they began, the lines newest first."""
     names = {person.staff_id: person.name for person in all_people(db)}
-    rows = (row for row in rows_of(db, staff_id) if session is None or row.session == session)
     lines = [
         SittingLine(
             sitting=row.id,
@@ -35,6 +37,12 @@ def sitting_lines(db: "Database", session: str | None = None, staff_id: str | No
         for row in rows
     ]
     return tuple(reversed(lines))
+
+
+def finals(db: "Database", book: SittingBook, session: str | None = None) -> tuple[SittingLine, ...]:
+    """Finals of one session or of all, newest first."""
+    rows = (row for row in book.rows() if row.kind == Kind.FINAL.value)
+    return sitting_lines(db, (row for row in rows if session is None or row.session == session))
 
 
 def session_infos(db: "Database") -> tuple[SessionInfo, ...]:

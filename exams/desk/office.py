@@ -1,23 +1,31 @@
 """The office: one home opened, its journal, its content, and the desks it gives to those who sign in."""
 
+import hashlib
+import os
 import platform
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from exams.accounts.errors import SignInLocked, SignInRefused, SignInWait
+from exams.accounts.errors import BadStaffId, SignInLocked, SignInRefused, SignInWait
 from exams.accounts.lockout import Attempt, Standing, standing
+from exams.accounts.names import check_staff_id
 from exams.accounts.person import Branch, Person, Role
-from exams.accounts.pins import PinCost, hash_pin, pin_matches
+from exams.accounts.pins import PinCost, pin_matches
 from exams.desk.hr_desk import HrDesk
 from exams.desk.proctor_desk import ProctorDesk
-from exams.desk.sitting_book import SittingBook
+from exams.desk.sitting_book import SittingBook, today
 from exams.desk.trainee_desk import TraineeDesk
-from exams.journal.line import Event
+from exams.journal.line import Event, Record
+from exams.sittings.errors import SittingUnreadable
+from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Sitting
+from exams.store.backups import keep_todays_copy
 from exams.store.content_rows import ContentStore
 from exams.store.database import open_database
+from exams.store.errors import DatabaseDamaged, DiskFull, HomeReadOnly
 from exams.store.home import HomeLock, prepare_home
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import all_people, branch_facts, find_person, find_pin, load_branch
@@ -53,7 +61,7 @@ class Office:
         self.missing_glyph = missing_glyph
         self._lock = lock
         self.book = SittingBook(db, self.journal, content, self._device())
-        self._nobody = ""
+        self._nobody = _nobodys_hash(pin_cost)
 
     @property
     def branch(self) -> Branch:
@@ -66,15 +74,15 @@ class Office:
 
     def sign_in(self, staff_id: str, pin: str) -> TraineeDesk | ProctorDesk | HrDesk:
         """The desk of a person; raises `SignInRefused`, `SignInWait` or `SignInLocked`, alike for unknown ids."""
-        staff_id = staff_id.strip().upper()[:32]
+        staff_id = _asked_for(staff_id)
         before = self._standing(staff_id)
         if before.locked:
             raise SignInLocked
         if before.wait_ms:
             raise SignInWait(wait_seconds=-(-before.wait_ms // 1000))
         person = find_person(self.db, staff_id)
-        encoded = find_pin(self.db, staff_id) or self._somebody()
-        right = pin_matches(pin, encoded) and person is not None
+        encoded = find_pin(self.db, staff_id) or self._nobody
+        right = _opens(pin, encoded) and person is not None
         self.journal.append(Event.LOGIN_OK if right else Event.LOGIN_FAIL, {"staff": staff_id})
         if not right or person is None:
             after = self._standing(staff_id)
@@ -87,9 +95,9 @@ class Office:
         """The desk that goes with a person's role; who calls this has made sure of the person."""
         match person.role:
             case Role.PROCTOR:
-                return ProctorDesk(self.db, person)
+                return ProctorDesk(self.db, person, self.book)
             case Role.HR:
-                return HrDesk(self.db, person, self.journal, self.pin_cost, self.missing_glyph)
+                return HrDesk(self.db, person, self.book, self.journal, self.pin_cost, self.missing_glyph)
             case Role.TRAINEE:
                 return TraineeDesk(self.db, person, self.content, self.book, self.journal)
 
@@ -106,16 +114,21 @@ class Office:
         return find_person(self.db, sitting.staff_id)
 
     def record_certificate(self, sitting_id: str, number: str, sha256: str) -> None:
-        """Journal that a certificate was issued; doing it twice changes nothing."""
+        """Journal that a certificate was issued, once; raises `NotCertifiable` unless the sitting is a passed final."""
         self.book.certified(sitting_id, number, sha256)
 
     def started(self, version: str) -> None:
-        """Journal that the app was opened."""
+        """Journal that the app was opened, and keep the day's copy; a disk without room for it keeps nobody out."""
         facts = {"version": version, "os": platform.platform(), "python": platform.python_version()}
         self.journal.append(Event.APP_START, facts)
+        try:
+            keep_todays_copy(self.home, today(self.clock.now()))
+        except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
+            self.journal.append(Event.ERROR, {"code": error.code})
 
     def close(self) -> None:
-        """Let go of the database and of the home."""
+        """Let go of the content, the database and the home."""
+        self.content.close()
         self.db.close()
         self._lock.release()
 
@@ -128,21 +141,47 @@ class Office:
         self.close()
 
     def _standing(self, staff_id: str) -> Standing:
-        lines = self.journal.of_type(Event.LOGIN_OK, Event.LOGIN_FAIL)
+        """A new PIN forgets the failures as a right one does: it is the only key to a locked sign-in."""
+        lines = self.journal.of_type(Event.LOGIN_OK, Event.LOGIN_FAIL, Event.PIN_SET)
         attempts = (
-            Attempt(record.line.type == Event.LOGIN_OK, record.line.moment)
+            Attempt(record.line.type != Event.LOGIN_FAIL, record.line.moment)
             for record in lines
-            if record.facts().get("staff") == staff_id
+            if _staff_of(record) == staff_id
         )
         return standing(attempts, self.clock.now())
 
-    def _somebody(self) -> str:
-        if not self._nobody:
-            self._nobody = hash_pin("no such person", self.pin_cost)
-        return self._nobody
-
     def _device(self) -> str:
         return branch_facts(self.db).get("device", "D00000000")
+
+
+def _asked_for(text: str) -> str:
+    """The staff id that was typed; of what can be none only a digest, since it may be a name or a PIN."""
+    typed = text.strip().upper()
+    try:
+        return check_staff_id(typed)
+    except BadStaffId:
+        return "?" + hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _opens(pin: str, encoded: str) -> bool:
+    """A hash or PIN that cannot be worked with opens nothing."""
+    try:
+        return pin_matches(pin, encoded)
+    except (ValueError, MemoryError):
+        return False
+
+
+def _staff_of(record: Record) -> object:
+    try:
+        return facts_of(record).get("staff")
+    except SittingUnreadable:
+        return None
+
+
+def _nobodys_hash(cost: PinCost) -> str:
+    """Takes as long to check as a real one and fits no PIN, so that an unknown id is no quicker and no slower."""
+    salt, digest = (b64encode(os.urandom(size)).decode().rstrip("=") for size in (16, 32))
+    return f"$argon2id$v=19$m={cost.memory_kib},t={cost.passes},p=1${salt}${digest}"
 
 
 def open_office(

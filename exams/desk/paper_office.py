@@ -1,5 +1,6 @@
 """Papers drawn outside a sitting: to look at, to compare between PCs."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from exams.store.content_rows import ContentStore
 
 def draw_attempts(content: Path, blueprint: str, seed: str, staff_id: str, attempt: int) -> Paper:
     """The paper of the last of 1..attempt; each draw knows the items of those before it."""
-    store = ContentStore(content)
-    plan = store.blueprint(blueprint)
-    items = store.items(use=plan.use)
+    with closing(ContentStore(content)) as store:
+        plan = store.blueprint(blueprint)
+        items = store.items(use=plan.use)
     seen: frozenset[str] = frozenset()
     today = datetime.now(UTC).date()
     for number in range(1, attempt + 1):

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
-from exams.desk.lists import session_infos, sitting_lines
+from exams.desk.lists import finals, session_infos
 from exams.desk.offers import SessionInfo, SittingLine
+from exams.desk.sitting_book import SittingBook
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 class ProctorDesk:
     """Sees the sessions of this PC and what was sat in them."""
 
-    def __init__(self, db: "Database", person: Person) -> None:
+    def __init__(self, db: "Database", person: Person, book: SittingBook) -> None:
         self._db = db
+        self._book = book
         self.person = person
 
     def sessions(self) -> tuple[SessionInfo, ...]:
@@ -23,4 +25,4 @@ class ProctorDesk:
 
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]:
         """Finals of one session or of all, newest first."""
-        return tuple(line for line in sitting_lines(self._db, session) if line.kind == "final")
+        return finals(self._db, self._book, session)

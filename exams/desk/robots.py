@@ -18,12 +18,13 @@ Told = Callable[[PaperItem, Saved], None]
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """How often of a hundred a robot knows the answer."""
+    """How often of a hundred a robot knows the answer, and whether it always knows those of red-line items."""
 
     right_of_100: int
+    sure_of_red_lines: bool = False
 
 
-STRONG, WEAK = Skill(98), Skill(45)
+STRONG, WEAK = Skill(98, sure_of_red_lines=True), Skill(45)
 
 
 def skill_of(seed: str, staff_id: str) -> Skill:
@@ -54,7 +55,9 @@ class Robot:
     def _response(self, place: PaperItem) -> Response:
         item = self._content.item(place.item, place.version)
         right = correct_response(item, self._content.key(place.item, place.version), place)
-        return right if self._chance.below(100) < self._skill.right_of_100 else self._wrong(place, right)
+        knows = self._chance.below(100) < self._skill.right_of_100
+        sure = place.red_line and self._skill.sure_of_red_lines
+        return right if knows or sure else self._wrong(place, right)
 
     def _wrong(self, place: PaperItem, right: Response) -> Response:
         match place.type:

@@ -1,25 +1,29 @@
 """All sittings of this PC: every change is one journal line first, the cache and the memory follow."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from exams.desk.errors import ForeignSitting
+from exams.desk.errors import ForeignSitting, NotCertifiable
 from exams.grading.grade import grade
 from exams.grading.policy import GradingPolicy
 from exams.items.response import response_json
+from exams.journal.check import check_chain
+from exams.journal.errors import JournalBroken
 from exams.journal.line import Event, Record, canonical
 from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
 from exams.sittings.codec import result_to_json
+from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.store.content_rows import ContentStore
 from exams.store.journal_rows import JournalStore
-from exams.store.sitting_rows import clear_rows, find_row, row_of, rows_of, save_row
+from exams.store.sitting_rows import SittingRow, clear_rows, find_row, row_of, rows_of, save_row
 from exams.timing.clock import Moment
 
 if TYPE_CHECKING:
@@ -53,9 +57,14 @@ class SittingBook:
         self._device = device
         self._open: dict[str, Sitting] = {}
         self._first: dict[str, int] = {}
+        self._checked = False
 
     def begin(self, beginning: Beginning, paper: Paper) -> Sitting:
-        """Write the start line; the sitting's id is a digest over device, sequence number and paper."""
+        """Write the start line; the sitting's id is a digest over device, sequence number and paper.
+
+        Raises `JournalBroken` where the chain does not hold: no sitting starts on a spoilt record.
+        """
+        self._require_whole()
         facts = {
             "kind": beginning.kind.value,
             "staff": beginning.staff_id,
@@ -66,7 +75,7 @@ class SittingBook:
             "content": self._content.parts_sha256(),
             "paper": paper_to_json(paper),
         }
-        with self._db.atomic():
+        with self._journal.together():
             seq = self._journal.head()[0] + 1
             att = sitting_id(self._device, seq, facts)
             record = self._journal.append(Event.START, facts, att)
@@ -84,6 +93,10 @@ class SittingBook:
             raise ForeignSitting(sitting=sitting_id)
         return self._keep(replay(self._lines(row.first_seq, sitting_id)), row.first_seq)
 
+    def rows(self, staff_id: str | None = None) -> tuple[SittingRow, ...]:
+        """Cached sittings in the order they began; in unended ones the answers are counted now."""
+        return tuple(self._counted(row) for row in rows_of(self._db, staff_id))
+
     def show(self, sitting: Sitting, position: int) -> Sitting:
         """Note which place is on the screen."""
         rules.require_open(sitting)
@@ -93,12 +106,9 @@ class SittingBook:
     def answer(self, sitting: Sitting, position: int, value: object) -> tuple[Sitting, Record]:
         """Save one response, None to clear it; raises what `rules.accept` raises, with nothing written."""
         now = self._journal.now()
-        place = rules.place(sitting, position)
-        if value is None:
-            rules.require_open(sitting)
-        else:
-            value = response_json(rules.accept(sitting, position, value, now))
-        facts = {"position": position, "item": place.item, "value": value}
+        response = rules.accept(sitting, position, value, now)
+        given = None if response is None else response_json(response)
+        facts = {"position": position, "item": sitting.paper.at(position).item, "value": given}
         return self._write(sitting, Event.ANSWER, facts, now)
 
     def flag(self, sitting: Sitting, position: int, on: bool) -> Sitting:
@@ -114,7 +124,7 @@ class SittingBook:
             return self.finish(sitting, "time")
         if sitting.state is State.SUBMITTED:
             return self._grade(sitting)
-        if sitting.is_open and sitting.limit_ms and now.bt - sitting.last.bt >= HEARTBEAT_MS:
+        if sitting.is_open and sitting.limit_ms and _beat_is_due(sitting.last, now):
             return self._note(sitting, Event.HEARTBEAT, {})
         return rules.at(sitting, now)
 
@@ -123,42 +133,47 @@ class SittingBook:
         rules.require_open(sitting)
         answers = {str(place): response_json(given) for place, given in sorted(sitting.answers.items())}
         digest = hashlib.sha256(canonical(answers)).hexdigest()
-        try:
-            with self._db.atomic():
-                submitted = self._note(sitting, Event.SUBMIT, {"cause": cause, "answers": digest})
-                return self._grade(submitted)
-        except BaseException:
-            self._open[sitting.id] = sitting  # the transaction is undone, so is what was remembered of it
-            raise
+        with self._together(sitting):
+            return self._grade(self._note(sitting, Event.SUBMIT, {"cause": cause, "answers": digest}))
 
     def certified(self, sitting_id: str, number: str, sha256: str) -> Sitting:
-        """Journal the certificate of a sitting once; a second call changes nothing."""
+        """Journal the certificate of a passed final once; a second call changes nothing."""
         sitting = self.load(sitting_id)
         if sitting.certificate is not None:
             return sitting
+        if sitting.kind is not Kind.FINAL or sitting.result is None or not sitting.result.passed:
+            raise NotCertifiable(sitting=sitting_id)
         return self._note(sitting, Event.CERTIFICATE, {"number": number, "sha256": sha256})
 
     def rebuild(self) -> int:
-        """Throw the cache away and fill it from the journal; returns how many sittings it holds."""
-        found: dict[str, tuple[Sitting, int, int]] = {}
+        """Throw the cache away and fill it from the journal; returns how many sittings it holds.
+
+        Raises `JournalBroken` or `SittingUnreadable` with the cache as it was.
+        """
+        self._checked = False
+        self._require_whole()
+        found: dict[str, Sitting] = {}
+        rows: dict[str, SittingRow] = {}
         for record in self._journal.records():
-            att = record.line.att
-            if record.line.type == Event.START:
-                found[att] = (replay([record]), record.line.seq, record.line.seq)
+            att, seq, event = record.line.att, record.line.seq, record.line.type
+            if event == Event.START:
+                found[att] = replay([record])
+                rows[att] = row_of(found[att], seq, seq)
             elif att in found:
-                sitting, first, _ = found[att]
-                found[att] = (apply(sitting, record), first, record.line.seq)
-        with self._db.atomic():
+                found[att] = apply(found[att], record)
+                if event in _CACHED:
+                    rows[att] = row_of(found[att], rows[att].first_seq, seq)
+        with self._journal.together():
             clear_rows(self._db)
-            for sitting, first, last in found.values():
-                save_row(self._db, row_of(sitting, first, last))
+            for row in rows.values():
+                save_row(self._db, row)
         self._open.clear()
-        return len(found)
+        return len(rows)
 
     def seen_items(self, staff_id: str, kind: Kind) -> frozenset[str]:
         """Items that earlier sittings of this kind have put before a person."""
         earlier = (row for row in rows_of(self._db, staff_id) if row.kind == kind.value)
-        return frozenset(place.item for row in earlier for place in self.load(row.id).paper.items)
+        return frozenset(place.item for row in earlier for place in self._paper(row).items)
 
     def _grade(self, sitting: Sitting) -> Sitting:
         policy = GradingPolicy.of(self._content.blueprint(sitting.paper.blueprint))
@@ -171,7 +186,7 @@ class SittingBook:
     def _note(self, sitting: Sitting, event: Event, facts: Mapping[str, object]) -> Sitting:
         if event not in _CACHED:
             return self._write(sitting, event, facts)[0]
-        with self._db.atomic():
+        with self._together(sitting):
             changed, record = self._write(sitting, event, facts)
             save_row(self._db, row_of(changed, self._first[sitting.id], record.line.seq))
         return changed
@@ -184,13 +199,49 @@ class SittingBook:
         self._open[sitting.id] = changed
         return changed, record
 
+    @contextmanager
+    def _together(self, sitting: Sitting) -> Iterator[None]:
+        """All or nothing on the disk, and what is remembered goes back with it."""
+        try:
+            with self._journal.together():
+                yield
+        except BaseException:
+            self._open[sitting.id] = sitting
+            raise
+
+    def _counted(self, row: SittingRow) -> SittingRow:
+        if row.state not in {State.OPEN, State.PAUSED}:
+            return row
+        try:
+            return replace(row, answered=len(self.load(row.id).answers))
+        except (JournalBroken, SittingUnreadable):
+            return row
+
+    def _require_whole(self) -> None:
+        if self._checked:
+            return
+        for finding in check_chain(self._journal.rows()):
+            raise JournalBroken(seq=finding.seq, fault=finding.code)
+        self._checked = True
+
     def _keep(self, sitting: Sitting, first: int) -> Sitting:
         self._open[sitting.id] = sitting
         self._first[sitting.id] = first
         return sitting
 
+    def _paper(self, row: SittingRow) -> Paper:
+        """From the start line alone: what came after it does not change the paper."""
+        held = self._open.get(row.id)
+        with closing(self._journal.records(row.first_seq)) as records:
+            return held.paper if held else replay([next(records)]).paper
+
     def _lines(self, first: int, att: str) -> list[Record]:
         return [record for record in self._journal.records(first) if record.line.att == att]
+
+
+def _beat_is_due(last: Moment, now: Moment) -> bool:
+    """Every 15 s, and at once after a restart of the machine: from then on its own clock counts again."""
+    return last.boot != now.boot or now.bt - last.bt >= HEARTBEAT_MS
 
 
 def sitting_id(device: str, seq: int, facts: Mapping[str, object]) -> str:

@@ -8,10 +8,11 @@ from exams.desk.offers import Question, Reviewed
 from exams.desk.questions import question_of, reviewed
 from exams.grading.marks import MarkState
 from exams.grading.policy import GradingPolicy
-from exams.items.item import Item, Response
+from exams.items.item import Item, Response, Use
 from exams.items.response import parse_response, response_json
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Kind
+from exams.store.content_errors import NotInContent
 from exams.store.content_rows import ContentStore
 from exams.store.sitting_rows import SittingRow
 from exams.store.study_rows import ReadingRow, checks_right, note_check, note_reading, readings
@@ -59,19 +60,25 @@ class StudyBook:
         )
 
     def question(self, item_id: str) -> Question:
-        """A self-check as it stands in the text, options in authored order."""
-        item = self._content.item(item_id)
+        """A self-check as it stands in the text, options in authored order; an exam item is none."""
+        item = self._practice(item_id)
         return question_of(item, _place(item))
 
     def check(self, item_id: str, value: object, now_wt: int) -> Reviewed:
         """Mark a self-check at once, with every option explained; the latest answer is kept."""
-        item = self._content.item(item_id)
+        item = self._practice(item_id)
         response: Response = parse_response(item.type, item.letters, value)
         seen = reviewed(self._content, _place(item), response, GradingPolicy(pass_percent=0))
         kept = json.dumps(response_json(response), ensure_ascii=False)
         right = seen.mark.state is MarkState.RIGHT
         note_check(self._db, self._person.staff_id, (item.id, item.section, kept, right), now_wt)
         return seen
+
+    def _practice(self, item_id: str) -> Item:
+        item = self._content.item(item_id)
+        if item.use is not Use.PRACTICE:
+            raise NotInContent(kind="check", id=item_id)
+        return item
 
     def _section(self, name: str, read: dict[str, ReadingRow], right: dict[str, int]) -> SectionProgress:
         row = read.get(name)

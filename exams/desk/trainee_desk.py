@@ -14,9 +14,10 @@ from exams.desk.sitting_book import Beginning, SittingBook, today
 from exams.desk.study_book import StudyBook
 from exams.grading.policy import GradingPolicy
 from exams.items.item import Use
-from exams.papers.blueprint import Blueprint
+from exams.papers.blueprint import Blueprint, Feedback
 from exams.papers.draw import draw_paper
 from exams.papers.paper import Paper
+from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle, Try, obstacle_of
 from exams.store.content_rows import ContentStore
@@ -98,7 +99,7 @@ class TraineeDesk:
         session = open_session_row(self._db) if kind is Kind.FINAL else None
         counted = [row for row in rows if row.kind == kind.value and row.state != State.VOID.value]
         tries = [Try(row.started_wt, bool(row.passed)) for row in counted if row.blueprint == blueprint.name]
-        obstacle, next_wt = Obstacle.NONE, None
+        obstacle, next_wt = (Obstacle.QUIZZES_MISSING if self._locked(chapter, rows) else Obstacle.NONE), None
         if kind is Kind.FINAL:
             quizzes_passed = all(one.quiz_passed for one in self._study.chapters(rows)) or not self._setting("gating")
             waits = blueprint.retakes if self._setting("waits") else None
@@ -149,8 +150,12 @@ class TraineeDesk:
         return self.refresh(found) if found else None
 
     def question(self, sitting_id: str, position: int) -> Question:
-        """One place of the paper in both languages."""
-        place = self._own(sitting_id).paper.at(position)
+        """One place of the paper in both languages; an exam item only until its sitting has ended."""
+        sitting = self._own(sitting_id)
+        place = rules.place(sitting, position)
+        ended = sitting.state in {State.GRADED, State.VOID}
+        if ended and self._content.blueprint(sitting.paper.blueprint).use is Use.EXAM:
+            raise NoReview(sitting=sitting_id)
         return question_of(self._content.item(place.item, place.version), place)
 
     def show(self, sitting_id: str, position: int) -> Sitting:
@@ -183,10 +188,11 @@ class TraineeDesk:
         return self._book.finish(self._own(sitting_id), "hand")
 
     def review(self, sitting_id: str) -> tuple[Reviewed, ...]:
-        """Every question explained; raises `NoReview` for exam items or before handing in."""
+        """Every question explained; raises `NoReview` where the blueprint does not allow it or before handing in."""
         sitting = self._own(sitting_id)
         blueprint = self._content.blueprint(sitting.paper.blueprint)
-        if blueprint.use is Use.EXAM or sitting.state is not State.GRADED:
+        allowed = blueprint.use is Use.PRACTICE and blueprint.feedback is Feedback.ITEMS
+        if not allowed or sitting.state is not State.GRADED:
             raise NoReview(sitting=sitting_id)
         policy = GradingPolicy.of(blueprint)
         places = sitting.paper.items
@@ -198,7 +204,7 @@ class TraineeDesk:
 
     def history(self) -> tuple[SittingLine, ...]:
         """The person's own sittings, newest first."""
-        return sitting_lines(self._db, staff_id=self.person.staff_id)
+        return sitting_lines(self._db, self._book.rows(self.person.staff_id))
 
     def _own(self, sitting_id: str) -> Sitting:
         sitting = self._book.load(sitting_id)
@@ -208,6 +214,10 @@ class TraineeDesk:
 
     def _rows(self) -> tuple[SittingRow, ...]:
         return rows_of(self._db, self.person.staff_id)
+
+    def _locked(self, chapter: int | None, rows: tuple[SittingRow, ...]) -> bool:
+        chapters = with_gates(self._study.chapters(rows), self._setting("gating")) if chapter is not None else ()
+        return any(one.locked for one in chapters if one.chapter == chapter)
 
     def _setting(self, name: str) -> bool:
         return branch_facts(self._db).get(name, "on") == "on"

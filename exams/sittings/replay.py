@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from exams.errors import AcademyError
 from exams.items.response import parse_response
 from exams.journal.line import Event, Record
 from exams.papers.codec import paper_from_json
+from exams.sittings import rules
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.sitting import Kind, Sitting, State
@@ -14,9 +16,12 @@ from exams.timing.elapsed import step
 
 Facts = dict[str, Any]
 
+_SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
+"""What reading a body can stumble over when it is not the one that was written."""
+
 
 def replay(records: Iterable[Record]) -> Sitting:
-    """The sitting these records tell, first its `start`; lines of other sittings are passed over."""
+    """The sitting these records tell, first its `start`, others' lines passed over; raises `SittingUnreadable`."""
     sitting: Sitting | None = None
     for record in records:
         if sitting is None:
@@ -32,7 +37,22 @@ def apply(sitting: Sitting, record: Record) -> Sitting:
     """The sitting after one more of its lines; time runs while it is open and not paused."""
     aged = age(sitting, record)
     rule = _RULES.get(record.line.type)
-    return aged if rule is None else rule(aged, record, record.facts())
+    if rule is None:
+        return aged
+    try:
+        return rule(aged, record, facts_of(record))
+    except _SPOILT as error:
+        raise SittingUnreadable(seq=record.line.seq) from error
+
+
+def facts_of(record: Record) -> Facts:
+    """The facts of a line; raises `SittingUnreadable` where its body is erased or spoilt."""
+    if record.body is None:
+        raise SittingUnreadable(seq=record.line.seq)
+    try:
+        return record.facts()
+    except _SPOILT as error:
+        raise SittingUnreadable(seq=record.line.seq) from error
 
 
 def age(sitting: Sitting, record: Record) -> Sitting:
@@ -44,9 +64,15 @@ def age(sitting: Sitting, record: Record) -> Sitting:
 
 
 def _started(record: Record) -> Sitting:
-    facts = record.facts()
-    if record.line.type != Event.START or not facts:
+    if record.line.type != Event.START:
         raise SittingUnreadable(seq=record.line.seq)
+    try:
+        return _first(record, facts_of(record))
+    except _SPOILT as error:
+        raise SittingUnreadable(seq=record.line.seq) from error
+
+
+def _first(record: Record, facts: Facts) -> Sitting:
     return Sitting(
         id=record.line.att,
         kind=Kind(facts["kind"]),
@@ -69,6 +95,9 @@ def _show(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
 
 
 def _answer(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
+    """What the app would have refused does not count here either: an answer too late, or after the end."""
+    if not sitting.is_open or rules.too_late(sitting):
+        return sitting
     position = facts["position"]
     answers = dict(sitting.answers)
     if facts["value"] is None:

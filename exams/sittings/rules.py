@@ -39,11 +39,16 @@ def require_open(sitting: Sitting) -> None:
         raise SittingClosed(sitting=sitting.id)
 
 
-def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response:
-    """The response a value spells; raises for a closed sitting, a foreign place, a wrong type, more than 5 s late."""
+def too_late(sitting: Sitting) -> bool:
+    """True once no answer counts any more: five seconds after the deadline."""
+    return sitting.limit_ms > 0 and sitting.elapsed_ms > sitting.limit_ms + LATE_MS
+
+
+def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response | None:
+    """The response a value spells, None to clear; raises where closed, outside the paper, of a wrong type, 5 s late."""
     require_open(sitting)
     spot = place(sitting, position)
-    gone = at(sitting, now).elapsed_ms
-    if sitting.limit_ms and gone > sitting.limit_ms + LATE_MS:
-        raise TooLate(sitting=sitting.id, late_ms=gone - sitting.limit_ms)
-    return parse_response(spot.type, spot.order, value)
+    aged = at(sitting, now)
+    if too_late(aged):
+        raise TooLate(sitting=sitting.id, late_ms=aged.elapsed_ms - aged.limit_ms)
+    return None if value is None else parse_response(spot.type, spot.order, value)

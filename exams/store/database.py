@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exams.store.backups import keep_copy, newest_good
+from exams.store.backups import keep_copy, lost, newest_good
 from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DiskFull, HomeReadOnly
 
 if TYPE_CHECKING:
@@ -21,24 +21,32 @@ def database_path(home: Path) -> Path:
 
 
 def open_database(home: Path) -> "Database":
-    """Open or create the database and bring its tables up to date; raises the classes of `store.errors`."""
+    """Open or create the database and bring its tables up to date; raises the classes of `store.errors`.
+
+    A newer database is looked at through a connection that cannot write: it stays as it is, byte for byte.
+    """
     from sqlite_utils import Database
 
     from exams.store.migrations import SHAPE, migrations
 
     path = database_path(home)
     existed = path.exists()
-    with _told_plainly(home):
-        db = Database(sqlite3.connect(path, check_same_thread=False))
+    _refuse_lost(home)
+    with _told_plainly(home), ExitStack() as undo:
+        if existed:
+            _refuse_newer(home, SHAPE)
+        connection = sqlite3.connect(path, check_same_thread=False)
+        undo.callback(connection.close)
+        db = Database(connection)
         _pragmas(db)
         if existed:
-            _refuse_newer(db, SHAPE)
             _refuse_damage(db, home)
             _refuse_foreign(db)
             if migrations.pending(db):
                 keep_copy(home)
         migrations.apply(db)
         db.execute(f"PRAGMA user_version = {SHAPE:d}")
+        undo.pop_all()
     return db
 
 
@@ -50,24 +58,29 @@ def _pragmas(db: "Database") -> None:
     db.execute("PRAGMA busy_timeout = 5000")
 
 
-def _refuse_newer(db: "Database", shape: int) -> None:
-    found = int(db.execute("PRAGMA user_version").fetchone()[0])
+def _refuse_lost(home: Path) -> None:
+    """A new database must not grow silently where an old one has vanished."""
+    backup = lost(home)
+    if backup:
+        raise DatabaseDamaged(detail="missing", backup=backup)
+
+
+def _refuse_newer(home: Path, shape: int) -> None:
+    with read_only(home) as connection:
+        found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if found > shape:
-        db.close()
         raise DatabaseNewer(found=found, known=shape)
 
 
 def _refuse_damage(db: "Database", home: Path) -> None:
     verdict = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
     if verdict != "ok":
-        db.close()
         raise DatabaseDamaged(detail=verdict, backup=newest_good(home))
 
 
 def _refuse_foreign(db: "Database") -> None:
     strange = db.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
     if strange is not None:
-        db.close()
         raise DatabaseForeign(name=str(strange[0]))
 
 

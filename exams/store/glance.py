@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from exams.accounts.person import Branch
-from exams.store.backups import newest_good
+from exams.store.backups import lost, newest_good
 from exams.store.database import database_path, read_only
 from exams.store.people_rows import load_branch
 
@@ -48,6 +48,9 @@ class FirstGlance:
 
 def glance(home: Path) -> FirstGlance:
     """Look at a home without changing it; never raises for what it finds there."""
+    backup = lost(home)
+    if backup:
+        return FirstGlance(HomeState.DAMAGED, backup=backup)
     if not database_path(home).exists():
         return FirstGlance(HomeState.EMPTY)
     try:
@@ -60,10 +63,13 @@ def glance(home: Path) -> FirstGlance:
 def _read(connection: sqlite3.Connection) -> FirstGlance:
     if connection.execute("PRAGMA user_version").fetchone()[0] > KNOWN_SHAPE:
         return FirstGlance(HomeState.NEWER)
+    tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "branch" not in tables:  # the first opening was cut short
+        return FirstGlance(HomeState.EMPTY)
     branch = load_branch({str(k): str(v) for k, v in connection.execute("SELECT key, value FROM branch")})
     if branch is None:
         return FirstGlance(HomeState.EMPTY)
-    if not branch.demonstration:
+    if not branch.demonstration or "demonstration" not in tables:
         return FirstGlance(HomeState.READY, branch)
     shown = {str(k): str(v) for k, v in connection.execute("SELECT key, value FROM demonstration ORDER BY position")}
     return FirstGlance(HomeState.READY, branch, _cards(connection, shown), shown.get("code", ""))

@@ -45,11 +45,21 @@ def _mount_type(path: Path, table: str) -> str:
     return kind
 
 
+def _lock_file(home: Path) -> IO[bytes]:
+    try:
+        return (home / ".lock").open("ab")
+    except OSError as error:
+        raise HomeReadOnly(home=str(home), detail=error.strerror or "") from error
+
+
 class HomeLock:
-    """Held while a process may write; the system lets go of it when the process ends, however it ends."""
+    """Held while a process may write; the system lets go of it when the process ends, however it ends.
+
+    Raises `HomeBusy` where another holds it, `HomeReadOnly` where the home cannot be written.
+    """
 
     def __init__(self, home: Path) -> None:
-        self._file: IO[bytes] | None = (home / ".lock").open("ab")
+        self._file: IO[bytes] | None = _lock_file(home)
         try:
             _lock(self._file)
         except OSError as error:

@@ -38,6 +38,11 @@ def find_pin(db: "Database", staff_id: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def change_pin(db: "Database", staff_id: str, pin: str) -> None:
+    """Put another encoded hash in the place of a person's PIN."""
+    db.execute("UPDATE people SET pin = ? WHERE staff_id = ?", (pin, staff_id))
+
+
 def all_people(db: "Database") -> tuple[Person, ...]:
     """Everybody, by staff id."""
     return tuple(_person(row) for row in db.execute(f"SELECT {_COLUMNS} FROM people ORDER BY staff_id"))  # noqa: S608

@@ -1,6 +1,6 @@
 """Walks through the explained questions of a practice paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,7 +8,7 @@ from desktop.screens.answers_review.state import ReviewState
 from desktop.widgets.values import Option, OptionMark, Place, PlaceState
 from desktop.words import pick, tr
 from desktop.words.numbers import points_text
-from exams import BestWorst, MarkState, Response, Reviewed
+from exams import BestWorst, ItemType, MarkState, Response, Reviewed
 
 
 class ReviewScreen(Protocol):
@@ -30,8 +30,8 @@ class Exits:
 class ReviewPresenter:
     """Begins at the first question that was not fully right."""
 
-    def __init__(self, title: str, reviewed: tuple[Reviewed, ...], exits: Exits) -> None:
-        self._title = title
+    def __init__(self, titles: Mapping[str, str], reviewed: tuple[Reviewed, ...], exits: Exits) -> None:
+        self._titles = titles
         self._reviewed = reviewed
         self._exits = exits
         self._screen: ReviewScreen | None = None
@@ -76,7 +76,7 @@ class ReviewPresenter:
         explained = pick(one.explanations)
         mistakes = explained.mistakes
         return ReviewState(
-            title=self._title,
+            title=pick(self._titles),
             position=self._position,
             total=len(self._reviewed),
             item_type=one.question.type.value,
@@ -85,7 +85,7 @@ class ReviewPresenter:
             pair_marks=pair_marks_of(one),
             unit=one.question.unit,
             value=None if one.response is None else json_value(one.response),
-            mark=mark_of(one),
+            verdict=one.mark.state.value,
             correct=correct_text(one),
             explanation=explained.text,
             mistake=mistakes.get(one.mistake, "") if one.mistake else "",
@@ -93,6 +93,7 @@ class ReviewPresenter:
             facts=one.facts,
             places=tuple(_place(each) for each in self._reviewed),
             points=f"{points_text(one.mark.points)} / {points_text(one.mark.max_points)}",
+            right=sum(each.mark.state is MarkState.RIGHT for each in self._reviewed),
         )
 
 
@@ -100,9 +101,12 @@ def options_of(one: Reviewed) -> tuple[Option, ...]:
     """The options with why each is right or wrong, marked against the key."""
     why = pick(one.explanations).options
     chosen, right = _letters(one.response), _letters(one.correct)
+    shown = pick(one.question.options)
+    if one.question.type is ItemType.TRUEFALSE:
+        shown = (("true", ""), ("false", ""))
     return tuple(
         Option(letter, text, why.get(letter, ""), _option_mark(letter in chosen, letter in right))
-        for letter, text in pick(one.question.options)
+        for letter, text in shown
     )
 
 
@@ -120,12 +124,10 @@ def pair_marks_of(one: Reviewed) -> tuple[tuple[str, OptionMark, OptionMark], ..
 
 
 def correct_text(one: Reviewed) -> str:
-    """The right response in words, for types without options on the screen."""
-    if isinstance(one.correct, bool):
-        return tr("True") if one.correct else tr("False")
-    if isinstance(one.correct, str) and not one.question.options[next(iter(one.question.options))]:
-        return f"{one.correct} {one.question.unit}".strip()
-    return ""
+    """The right number of a calculation; other types show their key among the options."""
+    if one.question.type is not ItemType.NUMERICAL:
+        return ""
+    return f"{one.correct} {one.question.unit}".strip()
 
 
 def json_value(response: Response) -> object:
@@ -136,14 +138,16 @@ def json_value(response: Response) -> object:
 
 
 def mark_of(one: Reviewed) -> OptionMark:
-    """How the question fared as a whole."""
-    states = {MarkState.RIGHT: OptionMark.RIGHT, MarkState.BLANK: OptionMark.MISSED}
+    """How the question fared as a whole: in a navigator MISSED means partly right."""
+    states = {MarkState.RIGHT: OptionMark.RIGHT, MarkState.PARTIAL: OptionMark.MISSED}
     return states.get(one.mark.state, OptionMark.WRONG)
 
 
 def _letters(response: Response | None) -> frozenset[str]:
     if isinstance(response, tuple):
         return frozenset(response)
+    if isinstance(response, bool):
+        return frozenset({"true" if response else "false"})
     return frozenset({response}) if isinstance(response, str) else frozenset()
 
 

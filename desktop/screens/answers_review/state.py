@@ -7,7 +7,10 @@ from desktop.widgets.values import Option, OptionMark, Place
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """One explained question. `pair_marks` holds (best, worst) marks per letter of a best-and-worst item."""
+    """One explained question. `verdict` is right, partial, wrong or blank; `correct` the key of a calculation.
+
+    `pair_marks` holds (best, worst) marks per letter of a best-and-worst item.
+    """
 
     title: str = ""
     position: int = 1
@@ -18,7 +21,7 @@ class ReviewState:
     pair_marks: tuple[tuple[str, OptionMark, OptionMark], ...] = ()
     unit: str = ""
     value: object = None
-    mark: OptionMark = OptionMark.NONE
+    verdict: str = "right"
     correct: str = ""
     explanation: str = ""
     mistake: str = ""
@@ -26,3 +29,4 @@ class ReviewState:
     facts: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     points: str = ""
+    right: int = 0

@@ -2,25 +2,27 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.answers_review.state import ReviewState
-from desktop.widgets.answers import StemView, answer_input
+from desktop.widgets.answers import NumberAnswer, StemView, answer_input
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import link, primary, quiet, secondary
 from desktop.widgets.card import Card
-from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, clear_layout, row
+from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, clear_layout, column, row
 from desktop.widgets.naming import label, named
 from desktop.widgets.navigator import QuestionNavigator
+from desktop.widgets.page_line import page_line
+from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import OptionMark, Tone
 from desktop.words import mark, tr
 
 _VERDICTS = {
-    OptionMark.RIGHT: (Tone.GOOD, mark("Right")),
-    OptionMark.WRONG: (Tone.BAD, mark("Not right")),
-    OptionMark.MISSED: (Tone.WARN, mark("No answer")),
-    OptionMark.NONE: (Tone.NEUTRAL, ""),
+    "right": (Tone.GOOD, mark("Right"), "check"),
+    "partial": (Tone.WARN, mark("Partly right"), "half"),
+    "wrong": (Tone.BAD, mark("Not right"), "cross"),
+    "blank": (Tone.WARN, mark("No answer"), "minus"),
 }
 
 
@@ -40,39 +42,39 @@ class ReviewView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = ScrollPage("full")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
+        self._page = ScrollPage("wide")
         self._question = Card()
-        self._question_body = QVBoxLayout()
-        self._navigator = named(QuestionNavigator(), "navigator", tr("All questions"))
-        self._back = secondary(tr("Back"), "arrow-left", name="back")
-        self._next = primary(tr("Next question"), name="next")
-        self._leave = quiet(tr("Done"), name="done")
+        self._navigator = named(QuestionNavigator(legend=False), "navigator", tr("All questions"))
+        self._right = ProgressBar(tr("Right answers"))
+        self._back = secondary(tr("Back"), "arrow_left", name="previous")
+        self._next = primary("", "arrow_right", name="next")
+        self._leave = quiet(tr("To the result"), name="done")
         self._build()
         self._connect()
 
     def show_state(self, state: ReviewState) -> None:
         """Make the widgets agree with the state."""
-        clear_layout(self._question_body)
+        clear_layout(self._question.body)
         self._show_head(state)
         self._show_answer(state)
         self._show_explanation(state)
         self._navigator.show_places(state.places, state.position)
+        all_right = tr("{right} of {total} right").format(right=state.right, total=state.total)
+        self._right.set_value(state.right * 100 // max(1, state.total), all_right)
         self._back.setEnabled(state.position > 1)
-        self._next.setText(tr("Done") if state.position == state.total else tr("Next question"))
+        self._next.setText(tr("To the result") if state.position == state.total else tr("Next question"))
+        self._page.to_top()
 
     def _show_head(self, state: ReviewState) -> None:
         number = tr("Question {n} of {total}").format(n=state.position, total=state.total)
-        tone, verdict = _VERDICTS[state.mark]
-        head = FlowRow(label(number, "heading"), Badge(tr(verdict) if verdict else "", tone))
-        head.add(Badge(tr("{points} points").format(points=state.points), Tone.NEUTRAL))
+        tone, verdict, icon = _VERDICTS[state.verdict]
+        points = Badge(tr("{points} points").format(points=state.points), Tone.NEUTRAL)
+        badge = named(Badge(tr(verdict), tone, icon), "verdict")
+        head = FlowRow(label(number, "heading", name="question_number"), badge, points, gap="m")
         stem = named(StemView(), "stem")
         stem.show_stem(state.stem)
-        self._question_body.addWidget(label(state.title, "muted"))
-        self._question_body.addWidget(head)
-        self._question_body.addWidget(stem)
+        self._question.add(column(label(state.title, "muted"), head, gap="xs"))
+        self._question.add(stem)
 
     def _show_answer(self, state: ReviewState) -> None:
         given = named(answer_input(state.item_type), "answer")
@@ -80,32 +82,35 @@ class ReviewView(QWidget):
         given.set_value(state.value)
         given.set_read_only(True)
         if state.pair_marks:
-            given.show_pair_marks({letter: (best, worst) for letter, best, worst in state.pair_marks})
-        elif state.options:
+            marks = {letter: (best, worst) for letter, best, worst in state.pair_marks}
+            given.show_pair_marks(marks, state.options)
+        elif isinstance(given, NumberAnswer):
+            right = OptionMark.RIGHT if state.verdict == "right" else OptionMark.WRONG
+            given.show_mark(right, tr("The right answer: {answer}").format(answer=state.correct))
+        else:
             given.show_marks(state.options)
-        self._question_body.addWidget(given)
-        if state.correct:
-            text = tr("The right answer: {answer}").format(answer=state.correct)
-            self._question_body.addWidget(label(text, "strong", name="correct"))
+        self._question.add(given)
 
     def _show_explanation(self, state: ReviewState) -> None:
         why = Card(tr("Why"), tone=Tone.INFO, icon="info")
         if state.mistake:
             why.add(label(state.mistake, "strong", name="mistake"))
         why.add(label(state.explanation, "body", name="explanation", selectable=True))
-        read = link(tr("Read section {section}").format(section=state.section), "book", name="read_section")
+        read = link(tr("Read section {section}").format(section=state.section), "book_open", name="read_section")
         read.clicked.connect(self.section_asked)
-        sources = tr("Sources: {facts}").format(facts=", ".join(state.facts))
-        why.add(FlowRow(read, label(sources, "caption")))
-        self._question_body.addWidget(why)
+        why.add(row(read, STRETCH))
+        if state.facts:
+            why.add(label(tr("Sources: {facts}").format(facts=tr(", ").join(state.facts)), "caption"))
+        self._question.add(why)
 
     def _build(self) -> None:
-        self._question.add(self._question_body)
-        self._question.add(row(self._back, STRETCH, self._next))
         side = Card(tr("All questions"))
+        side.add(self._right)
         side.add(self._navigator)
-        side.add(self._leave)
+        side.add(row(self._leave, STRETCH))
         self._page.add(SideBySide(self._question, side))
+        self._page.footer(page_line(row(self._back, STRETCH, self._next), "wide"))
+        self.setLayout(column(self._page))
 
     def _connect(self) -> None:
         self._navigator.chosen.connect(self.position_asked)

@@ -8,9 +8,9 @@ from desktop.background.contract import Jobs
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.widgets.values import Fact
 from desktop.words import pick, tr
-from desktop.words.clock import datetime_text, minutes_text
+from desktop.words.clock import datetime_text
 from desktop.words.numbers import percent_text, points_text
-from exams import AcademyError, ExamOffer, Kind, Obstacle, Sitting, code_is_whole
+from exams import AcademyError, ExamOffer, Kind, Obstacle, Person, Sitting, code_is_whole
 
 
 class ExamOfferScreen(Protocol):
@@ -23,6 +23,8 @@ class ExamOfferScreen(Protocol):
 
 class OfferDesk(Protocol):
     """The part of a trainee's desk that begins exams."""
+
+    person: Person
 
     def offer(self, kind: Kind, chapter: int | None = None) -> ExamOffer: ...  # noqa: D102
     def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting: ...  # noqa: D102
@@ -39,7 +41,7 @@ class Exits:
 class ExamOfferPresenter:
     """The terms of one exam. The clock starts only when `begin` succeeds."""
 
-    def __init__(  # noqa: PLR0913  # what it needs, passed in
+    def __init__(  # what it needs, passed in
         self,
         desk: OfferDesk,
         jobs: Jobs,
@@ -55,6 +57,8 @@ class ExamOfferPresenter:
         self._exits = exits
         self._code_shown = code_shown
         self._screen: ExamOfferScreen | None = None
+        self._code = ""
+        self._pledged = False
         self._problem = Problem.NONE
         self._busy = False
 
@@ -62,36 +66,39 @@ class ExamOfferPresenter:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self, screen: ExamOfferScreen) -> None:
+        """This view is gone; one attached since stays."""
+        if self._screen is screen:
+            self._screen = None
+
     def show(self) -> None:
         """Read the terms anew and show them."""
-        offer = self._desk.offer(self._kind, self._chapter)
-        resumes = offer.open_sitting is not None
-        state = ExamOfferState(
-            kind=self._kind.value,
-            title=pick(offer.titles),
-            facts=facts_of(offer),
-            rules=rules_of(offer, self._kind),
-            obstacle="" if resumes else obstacle_text(offer),
-            needs_code=self._kind is Kind.FINAL and not resumes,
-            code_shown=self._code_shown,
-            resumes=resumes,
-            problem=self._problem,
-            busy=self._busy,
-        )
         if self._screen is not None:
-            self._screen.show_state(state)
+            self._screen.show_state(self._state(self._desk.offer(self._kind, self._chapter)))
 
-    def begin(self, code: str) -> None:
+    def type_code(self, code: str) -> None:
+        """Remember what is typed; a fault said before is about another code."""
+        self._code, self._problem = code, Problem.NONE
+
+    def pledge(self, pledged: bool) -> None:
+        """The person promises, or takes it back."""
+        self._pledged = pledged
+        if self._problem is Problem.NO_PLEDGE:
+            self._problem = Problem.NONE
+            self.show()
+
+    def begin(self) -> None:
         """Begin, or go on; a code with a typing error is caught before it costs anything."""
         offer = self._desk.offer(self._kind, self._chapter)
+        if self._busy or (offer.obstacle is not Obstacle.NONE and offer.open_sitting is None):
+            return
         if self._kind is Kind.FINAL and offer.open_sitting is None:
-            self._problem = _typing_problem(code)
-            if self._problem is not Problem.NONE:
-                self.show()
-                return
-        self._busy = True
+            self._problem = _typing_problem(self._code) if self._pledged else Problem.NO_PLEDGE
+        self._busy = self._problem is Problem.NONE
         self.show()
-        self._jobs.run(lambda: self._desk.begin(self._kind, self._chapter, code), self._begun, self._failed)
+        if self._busy:
+            code = self._code
+            self._jobs.run(lambda: self._desk.begin(self._kind, self._chapter, code), self._begun, self._failed)
 
     def _begun(self, sitting: Sitting) -> None:
         self._busy = False
@@ -105,6 +112,29 @@ class ExamOfferPresenter:
             self._exits.failed(error)
         self.show()
 
+    def _state(self, offer: ExamOffer) -> ExamOfferState:
+        resumes = offer.open_sitting is not None
+        final = self._kind is Kind.FINAL
+        return ExamOfferState(
+            kind=self._kind.value,
+            title=pick(offer.titles),
+            person=person_facts(self._desk.person) if final else (),
+            numbers=numbers_of(offer),
+            facts=facts_of(offer),
+            rules=rules_of(offer, self._kind),
+            obstacle="" if resumes else obstacle_text(offer),
+            resume_note=resume_text(offer) if resumes else "",
+            needs_code=final and not resumes,
+            code=self._code,
+            code_shown=self._code_shown,
+            needs_pledge=final and not resumes,
+            pledged=self._pledged,
+            resumes=resumes,
+            timed=bool(offer.minutes),
+            problem=self._problem,
+            busy=self._busy,
+        )
+
 
 def _typing_problem(code: str) -> Problem:
     if not code.strip():
@@ -112,25 +142,34 @@ def _typing_problem(code: str) -> Problem:
     return Problem.NONE if code_is_whole(code) else Problem.MISTYPED
 
 
+def person_facts(person: Person) -> tuple[Fact, ...]:
+    """Who is about to sit, to be compared with the badge."""
+    name = f"{person.name} {person.latin}".strip()
+    return Fact(tr("Name"), name), Fact(tr("Staff number"), person.staff_id)
+
+
+def numbers_of(offer: ExamOffer) -> tuple[Fact, ...]:
+    """The four numbers everybody asks for."""
+    return (
+        Fact(tr("Questions"), str(offer.items)),
+        Fact(tr("Minutes"), str(offer.minutes) if offer.minutes else tr("no limit")),
+        Fact(tr("Points"), points_text(offer.points)),
+        Fact(tr("To pass"), percent_text(offer.pass_percent)),
+    )
+
+
 def facts_of(offer: ExamOffer) -> tuple[Fact, ...]:
-    """The numbers of the exam."""
-    time = minutes_text(offer.minutes) if offer.minutes else tr("No time limit")
+    """Which attempt it is, and the gate where there is one."""
     tries = (
         tr("{n} of {most}").format(n=offer.attempt, most=offer.tries)
         if offer.tries
         else tr("{n}, as often as you like").format(n=offer.attempt)
     )
-    facts = (
-        Fact(tr("Questions"), str(offer.items)),
-        Fact(tr("Time"), time),
-        Fact(tr("Points"), points_text(offer.points)),
-        Fact(tr("To pass"), percent_text(offer.pass_percent)),
-        Fact(tr("Your attempt"), tries),
-    )
+    attempt = Fact(tr("Your attempt"), tries)
     if not offer.red_line_items:
-        return facts
+        return (attempt,)
     gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
-    return (*facts, Fact(tr("Red-line questions"), gate))
+    return attempt, Fact(tr("Red-line questions"), gate)
 
 
 def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
@@ -145,6 +184,13 @@ def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
         return (clock, back, partial, saved)
     gate = tr("Red-line questions decide as well: too many wrong ones fail the exam whatever the score.")
     return (clock, back, partial, gate, saved)
+
+
+def resume_text(offer: ExamOffer) -> str:
+    """That it has begun already, and what its clock does."""
+    if offer.minutes:
+        return tr("You have begun this exam. Your answers are saved, and the clock is running: go on now.")
+    return tr("You have begun this already. Your answers are saved.")
 
 
 def obstacle_text(offer: ExamOffer) -> str:

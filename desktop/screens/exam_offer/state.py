@@ -7,25 +7,33 @@ from desktop.widgets.values import Fact
 
 
 class Problem(Enum):
-    """What the line under the code says."""
+    """What keeps the exam from beginning: said at the code, or at the pledge."""
 
     NONE = auto()
     NO_CODE = auto()
     MISTYPED = auto()
     WRONG_CODE = auto()
+    NO_PLEDGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ExamOfferState:
-    """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin."""
+    """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin; `code` as typed so far."""
 
     kind: str = "final"
     title: str = ""
+    person: tuple[Fact, ...] = ()
+    numbers: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = ()
     rules: tuple[str, ...] = ()
     obstacle: str = ""
+    resume_note: str = ""
     needs_code: bool = False
+    code: str = ""
     code_shown: str = ""
+    needs_pledge: bool = False
+    pledged: bool = False
     resumes: bool = False
+    timed: bool = True
     problem: Problem = Problem.NONE
     busy: bool = False

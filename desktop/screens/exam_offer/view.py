@@ -1,14 +1,16 @@
 """Draws an `ExamOfferState`; reports that the person wants to begin."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
+from desktop.style.icons import pixmap
 from desktop.widgets.buttons import primary, quiet
-from desktop.widgets.card import Card, FactList, SectionHeader
+from desktop.widgets.card import Card, FactList, SectionHeader, StatTile
+from desktop.widgets.choosing import TickBox
 from desktop.widgets.fields import TextField
-from desktop.widgets.layout import STRETCH, clear_layout, column, row
-from desktop.widgets.naming import label, named
+from desktop.widgets.layout import STRETCH, CardGrid, clear_layout, column, row
+from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
@@ -16,7 +18,6 @@ from desktop.words import mark, tr
 
 _OVERLINES = {"final": mark("Final exam"), "mock": mark("Mock exam"), "quiz": mark("Chapter quiz")}
 _PROBLEMS = {
-    Problem.NONE: "",
     Problem.NO_CODE: mark("Type the code that the proctor shows."),
     Problem.MISTYPED: mark("There is a typing error in the code. Compare it once more; nothing is lost."),
     Problem.WRONG_CODE: mark("This code does not open the session. Ask the proctor for the code of today."),
@@ -27,59 +28,105 @@ class ExamOfferView(QWidget):
     """The terms and the start.
 
     Signals:
-        begin_asked: the code as typed, empty where none is needed
+        code_typed: the code as it stands
+        pledged: the promise was given, or taken back
+        begin_asked: begin, or go on
         back_asked: not now
     """
 
-    begin_asked = Signal(str)
+    code_typed = Signal(str)
+    pledged = Signal(bool)
+    begin_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ScrollPage("text")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
-        self._head = QVBoxLayout()
+        self._head = column(gap="none")
+        self._notice = named(NoticeBar(), "obstacle")
+        self._numbers = CardGrid(150)
         self._facts = FactList()
-        self._rules = QVBoxLayout()
-        self._obstacle = named(NoticeBar(), "obstacle")
-        self._code = TextField(tr("Code of the session"), hint="", name="code", max_length=20)
-        self._begin = primary("", "arrow-right", name="begin")
+        self._person = FactList()
+        self._rules = column(gap="sm")
+        self._code = TextField(tr("Code of the session"), name="code", max_length=20)
+        promise = tr("It is me. I sit this exam by myself and without aids, and I keep its questions to myself.")
+        self._pledge = TickBox(promise, name="pledge")
+        self._pledge_fault = label("", "error", name="pledge_fault")
+        self._begin = primary("", "arrow_right", name="begin")
         self._back = quiet(tr("Not now"), name="not_now")
+        self._terms, self._start = Card(tr("The terms"), icon="exam"), Card(tr("Start"), icon="play")
         self._build()
-        self._begin.clicked.connect(self._ask)
-        self._code.submitted.connect(self._ask)
+        self._code.changed.connect(self.code_typed)
+        self._code.submitted.connect(self.begin_asked)
+        self._pledge.ticked.connect(self.pledged)
+        self._begin.clicked.connect(self.begin_asked)
         self._back.clicked.connect(self.back_asked)
 
     def show_state(self, state: ExamOfferState) -> None:
         """Make the widgets agree with the state."""
         clear_layout(self._head)
-        self._head.addWidget(SectionHeader(state.title, overline=tr(_OVERLINES[state.kind]), level=1))
+        overline = tr(_OVERLINES[state.kind])
+        self._head.addWidget(SectionHeader(state.title, overline="" if overline == state.title else overline, level=1))
+        self._notice.show_notice(_notice(state))
+        self._numbers.clear()
+        for fact in state.numbers:
+            self._numbers.add(StatTile(fact.value, fact.name))
         self._facts.show_facts(state.facts)
+        self._person.show_facts(state.person)
+        show_if(self._person, bool(state.person))
         clear_layout(self._rules)
         for rule in state.rules:
-            self._rules.addWidget(label("•  " + rule, "body"))
-        notice = NoticeValue(Tone.WARN, state.obstacle) if state.obstacle else None
-        self._obstacle.show_notice(notice)
-        self._code.setVisible(state.needs_code and not state.obstacle)
+            self._rules.addLayout(_rule(rule))
+        self._show_start(state)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the person acts next."""
+        if self._code.isVisibleTo(self):
+            self._code.focus()
+        else:
+            self._begin.setFocus()
+
+    def _show_start(self, state: ExamOfferState) -> None:
+        may = not state.obstacle
+        show_if(self._start, may)
+        show_if(self._code, state.needs_code and may)
+        self._code.set_text(state.code)
         shown = tr("The demonstration's code is {code}").format(code=state.code_shown) if state.code_shown else ""
-        self._code.set_hint(shown or tr("10 characters and a check character; the proctor shows it."))
-        problem = _PROBLEMS[state.problem]
+        self._code.set_hint(shown or tr("The proctor shows it. Capital or small letters, with or without dashes."))
+        problem = _PROBLEMS.get(state.problem)
         self._code.show_error(tr(problem) if problem else "")
-        self._begin.setText(tr("Go on where you were") if state.resumes else tr("Begin: the clock starts"))
-        self._begin.setVisible(not state.obstacle)
+        show_if(self._pledge, state.needs_pledge and may)
+        self._pledge.set_ticked(state.pledged)
+        forgotten = tr("Tick this first.") if state.problem is Problem.NO_PLEDGE else ""
+        self._pledge_fault.setText(forgotten)
+        show_if(self._pledge_fault, bool(forgotten))
+        begin = tr("Begin: the clock starts") if state.timed else tr("Begin")
+        self._begin.setText(tr("Go on where you were") if state.resumes else begin)
         self._begin.set_busy(state.busy)
+        self._back.setEnabled(not state.busy)
 
     def _build(self) -> None:
-        terms = Card(tr("The terms"), icon="clock")
-        terms.add(self._facts)
+        self._terms.add(self._facts)
         rules = Card(tr("Good to know"), icon="info")
         rules.add(self._rules)
-        start = Card()
-        start.add(column(self._obstacle, self._code, row(self._begin, self._back, STRETCH), gap="m"))
-        for part in (self._head, terms, rules, start):
+        pledge = column(self._pledge, self._pledge_fault, gap="xs")
+        self._start.add(column(self._person, self._code, pledge, row(self._begin, STRETCH), gap="m"))
+        for part in (self._head, self._notice, self._numbers, self._terms, rules, self._start):
             self._page.add(part)
+        self._page.add(row(self._back, STRETCH))
+        self.setLayout(column(self._page))
 
-    def _ask(self) -> None:
-        self.begin_asked.emit(self._code.text())
+
+def _notice(state: ExamOfferState) -> NoticeValue | None:
+    if state.obstacle:
+        return NoticeValue(Tone.WARN, state.obstacle)
+    return NoticeValue(Tone.INFO, state.resume_note) if state.resume_note else None
+
+
+def _rule(text: str) -> QLayout:
+    picture = label(wrap=False)
+    picture.setPixmap(pixmap("check", "accent", 18))
+    line = row(gap="sm")
+    line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, "body"), 1)
+    return line

@@ -1,16 +1,17 @@
-"""What came of a sitting, and the certificate that follows a passed final."""
+"""What came of a sitting, what to do next, and the certificate that follows a passed final."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.background.contract import Jobs
-from desktop.screens.exam_result.state import ExamResultState
-from desktop.widgets.values import ChapterScore, Fact
-from desktop.words import mark, pick, tr
-from desktop.words.clock import minutes_text
+from desktop.screens.exam_result.state import Certificate, ExamResultState
+from desktop.widgets.values import ChapterScore, Fact, RowValue
+from desktop.words import mark, pick, tr, trn
+from desktop.words.clock import datetime_text, minutes_text
+from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
-from exams import AcademyError, Kind, Result, Sitting
+from exams import AcademyError, ExamOffer, Kind, Obstacle, Result, Sitting
 
 _LEVELS = {
     "remember": mark("Remember"),
@@ -19,7 +20,7 @@ _LEVELS = {
     "analyse": mark("Analyse"),
     "evaluate": mark("Evaluate"),
 }
-WEAK_PERCENT = 60
+MOST_WEAK = 5
 
 
 class ExamResultScreen(Protocol):
@@ -36,18 +37,19 @@ class Exits:
 
     certificate: Callable[[str], None]
     review: Callable[[], None]
+    section: Callable[[str], None]
     home: Callable[[], None]
     issue: Callable[[Sitting], str]
-    failed: Callable[[AcademyError], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the result is shown with."""
+    """What the result is shown with: whose it is, the course's titles, and what may be tried next."""
 
-    titles: Mapping[str, str]
+    name: str
+    offer: ExamOffer
     chapters: Mapping[int, Mapping[str, str]]
-    pass_percent: int
+    sections: Mapping[str, Mapping[str, str]]
 
 
 class ExamResultPresenter:
@@ -61,19 +63,27 @@ class ExamResultPresenter:
         self._screen: ExamResultScreen | None = None
         self._number = sitting.certificate or ""
         self._issuing = False
+        self._fault: AcademyError | None = None
 
     def attach(self, screen: ExamResultScreen) -> None:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self, screen: ExamResultScreen) -> None:
+        """This view is gone; one attached since stays."""
+        if self._screen is screen:
+            self._screen = None
+
     def show(self) -> None:
         """Show the result; a passed final without its certificate gets it now."""
-        result = self._sitting.result
-        wanted = self._sitting.kind is Kind.FINAL and result is not None and result.passed
-        if wanted and not self._number and not self._issuing:
-            self._issuing = True
-            self._jobs.run(lambda: self._exits.issue(self._sitting), self._issued, self._not_issued)
+        if self._fault is None:
+            self._issue()
         self._draw()
+
+    def try_again(self) -> None:
+        """Draw the certificate once more after a failure."""
+        self._fault = None
+        self.show()
 
     def open_certificate(self) -> None:
         """On to the certificate."""
@@ -84,9 +94,20 @@ class ExamResultPresenter:
         """On to the explanations."""
         self._exits.review()
 
+    def open_section(self, section: str) -> None:
+        """Read a weak section again."""
+        self._exits.section(section)
+
     def go_home(self) -> None:
         """Back to the training page."""
         self._exits.home()
+
+    def _issue(self) -> None:
+        result = self._sitting.result
+        wanted = self._sitting.kind is Kind.FINAL and result is not None and result.passed
+        if wanted and not self._number and not self._issuing:
+            self._issuing = True
+            self._jobs.run(lambda: self._exits.issue(self._sitting), self._issued, self._not_issued)
 
     def _issued(self, number: str) -> None:
         self._number, self._issuing = number, False
@@ -95,45 +116,102 @@ class ExamResultPresenter:
     def _not_issued(self, error: Exception) -> None:
         self._issuing = False
         if isinstance(error, AcademyError):
-            self._exits.failed(error)
+            self._fault = error
         self._draw()
+
+    def _certificate(self) -> Certificate:
+        if self._number:
+            return Certificate.READY
+        if self._fault is not None:
+            return Certificate.FAILED
+        return Certificate.ISSUING if self._issuing else Certificate.NONE
 
     def _draw(self) -> None:
         result = self._sitting.result
         if self._screen is None or result is None:
             return
-        chapters = tuple(self._chapter(number, pair) for number, pair in sorted(result.by_chapter.items()))
-        weak = tuple(one.title for one in chapters if one.percent < WEAK_PERCENT)
+        missing = result.pass_score - result.score
         self._screen.show_state(
             ExamResultState(
                 kind=self._sitting.kind.value,
-                title=pick(self._setting.titles),
+                title=pick(self._setting.offer.titles),
+                name=self._setting.name,
                 passed=result.passed,
                 percent=result.percent,
+                gap=points_text(missing) if missing > 0 else "",
                 facts=_facts(self._sitting, result),
-                chapters=chapters,
+                chapters=tuple(self._chapter(number, pair) for number, pair in sorted(result.by_chapter.items())),
                 levels=tuple(_level(name, result.by_level[name]) for name in _LEVELS if name in result.by_level),
                 gate_failed=result.red_line_right < result.red_line_needed,
-                certificate=self._number,
-                issuing=self._issuing,
+                certificate=self._certificate(),
+                issue_fault=error_sentence(self._fault).text if self._fault else "",
                 reviewable=self._sitting.kind is not Kind.FINAL,
-                weak_chapters=weak,
+                weak=self._weak(result),
+                next_try="" if result.passed else next_try_text(self._setting.offer, self._sitting.kind),
             )
         )
 
     def _chapter(self, number: int, pair: tuple[int, int]) -> ChapterScore:
-        title = pick(self._setting.chapters.get(number, {"zh": str(number), "en": str(number)}))
-        return ChapterScore(f"{number}  {title}", _percent(pair), _points(pair), self._setting.pass_percent)
+        title = pick(self._setting.chapters.get(number, {"zh": "", "en": ""}))
+        detail = tr("{points} points").format(points=f"{points_text(pair[0])} / {points_text(pair[1])}")
+        return ChapterScore(f"{number}  {title}", _percent(pair), detail, self._setting.offer.pass_percent)
+
+    def _weak(self, result: Result) -> tuple[RowValue, ...]:
+        return tuple(
+            RowValue(
+                key=section,
+                title=f"{section}  {pick(self._setting.sections[section])}",
+                subtitle=trn("{n} question not fully right", "{n} questions not fully right", wrong),
+                icon="book_open",
+            )
+            for section, wrong in weak_sections(result)
+            if section in self._setting.sections
+        )
+
+
+def weak_sections(result: Result) -> tuple[tuple[str, int], ...]:
+    """The sections whose questions cost most points, with how many were not fully right; the worst first."""
+    lost: dict[str, int] = {}
+    wrong: dict[str, int] = {}
+    for one in result.marks:
+        if one.points < one.max_points:
+            section = one.item.partition("-")[0]  # the content check holds every item's id to its section
+            lost[section] = lost.get(section, 0) + one.max_points - one.points
+            wrong[section] = wrong.get(section, 0) + 1
+    worst = sorted(lost, key=lambda section: (-lost[section], section))
+    return tuple((section, wrong[section]) for section in worst[:MOST_WEAK])
+
+
+def next_try_text(offer: ExamOffer, kind: Kind) -> str:
+    """When it may be tried again, and how often; a practice paper at any time."""
+    if kind is not Kind.FINAL:
+        return tr("You may try again at any time; the next paper has other questions.")
+    when = datetime_text(offer.next_try_wt) if offer.next_try_wt else ""
+    if offer.obstacle is Obstacle.TRIES_USED:
+        plan = tr("All tries of this cycle are used. Make a plan with your coach.")
+        return _two(plan, tr("A new cycle begins on {when}.").format(when=when) if when else "")
+    left = offer.tries - offer.attempt + 1
+    tries = trn("You have {n} try left.", "You have {n} tries left.", left) if left > 0 else ""
+    too_soon = offer.obstacle is Obstacle.TOO_SOON and when
+    return _two(tries, tr("The next try is possible from {when}.").format(when=when) if too_soon else "")
+
+
+def _two(first: str, second: str) -> str:
+    return tr("{first} {second}").format(first=first, second=second) if first and second else first or second
 
 
 def _level(name: str, pair: tuple[int, int]) -> ChapterScore:
-    return ChapterScore(tr(_LEVELS[name]), _percent(pair), _points(pair))
+    detail = tr("{points} points").format(points=f"{points_text(pair[0])} / {points_text(pair[1])}")
+    return ChapterScore(tr(_LEVELS[name]), _percent(pair), detail)
 
 
 def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
+    score = f"{points_text(result.score)} / {points_text(result.max_score)}"
+    line = tr("{points} points").format(points=points_text(result.pass_score))
+    passing = f"{line} · {percent_text(result.pass_score * 100 // result.max_score)}" if result.max_score else line
     facts = (
-        Fact(tr("Points"), f"{points_text(result.score)} / {points_text(result.max_score)}"),
-        Fact(tr("To pass"), points_text(result.pass_score)),
+        Fact(tr("Your points"), score),
+        Fact(tr("To pass"), passing),
         Fact(tr("Time used"), minutes_text(-(-sitting.elapsed_ms // 60_000))),
     )
     if not result.red_line_needed:
@@ -144,7 +222,3 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
 
 def _percent(pair: tuple[int, int]) -> int:
     return pair[0] * 100 // pair[1] if pair[1] else 0
-
-
-def _points(pair: tuple[int, int]) -> str:
-    return f"{points_text(pair[0])} / {points_text(pair[1])} · {percent_text(_percent(pair))}"

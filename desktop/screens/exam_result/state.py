@@ -1,23 +1,36 @@
 """What the result page shows."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from desktop.widgets.values import ChapterScore, Fact
+from desktop.widgets.values import ChapterScore, Fact, RowValue
+
+
+class Certificate(Enum):
+    """How far the certificate of a passed final is."""
+
+    NONE = auto()
+    ISSUING = auto()
+    READY = auto()
+    FAILED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ExamResultState:
-    """A graded sitting; `certificate` is the number where one was issued, `reviewable` for practice papers."""
+    """A graded sitting. `weak` are sections to read again, worst first; `gap` how far the pass line was."""
 
     kind: str = "final"
     title: str = ""
+    name: str = ""
     passed: bool = False
     percent: int = 0
+    gap: str = ""
     facts: tuple[Fact, ...] = ()
     chapters: tuple[ChapterScore, ...] = ()
     levels: tuple[ChapterScore, ...] = ()
     gate_failed: bool = False
-    certificate: str = ""
-    issuing: bool = False
+    certificate: Certificate = Certificate.NONE
+    issue_fault: str = ""
     reviewable: bool = False
-    weak_chapters: tuple[str, ...] = ()
+    weak: tuple[RowValue, ...] = ()
+    next_try: str = ""

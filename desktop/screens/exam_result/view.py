@@ -1,15 +1,17 @@
 """Draws an `ExamResultState`; reports where the person wants to go."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop.screens.exam_result.state import ExamResultState
+from desktop.screens.exam_result.state import Certificate, ExamResultState
+from desktop.style.icons import pixmap
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
-from desktop.widgets.layout import STRETCH, boxed, clear_layout, column, row
-from desktop.widgets.naming import label, named
+from desktop.widgets.layout import FlowRow, clear_layout, column, row
+from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressRing, ScoreBars
+from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr
@@ -21,76 +23,110 @@ class ExamResultView(QWidget):
 
     Signals:
         certificate_asked, review_asked, home_asked: the buttons
+        section_asked: a weak section
+        retry_asked: draw the certificate once more
     """
 
     certificate_asked = Signal()
     review_asked = Signal()
     home_asked = Signal()
+    section_asked = Signal(str)
+    retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ScrollPage("text")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
-        self._head = QVBoxLayout()
+        self._head = column(gap="none")
         self._ring = named(ProgressRing(tr("Score"), 128), "score")
         self._verdict = label("", "display", name="verdict")
         self._meaning = label("", "body", name="meaning")
+        self._seal = label(wrap=False)
         self._facts = FactList()
         self._notice = named(NoticeBar(), "result_notice")
-        self._chapters = ScoreBars()
-        self._levels = ScoreBars()
+        self._weak = named(RowList(), "weak_sections", tr("Sections to read again"))
+        self._next_try = label("", "muted", name="next_try")
+        self._study = Card(tr("What to study now"), tr("These sections cost you most points."), icon="target")
+        self._chapters, self._levels = ScoreBars(), ScoreBars()
         self._certificate = primary(tr("See your certificate"), "certificate", name="see_certificate")
-        self._review = secondary(tr("See every answer explained"), "book", name="see_review")
+        self._review = secondary(tr("See every answer explained"), "book_open", name="see_review")
         self._home = quiet(tr("To my training"), name="to_training")
         self._build()
         self._certificate.clicked.connect(self.certificate_asked)
         self._review.clicked.connect(self.review_asked)
         self._home.clicked.connect(self.home_asked)
+        self._weak.chosen.connect(self.section_asked)
+        self._notice.action_asked.connect(self.retry_asked)
 
     def show_state(self, state: ExamResultState) -> None:
         """Make the widgets agree with the state."""
         clear_layout(self._head)
         self._head.addWidget(SectionHeader(state.title, level=1))
         self._ring.set_value(state.percent, percent_text(state.percent))
-        self._verdict.setText(tr("Passed") if state.passed else tr("Not passed this time"))
+        self._verdict.setText(_verdict(state))
         self._meaning.setText(_meaning(state))
+        show_if(self._seal, state.passed)
         self._facts.show_facts(state.facts)
         self._notice.show_notice(_notice(state))
+        self._weak.show_rows(state.weak)
+        show_if(self._study, bool(state.weak))
+        self._next_try.setText(state.next_try)
+        show_if(self._next_try, bool(state.next_try))
         self._chapters.show_scores(state.chapters)
         self._levels.show_scores(state.levels)
-        self._certificate.setVisible(state.kind == "final" and state.passed)
-        self._certificate.set_busy(state.issuing)
-        self._review.setVisible(state.reviewable)
+        show_if(self._certificate, state.certificate in {Certificate.ISSUING, Certificate.READY})
+        self._certificate.set_busy(state.certificate is Certificate.ISSUING)
+        show_if(self._review, state.reviewable)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way on."""
+        ways = (self._certificate, self._review, self._home)
+        next(one for one in ways if one.isVisibleTo(self)).setFocus()
 
     def _build(self) -> None:
+        self._seal.setPixmap(pixmap("certificate", "good", 72))
         top = Card()
-        words = boxed(column(self._verdict, self._meaning, gap="s"))
-        top.add(row(self._ring, words, STRETCH, gap="l"))
+        words = row(self._ring, gap="l")
+        words.addLayout(column(self._verdict, self._meaning, self._next_try, gap="s"), 1)
+        words.addWidget(self._seal, 0, Qt.AlignmentFlag.AlignTop)
+        top.add(words)
         top.add(self._facts)
-        chapters = Card(tr("By chapter"))
+        top.add(FlowRow(self._certificate, self._review, self._home))
+        self._study.add(self._weak)
+        chapters, levels = Card(tr("By chapter")), Card(tr("By level"))
+        chapters.add(label(tr("The line in each bar is the pass line."), "small"))
         chapters.add(self._chapters)
-        levels = Card(tr("By level"))
         levels.add(self._levels)
-        for part in (self._head, top, self._notice, row(self._certificate, self._review, self._home, STRETCH)):
+        for part in (self._head, top, self._notice, self._study, chapters, levels):
             self._page.add(part)
-        self._page.add(chapters)
-        self._page.add(levels)
+        self.setLayout(column(self._page))
+
+
+def _verdict(state: ExamResultState) -> str:
+    if state.passed and state.kind == "final" and state.name:
+        return tr("Passed. Congratulations, {name}!").format(name=state.name)
+    return tr("Passed") if state.passed else tr("Not passed this time")
 
 
 def _meaning(state: ExamResultState) -> str:
+    if state.passed:
+        return tr("You have earned it.") if state.kind == "final" else tr("You are ready to go on.")
+    if state.gap and state.gate_failed:
+        return tr("{points} points were missing, and the red-line questions were not right often enough.").format(
+            points=state.gap
+        )
     if state.gate_failed:
-        return tr("The red-line questions were not right often enough; they decide whatever the score is.")
-    if state.kind == "final" and state.passed:
-        return tr("Well done. Your certificate is ready.")
-    if state.kind == "final":
-        return tr("The chapters below show where to study.")
-    return tr("You are ready to go on.") if state.passed else tr("Read the explanations, then try again.")
+        return tr("Your points are enough, but the red-line questions were not right often enough.")
+    near = tr("{points} points were missing.").format(points=state.gap)
+    what = tr("Below you see what to study.") if state.kind == "final" else tr("Read the explanations, then try again.")
+    return tr("{first} {second}").format(first=near, second=what)
 
 
 def _notice(state: ExamResultState) -> NoticeValue | None:
-    if not state.weak_chapters or state.passed:
-        return None
-    names = "; ".join(state.weak_chapters)
-    return NoticeValue(Tone.INFO, tr("Study again: {chapters}").format(chapters=names))
+    if state.certificate is Certificate.ISSUING:
+        return NoticeValue(Tone.INFO, tr("Your certificate is being drawn."))
+    if state.certificate is Certificate.FAILED:
+        kept = tr("Your result is saved and stays passed.")
+        return NoticeValue(
+            Tone.WARN, tr("The certificate could not be drawn yet."), tr("Try again"), tr("{first} {second}").format(first=state.issue_fault, second=kept)
+        )
+    return None

@@ -1,12 +1,13 @@
 """The first of the two steps of handing in: look at what is open; the second is a question over the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.screens.hand_in.state import HandInState
 from desktop.widgets.values import Ask, Fact, Place, PlaceState, Tone
-from desktop.words import tr
+from desktop.words import pick, tr
+from desktop.words.clock import minutes_text
 from exams import AcademyError, Sitting, State
 
 
@@ -42,60 +43,58 @@ class Exits:
 class HandInPresenter:
     """Counts what is open, asks once more, hands in."""
 
-    def __init__(self, desk: HandInDesk, sitting: Sitting, title: str, exits: Exits) -> None:
+    def __init__(self, desk: HandInDesk, sitting: Sitting, titles: Mapping[str, str], exits: Exits) -> None:
         self._desk = desk
         self._sitting = sitting
-        self._title = title
+        self._titles = titles
         self._exits = exits
         self._screen: HandInScreen | None = None
+        self._clock_hidden = False
+        self._told = ""
+        self._ended = False
 
     def attach(self, screen: HandInScreen) -> None:
         """Draw on this view from now on."""
         self._screen = screen
 
     def show(self) -> None:
-        """Show the sitting as it stands now."""
-        self.tick()
-        if self._screen is not None and self._sitting.state is not State.GRADED:
-            self._screen.show_state(state_of(self._sitting, self._title))
+        """Show the sitting as it stands."""
+        if self._screen is not None:
+            self._screen.show_state(state_of(self._sitting, pick(self._titles), self._clock_hidden))
 
     def go_to(self, position: int) -> None:
         """Back to a question."""
-        self._exits.back_to(position)
+        if self._sitting.is_open:
+            self._exits.back_to(position)
 
     def go_back(self) -> None:
         """Back to where the exam stood."""
         self._exits.back_to(self._sitting.position)
 
+    def hide_clock(self, hidden: bool) -> None:
+        """Remember that the person would rather not see the time."""
+        self._clock_hidden = hidden
+
     def ask(self) -> None:
         """The second step: say once more what is open, then hand in."""
-        state = state_of(self._sitting, self._title)
-        details = (
-            Fact(tr("Answered"), tr("{answered} of {total}").format(answered=state.answered, total=state.total)),
-            Fact(tr("Flagged"), str(len(state.flagged))),
-        )
-        open_ones = bool(state.unanswered)
-        whole, gaps = tr("Every question is answered."), tr("Some questions have no answer; they give no points.")
-        asked = Ask(
-            title=tr("Hand in now?"),
-            text=gaps if open_ones else whole,
-            confirm=tr("Hand in"),
-            cancel=tr("Not yet"),
-            tone=Tone.WARN if open_ones else Tone.ACCENT,
-            details=details,
-            note=tr("After handing in nothing can be changed."),
-        )
-        self._exits.ask(asked, self._hand_in)
+        if self._sitting.is_open:
+            self._exits.ask(question_of(self._sitting), self._hand_in)
 
     def tick(self) -> None:
-        """A second has gone; when time is over the desk has handed in by itself."""
+        """Time has gone; when it is over the desk has handed in by itself."""
+        if self._ended:
+            return
+        before = self._sitting.state
         try:
             self._sitting = self._desk.refresh(self._sitting.id)
         except AcademyError as error:
-            self._exits.failed(error)
+            self._fail_once(error)
             return
+        self._told = ""
         if self._sitting.state is State.GRADED:
-            self._exits.ended(self._sitting)
+            self._end()
+        elif self._sitting.state is not before:
+            self.show()
         elif self._screen is not None:
             self._screen.show_seconds(seconds_of(self._sitting))
 
@@ -105,21 +104,59 @@ class HandInPresenter:
         except AcademyError as error:
             self._exits.failed(error)
         else:
-            self._exits.ended(self._sitting)
+            self._end()
+
+    def _end(self) -> None:
+        self._ended = True
+        self._exits.ended(self._sitting)
+
+    def _fail_once(self, error: AcademyError) -> None:
+        if error.code != self._told:
+            self._told = error.code
+            self._exits.failed(error)
 
 
-def state_of(sitting: Sitting, title: str) -> HandInState:
+def question_of(sitting: Sitting) -> Ask:
+    """What is asked before the exam is given out of hand; it begins at the safe answer, for it cannot be undone."""
+    state = state_of(sitting, "")
+    whole, gaps = tr("Every question is answered."), tr("Some questions have no answer; they give no points.")
+    total = len(state.places)
+    details = [Fact(tr("Answered"), tr("{answered} of {total}").format(answered=state.answered, total=total))]
+    if state.unanswered:
+        details.append(Fact(tr("Without an answer"), numbers_text(state.unanswered)))
+    if state.flagged:
+        details.append(Fact(tr("Flagged"), numbers_text(state.flagged)))
+    if state.seconds_left is not None:
+        details.append(Fact(tr("Time left"), minutes_text(state.seconds_left // 60)))
+    return Ask(
+        title=tr("Hand in now?"),
+        text=gaps if state.unanswered else whole,
+        confirm=tr("Hand in"),
+        cancel=tr("Not yet"),
+        tone=Tone.BAD,
+        details=tuple(details),
+        note=tr("After handing in nothing can be changed."),
+    )
+
+
+def numbers_text(places: tuple[Place, ...]) -> str:
+    """The numbers of these questions."""
+    return tr(", ").join(str(place.position) for place in places)
+
+
+def state_of(sitting: Sitting, title: str, clock_hidden: bool = False) -> HandInState:
     """What is open of a sitting."""
-    total = len(sitting.paper.items)
-    places = tuple(_place(sitting, number) for number in range(1, total + 1))
+    places = tuple(_place(sitting, item.position) for item in sitting.paper.items)
     return HandInState(
         title=title,
-        total=total,
         answered=len(sitting.answers),
-        unanswered=tuple(one.position for one in places if one.state is not PlaceState.ANSWERED),
-        flagged=tuple(sorted(sitting.flags)),
+        unanswered=tuple(one for one in places if one.state is not PlaceState.ANSWERED),
+        flagged=tuple(one for one in places if one.flagged),
         places=places,
+        here=sitting.position,
         seconds_left=seconds_of(sitting),
+        clock_hidden=clock_hidden,
+        open=sitting.is_open,
     )
 
 

@@ -7,12 +7,14 @@ from desktop.widgets.values import Place
 
 @dataclass(frozen=True, slots=True)
 class HandInState:
-    """Counts and places of a running sitting; `seconds_left` None without a limit."""
+    """Places of a running sitting; `seconds_left` None without a limit, `here` where the exam stands."""
 
     title: str = ""
-    total: int = 0
     answered: int = 0
-    unanswered: tuple[int, ...] = ()
-    flagged: tuple[int, ...] = ()
+    unanswered: tuple[Place, ...] = ()
+    flagged: tuple[Place, ...] = ()
     places: tuple[Place, ...] = ()
+    here: int = 1
     seconds_left: int | None = None
+    clock_hidden: bool = False
+    open: bool = True

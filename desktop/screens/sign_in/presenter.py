@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.screens.sign_in.state import PersonRow, SignInState
 from desktop.words import pick
-from desktop.words.errors import error_sentence
 from exams import AcademyError
 
 if TYPE_CHECKING:
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
-_AT_THE_DOOR = frozenset({"E_SIGN_IN", "E_SIGN_IN_WAIT", "E_SIGN_IN_LOCKED"})
+_WAIT = "E_SIGN_IN_WAIT"
+_AT_THE_DOOR = frozenset({"E_SIGN_IN", _WAIT, "E_SIGN_IN_LOCKED"})
 
 
 class SignInScreen(Protocol):
@@ -28,10 +28,15 @@ class SignInScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the screen leads; `sign_in` opens the office when that has not happened yet."""
+    """Where the screen leads; `open` and `sign_in` open the data when that has not happened yet.
 
+    `trouble` hears why they could not be opened, and comes back with `tell` where this page can go on.
+    """
+
+    open: Callable[[], object]
     sign_in: "Callable[[str, str], Desk]"
     signed_in: "Callable[[Desk], None]"
+    trouble: Callable[[AcademyError], None]
 
 
 class SignInPresenter:
@@ -45,6 +50,7 @@ class SignInPresenter:
         self._pin = ""
         self._error: Exception | None = None
         self._wait = 0
+        self._waiting_for = ""
 
     def attach(self, screen: SignInScreen) -> None:
         """Draw on this view from now on."""
@@ -54,13 +60,23 @@ class SignInPresenter:
         """Show the form as it stands."""
         self._draw()
 
+    def start(self) -> None:
+        """Put the cursor where typing begins."""
+        if self._screen is not None:
+            self._screen.focus_staff_id()
+
     def type_staff_id(self, text: str) -> None:
-        """Remember what is typed."""
+        """Remember what is typed; somebody else need not wait for what the one before has mistyped."""
         self._staff_id = text
+        if self._wait and _folded(text) != self._waiting_for:
+            self._forget_refusal()
+            self._draw()
 
     def type_pin(self, text: str) -> None:
-        """Remember what is typed."""
+        """Remember what is typed; with the first character the refusal before is forgotten."""
         self._pin = text
+        if text and not self._wait:
+            self._forget_refusal()
 
     def choose(self, staff_id: str) -> None:
         """Fill in one of the demonstration's people."""
@@ -68,9 +84,12 @@ class SignInPresenter:
         if card is None:
             return
         self._staff_id, self._pin = card.staff_id, card.pin
-        self._error = None
+        if _folded(staff_id) != self._waiting_for:
+            self._forget_refusal()
         self._draw()
-        if self._screen is not None:
+        if self._screen is not None and self._wait:
+            self._screen.focus_pin()
+        elif self._screen is not None:
             self._screen.focus_sign_in()
 
     def sign_in(self) -> None:
@@ -86,15 +105,28 @@ class SignInPresenter:
             self._error = None
             self._exits.signed_in(desk)
 
+    def try_again(self) -> None:
+        """Open the data once more."""
+        try:
+            self._exits.open()
+        except AcademyError as error:
+            self._exits.trouble(error)
+        else:
+            self._error = None
+            self._draw()
+            self.start()
+
     def tell(self, error: Exception) -> None:
         """Say why the data cannot be opened; the next try opens them again."""
         self._error = error
         self._draw()
 
     def tick(self) -> None:
-        """A second of waiting has gone."""
+        """A second of waiting has gone; after the last one nothing is wrong any more."""
         if self._wait:
             self._wait -= 1
+            if not self._wait and self._code() == _WAIT:
+                self._forget_refusal()
             self._draw()
 
     def _complete(self) -> bool:
@@ -105,19 +137,30 @@ class SignInPresenter:
         return bool(self._staff_id.strip() and self._pin)
 
     def _refused(self, error: AcademyError) -> None:
+        if error.code not in _AT_THE_DOOR:
+            self._draw()  # without the PIN, which has had its try
+            self._exits.trouble(error)
+            return
         self._error = error
         wait = error.facts.get("wait_seconds", 0)
         self._wait = wait if isinstance(wait, int) else 0
+        self._waiting_for = _folded(self._staff_id)
         self._draw()
         if self._screen is not None:
             self._screen.focus_pin()
+
+    def _forget_refusal(self) -> None:
+        self._wait, self._waiting_for = 0, ""
+        if self._code() in _AT_THE_DOOR:
+            self._error = None
+
+    def _code(self) -> str:
+        return str(getattr(self._error, "code", ""))
 
     def _draw(self) -> None:
         if self._screen is None:
             return
         branch = self._seen.branch
-        said = error_sentence(self._error).text if self._error else ""
-        at_the_door = getattr(self._error, "code", "") in _AT_THE_DOOR
         self._screen.show_state(
             SignInState(
                 bank=pick(branch.bank) if branch else "",
@@ -129,8 +172,22 @@ class SignInPresenter:
                     for card in self._seen.cards
                 ),
                 code=self._seen.session_code,
-                fault=said if at_the_door else "",
+                fault=_said(self._error) if self._code() in _AT_THE_DOOR else "",
                 wait_seconds=self._wait,
-                trouble="" if at_the_door else said,
+                trouble=_said(self._error) if self._error and self._code() not in _AT_THE_DOOR else "",
             )
         )
+
+
+def _folded(staff_id: str) -> str:
+    return staff_id.strip().upper()
+
+
+def _said(error: Exception | None) -> str:
+    if error is None:
+        return ""
+    from desktop.words.errors import error_sentence  # all sentences of the program: not before the first paint
+
+    words = error_sentence(error)
+    # How long to wait is counted down beside it: the seconds of the sentence would stand still.
+    return words.what if getattr(error, "code", "") == _WAIT else words.text

@@ -28,4 +28,3 @@ class SignInState:
     fault: str = ""
     wait_seconds: int = 0
     trouble: str = ""
-    busy: bool = False

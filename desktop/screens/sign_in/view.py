@@ -1,27 +1,31 @@
 """Draws a `SignInState`; reports what was typed. The first picture of the app: it imports as little as it can."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.sign_in.state import PersonRow, SignInState
 from desktop.widgets.buttons import primary
-from desktop.widgets.card import Card
+from desktop.widgets.card import Card, Divider
 from desktop.widgets.fields import PinField, TextField
-from desktop.widgets.layout import SideBySide, boxed, column
+from desktop.widgets.layout import STRETCH, SideBySide, column
 from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.notice import NoticeBar
 from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.values import NoticeValue, RowValue, Tone
-from desktop.words import mark, tr
+from desktop.widgets.values import RowValue
+from desktop.words import language, mark, tr
+
+if TYPE_CHECKING:
+    from desktop.widgets.notice import NoticeBar
 
 STORIES = {
-    "new": mark("Trainee, first day: start reading"),
-    "halfway": mark("Trainee, half-way: go on reading"),
-    "ready": mark("Trainee, ready: sit the final exam"),
-    "certified": mark("Trainee, passed: hold the certificate"),
-    "proctor": mark("Proctor: see the exam session"),
-    "hr": mark("HR: see results and certificates"),
+    "new": mark("Trainee: first day, starts reading"),
+    "halfway": mark("Trainee: half-way, reads on"),
+    "ready": mark("Trainee: ready for the final exam"),
+    "certified": mark("Trainee: holds the certificate"),
+    "proctor": mark("Proctor: sees the exam session"),
+    "hr": mark("HR: sees results, certificates"),
 }
 LONGEST_ID = 16
 
@@ -33,6 +37,7 @@ class SignInView(QWidget):
         staff_id_typed, pin_typed: what stands in the fields
         sign_in_asked: the button, or Enter
         person_chosen: the staff id of a person of the demonstration
+        retry_asked: open the data once more
         ticked: a second has gone
     """
 
@@ -40,11 +45,14 @@ class SignInView(QWidget):
     pin_typed = Signal(str)
     sign_in_asked = Signal()
     person_chosen = Signal(str)
+    retry_asked = Signal()
     ticked = Signal()
 
     def __init__(self, *, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[PersonRow, ...] | None = None
+        self._fault = ""
+        self._trouble: NoticeBar | None = None
         self._build(demonstration)
         self._connect()
 
@@ -56,9 +64,10 @@ class SignInView(QWidget):
         show_if(self._branch, bool(state.branch))
         self._staff_id.set_text(state.staff_id)
         self._pin.set_text(state.pin)
-        self._pin.show_error(_fault(state))
+        self._show_fault(_fault(state))
         self._sign_in.setEnabled(not state.wait_seconds)
-        self._trouble.show_notice(NoticeValue(Tone.BAD, state.trouble) if state.trouble else None)
+        if state.trouble or self._trouble is not None:
+            self._show_trouble(state.trouble)
         if state.people != self._people:
             self._people = state.people
             self._rows.show_rows(tuple(_row(person) for person in state.people))
@@ -82,16 +91,12 @@ class SignInView(QWidget):
         self._staff_id = TextField(tr("Staff ID"), placeholder="T1001", name="staff_id", max_length=LONGEST_ID)
         self._pin = PinField(tr("PIN"), name="pin")
         self._sign_in = primary(tr("Sign in"), name="sign_in")
-        self._trouble = named(NoticeBar(), "trouble")
         self._rows = named(RowList(), "people", tr("People of the demonstration"))
         self._code = label("", "heading", name="session_code", selectable=True)
-        page = ScrollPage("wide" if demonstration else "reading")
+        self._page = page = ScrollPage("wide" if demonstration else "reading")
         page.space("l")
-        page.add(self._trouble)
         page.add(SideBySide(self._form(), self._start_card(), side_width=440) if demonstration else self._form())
-        outer = column(page)
-        self.setLayout(outer)
-        self._staff_id.focus()
+        self.setLayout(column(page))
 
     def _form(self) -> QWidget:
         form = Card()
@@ -99,8 +104,10 @@ class SignInView(QWidget):
         lead = label(tr("Learn, sit the exam, hold the certificate: all on this PC, without a network."), "muted")
         head = column(self._bank, title, lead, gap="s")
         fields = column(self._staff_id, self._pin, gap="m")
-        form.add(column(head, 8, fields, 4, self._sign_in, 4, self._branch, gap="m", margins="m"))
-        return boxed(column(form))
+        form.add(column(head, 8, fields, 4, self._sign_in, gap="m", margins="m"))
+        form.add(column(STRETCH, Divider(), self._branch, gap="m", margins="m"), 1)
+        form.fill()
+        return form
 
     def _start_card(self) -> QWidget:
         card = Card(tr("Demonstration"), tr("Choose a person: staff ID and PIN are filled in for you."))
@@ -108,6 +115,22 @@ class SignInView(QWidget):
         card.add(label(tr("Code of the open exam session"), "field"))
         card.add(self._code)
         return card
+
+    def _show_fault(self, fault: str) -> None:
+        # Saying nothing at first costs the first paint 8 ms: the field would ask for its style.
+        if fault or self._fault:
+            self._pin.show_error(fault)
+        self._fault = fault
+
+    def _show_trouble(self, trouble: str) -> None:
+        from desktop.widgets.notice import NoticeBar
+        from desktop.widgets.values import NoticeValue, Tone
+
+        if self._trouble is None:
+            self._trouble = named(NoticeBar(), "trouble")
+            self._trouble.action_asked.connect(self.retry_asked)
+            self._page.body.insertWidget(1, self._trouble)
+        self._trouble.show_notice(NoticeValue(Tone.BAD, trouble, tr("Try again")) if trouble else None)
 
     def _connect(self) -> None:
         self._staff_id.changed.connect(self.staff_id_typed)
@@ -117,6 +140,7 @@ class SignInView(QWidget):
         self._sign_in.clicked.connect(self.sign_in_asked)
         self._rows.chosen.connect(self.person_chosen)
         timer = QTimer(self)
+        timer.setObjectName("pulse")
         timer.setInterval(1000)
         timer.timeout.connect(self.ticked)
         timer.start()
@@ -124,11 +148,14 @@ class SignInView(QWidget):
 
 def _row(person: PersonRow) -> RowValue:
     story = tr(STORIES[person.story]) if person.story in STORIES else ""
-    return RowValue(person.staff_id, person.name, story, trailing=f"{person.staff_id}  {person.pin}")
+    # In English the name is read in Latin letters, and looked for in Chinese ones.
+    name = person.name if language() == "zh" or not person.latin else f"{person.latin}  {person.name}"
+    return RowValue(person.staff_id, name, story, trailing=f"{person.staff_id}  {person.pin}")
 
 
 def _fault(state: SignInState) -> str:
     if not state.wait_seconds:
         return state.fault
     wait = tr("Next try in {seconds} s.").format(seconds=state.wait_seconds)
-    return f"{state.fault} {wait}".strip()
+    # A full-width stop brings its own space.
+    return f"{state.fault}{wait}" if state.fault.endswith("。") else f"{state.fault} {wait}".strip()

@@ -1,13 +1,19 @@
 """Turns what the person did into desk calls, and the desk's answers into a state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.screens.take_exam.state import Hint, TakeExamState
-from desktop.widgets.values import Option, Place, PlaceState, SaveState
+from desktop.screens.take_exam.facts import alert_of, is_half, places_of, response_value, seconds_of
+from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.widgets.values import Option, SaveState
 from desktop.words import pick
-from exams import AcademyError, BestWorst, Question, Response, Sitting, State
+from desktop.words.errors import error_sentence
+from exams import AcademyError, Question, Sitting, State
+
+LAST_MS = 1_500
+_UNREADABLE = frozenset({"E_NUMBER", "E_RESPONSE"})
+_ENDED = frozenset({"E_SITTING_CLOSED", "E_SITTING_PAUSED", "E_TOO_LATE"})
 
 
 class TakeExamScreen(Protocol):
@@ -43,37 +49,53 @@ class Exits:
 
 
 class TakeExamPresenter:
-    """One running sitting. "Saved" is shown only after the desk has returned."""
+    """One running sitting. "Saved" is shown only after the desk has returned; what it refused stays as a draft."""
 
-    def __init__(self, desk: ExamDesk, sitting: Sitting, title: str, exits: Exits) -> None:
+    def __init__(
+        self,
+        desk: ExamDesk,
+        sitting: Sitting,
+        titles: Mapping[str, str],
+        exits: Exits,
+        drafts: MutableMapping[int, object] | None = None,
+    ) -> None:
         self._desk = desk
         self._sitting = sitting
-        self._title = title
+        self._titles = titles
         self._exits = exits
+        self._drafts: MutableMapping[int, object] = {} if drafts is None else drafts
         self._screen: TakeExamScreen | None = None
-        self._saved = SaveState.IDLE
+        self._noted = False
         self._hint = Hint.NONE
+        self._refusal: AcademyError | None = None
+        self._cleared = False
+        self._stayed_for: tuple[int, object] | None = None
+        self._told = ""
+        self._read = Alert.NONE
+        self._clock_hidden = False
+        self._over = False
 
     def attach(self, screen: TakeExamScreen) -> None:
         """Draw on this view from now on; a change of language or size brings a new one."""
         self._screen = screen
 
     def show(self) -> None:
-        """Show the question where the sitting stands, and note that it was shown."""
-        self.go_to(self._sitting.position)
+        """Show the question where the sitting stands; the first time, note that it was shown."""
+        if self._sitting.is_open and not self._noted:
+            self._turn(self._sitting.position)
+        else:
+            self._draw()
 
     def go_to(self, position: int) -> None:
-        """Turn to another question."""
-        if not 1 <= position <= len(self._sitting.paper.items):
-            return
-        self._saved, self._hint = SaveState.IDLE, Hint.NONE
-        if self._do(lambda: self._desk.show(self._sitting.id, position)):
-            self._draw()
+        """Turn to another question, once what was typed is saved."""
+        inside = 1 <= position <= len(self._sitting.paper.items)
+        if inside and self._sitting.is_open and self._settled():
+            self._turn(position)
 
     def go_next(self) -> None:
         """The next question; after the last one the page before handing in."""
         if self._sitting.position == len(self._sitting.paper.items):
-            self._exits.summary()
+            self.ask_summary()
         else:
             self.go_to(self._sitting.position + 1)
 
@@ -81,106 +103,175 @@ class TakeExamPresenter:
         """The question before."""
         self.go_to(self._sitting.position - 1)
 
+    def ask_summary(self) -> None:
+        """On to the page before handing in, once what was typed is saved."""
+        if self._sitting.is_open and self._settled():
+            self._exits.summary()
+
     def choose(self, value: object) -> None:
         """Save a response at once; None takes it back."""
         position = self._sitting.position
+        if not self._sitting.is_open or (position not in self._drafts and value == self._value(position)):
+            return
         try:
-            if value is None:
-                self._sitting = self._desk.clear(self._sitting.id, position)
-            else:
-                self._sitting = self._desk.answer(self._sitting.id, position, value)
+            self._sitting = self._save(position, value)
         except AcademyError as error:
-            self._refused(error)
+            self._refused(position, value, error)
         else:
-            self._saved, self._hint = SaveState.SAVED, Hint.NONE
+            self._drafts.pop(position, None)
+            self._hint, self._refusal, self._cleared = Hint.NONE, None, value is None
         self._draw()
+
+    def keep_draft(self, value: object) -> None:
+        """Remember what stands there and is no answer yet; it outlives a change of language and is saved on leaving."""
+        position = self._sitting.position
+        if value is None:
+            self.choose(None)
+        if value == self._value(position):
+            self._drafts.pop(position, None)
+        else:
+            self._drafts[position] = value
+        self._hint, self._refusal = Hint.HALF if is_half(value) else Hint.NONE, None
+        self._draw()
+
+    def try_again(self) -> None:
+        """Save once more what could not be saved."""
+        position = self._sitting.position
+        if position in self._drafts:
+            self.choose(self._drafts[position])
 
     def flag(self) -> None:
         """Mark the question to come back to, or take the mark away."""
         position = self._sitting.position
         on = position not in self._sitting.flags
-        if self._do(lambda: self._desk.flag(self._sitting.id, position, on)):
+        if self._sitting.is_open and self._do(lambda: self._desk.flag(self._sitting.id, position, on)):
             self._draw()
 
-    def ask_summary(self) -> None:
-        """On to the page before handing in."""
-        self._exits.summary()
+    def hide_clock(self, hidden: bool) -> None:
+        """Remember that the person would rather not see the time."""
+        self._clock_hidden = hidden
+
+    def close_alert(self) -> None:
+        """The person has read that time grows short."""
+        self._read = alert_of(self._sitting)
 
     def tick(self) -> None:
-        """A second has gone: show the time; when it is over the desk has handed in by itself."""
-        before = self._sitting.state
-        if not self._do(lambda: self._desk.refresh(self._sitting.id)):
+        """Time has gone: show it; when it is over the desk has handed in by itself."""
+        if self._over:
             return
+        before, alert = self._sitting.state, self._alert()
+        self._save_last_keystrokes()
+        if not self._do(lambda: self._desk.refresh(self._sitting.id), once=True):
+            return
+        self._told = ""
         if self._sitting.state is State.GRADED:
+            self._over = True
             self._exits.over()
-        elif self._sitting.state is not before:
+        elif self._sitting.state is not before or self._alert() is not alert:
             self._draw()
         elif self._screen is not None:
-            self._screen.show_seconds(_seconds(self._sitting))
+            self._screen.show_seconds(seconds_of(self._sitting))
 
-    def _do(self, work: Callable[[], Sitting]) -> bool:
+    def _turn(self, position: int) -> None:
+        self._noted = self._do(lambda: self._desk.show(self._sitting.id, position)) or self._noted
+        self._cleared, self._refusal, self._stayed_for = False, None, None
+        draft = self._drafts.get(self._sitting.position)
+        self._hint = Hint.HALF if is_half(draft) else Hint.NONE
+        self._draw()
+
+    def _settled(self) -> bool:
+        """Save what is not saved. False to stay: once where it cannot be read, and where the disk refuses it."""
+        position = self._sitting.position
+        if position not in self._drafts or is_half(self._drafts[position]):
+            return True
+        draft = self._drafts[position]
+        self.choose(draft)
+        if position not in self._drafts:
+            return self._sitting.is_open
+        warned, self._stayed_for = self._stayed_for, (position, draft)
+        return self._hint is Hint.UNREADABLE and warned == (position, draft)
+
+    def _save(self, position: int, value: object) -> Sitting:
+        if value is None:
+            return self._desk.clear(self._sitting.id, position)
+        return self._desk.answer(self._sitting.id, position, value)
+
+    def _save_last_keystrokes(self) -> None:
+        left, position = self._sitting.remaining_ms, self._sitting.position
+        if left is None or left > LAST_MS or not self._sitting.is_open or position not in self._drafts:
+            return
+        if not is_half(self._drafts[position]):
+            try:
+                self._sitting = self._save(position, self._drafts[position])
+            except AcademyError:
+                return  # the end of the exam is about to be shown; it could not be read
+            self._drafts.pop(position, None)
+
+    def _do(self, work: Callable[[], Sitting], *, once: bool = False) -> bool:
         try:
             self._sitting = work()
         except AcademyError as error:
-            self._exits.failed(error)
+            if not once or error.code != self._told:
+                self._told = error.code
+                self._exits.failed(error)
             return False
         return True
 
-    def _refused(self, error: AcademyError) -> None:
-        self._saved = SaveState.FAILED
-        self._hint = Hint.NOT_A_NUMBER if error.code == "E_RESPONSE" else Hint.NOT_SAVED
-        if error.code != "E_RESPONSE":
+    def _refused(self, position: int, value: object, error: AcademyError) -> None:
+        self._drafts[position] = value
+        if error.code in _ENDED:
+            self.tick()
+            return
+        self._refusal = error
+        self._hint = Hint.UNREADABLE if error.code in _UNREADABLE else Hint.NOT_SAVED
+        if self._hint is Hint.NOT_SAVED and error.code != self._told:
+            self._told = error.code
             self._exits.failed(error)
 
+    def _value(self, position: int) -> object:
+        given = self._sitting.answers.get(position)
+        return None if given is None else response_value(given)
+
+    def _alert(self) -> Alert:
+        found = alert_of(self._sitting)
+        return Alert.NONE if found is self._read else found
+
+    def _saved(self) -> SaveState:
+        position = self._sitting.position
+        if self._hint in {Hint.UNREADABLE, Hint.NOT_SAVED}:
+            return SaveState.FAILED
+        if position in self._drafts:
+            return SaveState.IDLE if is_half(self._drafts[position]) else SaveState.SAVING
+        return SaveState.SAVED if self._cleared or position in self._sitting.answers else SaveState.IDLE
+
     def _draw(self) -> None:
-        if self._screen is None:
+        if self._screen is None or self._over:
             return
         sitting = self._sitting
         question = self._desk.question(sitting.id, sitting.position)
-        given = sitting.answers.get(sitting.position)
+        unreadable = self._hint is Hint.UNREADABLE and self._refusal is not None
         paused = sitting.state is State.PAUSED
         state = TakeExamState(
-            title=self._title,
+            title=pick(self._titles),
             position=sitting.position,
             total=len(sitting.paper.items),
             item_type=question.type.value,
             stem=pick(question.stems),
             options=tuple(Option(letter, text) for letter, text in pick(question.options)),
             unit=question.unit,
-            value=None if given is None else response_value(given),
+            value=self._value(sitting.position),
+            draft=self._drafts.get(sitting.position),
             points=question.points,
             flagged=sitting.position in sitting.flags,
             places=places_of(sitting),
             answered=len(sitting.answers),
-            saved=self._saved,
-            hint=Hint.PAUSED if paused else self._hint,
-            seconds_left=_seconds(sitting),
+            saved=self._saved(),
+            hint=self._hint,
+            fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
+            alert=self._alert(),
+            seconds_left=seconds_of(sitting),
+            clock_hidden=self._clock_hidden,
+            paused=paused,
             open=sitting.is_open,
         )
-        self._screen.show_state(replace(state, stem="", options=()) if paused else state)
-
-
-def response_value(response: Response) -> object:
-    """The JSON form that the answer widgets speak."""
-    if isinstance(response, BestWorst):
-        return {"best": response.best, "worst": response.worst}
-    return list(response) if isinstance(response, tuple) else response
-
-
-def places_of(sitting: Sitting) -> tuple[Place, ...]:
-    """The navigator's places."""
-    return tuple(_place(sitting, item.position) for item in sitting.paper.items)
-
-
-def _place(sitting: Sitting, position: int) -> Place:
-    state = PlaceState.UNSEEN
-    if position in sitting.answers:
-        state = PlaceState.ANSWERED
-    elif position in sitting.seen:
-        state = PlaceState.SEEN
-    return Place(position, state, flagged=position in sitting.flags)
-
-
-def _seconds(sitting: Sitting) -> int | None:
-    left = sitting.remaining_ms
-    return None if left is None else -(-left // 1000)
+        self._screen.show_state(replace(state, stem="", options=(), value=None, draft=None) if paused else state)

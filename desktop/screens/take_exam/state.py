@@ -10,14 +10,26 @@ class Hint(Enum):
     """A line under the answer, when there is something to say."""
 
     NONE = auto()
-    NOT_A_NUMBER = auto()
+    HALF = auto()
+    UNREADABLE = auto()
     NOT_SAVED = auto()
-    PAUSED = auto()
+
+
+class Alert(Enum):
+    """A line above the question when time grows short."""
+
+    NONE = auto()
+    SOON = auto()
+    URGENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class TakeExamState:
-    """One question of a running sitting. `value` is the response's JSON form, None while unanswered."""
+    """One question of a running sitting.
+
+    `value` is the saved response's JSON form, None while unanswered; `draft` what was typed or half chosen and is not
+    saved; `fault` the sentence why a draft cannot be read. A paused sitting has neither stem nor options.
+    """
 
     title: str = ""
     position: int = 1
@@ -27,11 +39,16 @@ class TakeExamState:
     options: tuple[Option, ...] = ()
     unit: str = ""
     value: object = None
+    draft: object = None
     points: int = 1000
     flagged: bool = False
     places: tuple[Place, ...] = ()
     answered: int = 0
     saved: SaveState = SaveState.IDLE
     hint: Hint = Hint.NONE
+    fault: str = ""
+    alert: Alert = Alert.NONE
     seconds_left: int | None = None
+    clock_hidden: bool = False
+    paused: bool = False
     open: bool = True

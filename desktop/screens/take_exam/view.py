@@ -1,23 +1,27 @@
 """Draws a `TakeExamState`; reports what the person did."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from desktop.screens.take_exam.state import Hint, TakeExamState
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.style.look import look
 from desktop.widgets.answers import AnswerInput, StemView, answer_input
 from desktop.widgets.badge import Badge, KeyHint
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.countdown import Countdown
-from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, column, row
-from desktop.widgets.naming import label, named
+from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, clear_layout, column, drop, row
+from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.navigator import QuestionNavigator
 from desktop.widgets.notice import NoticeBar
+from desktop.widgets.page_line import page_bar, page_line
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.saved import SavedMark
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.values import NoticeValue, Tone
+from desktop.widgets.values import NoticeValue, SaveState, Tone
 from desktop.words import mark, tr
 from desktop.words.numbers import points_text
 
@@ -35,42 +39,65 @@ TYPE_TASKS = {
     "numerical": mark("Work it out and type the number."),
     "best_worst": mark("Choose the best move and the worst move."),
 }
+_KEYS = {
+    "single": (("A–F", mark("choose")),),
+    "multiple": (("A–F", mark("choose or take back")),),
+    "truefalse": (("T", mark("true")), ("F", mark("false"))),
+    "numerical": (("Enter", mark("save")),),
+    "best_worst": (("A–F", mark("best")), ("Shift+A–F", mark("worst"))),
+}
+_KEYS_ALWAYS = (
+    ("Alt+→", mark("next")),
+    ("Alt+←", mark("back")),
+    ("Ctrl+M", mark("flag")),
+    ("Ctrl+Enter", mark("hand-in page")),
+)
 _HINTS = {
-    Hint.NOT_A_NUMBER: (Tone.WARN, mark("This is not a number yet. Type digits such as 78.80.")),
+    Hint.HALF: (Tone.INFO, mark("One choice is still missing: half an answer is not saved.")),
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
-    Hint.PAUSED: (Tone.INFO, mark("The proctor has paused your exam. The clock stands still.")),
+}
+_ALERTS = {
+    Alert.SOON: (Tone.WARN, mark("Less than 5 minutes left.")),
+    Alert.URGENT: (Tone.WARN, mark("Less than 1 minute left.")),
 }
 
 
 class TakeExamView(QWidget):
-    """One question at a time.
+    """One question at a time; clock and buttons stay in their places while the question scrolls.
 
     Signals:
         answered: the response's JSON form, None when taken back
+        drafted: what stands in the answer and is none yet
         position_asked: a place of the navigator
         next_asked, back_asked, flag_asked, summary_asked: the buttons and keys
-        ticked: a second has gone
+        retry_asked: save once more
+        alert_closed: the line about the time was read
+        clock_hidden: True when the time was put away
+        ticked: half a second has gone
     """
 
     answered = Signal(object)
+    drafted = Signal(object)
     position_asked = Signal(int)
     next_asked = Signal()
     back_asked = Signal()
     flag_asked = Signal()
     summary_asked = Signal()
+    retry_asked = Signal()
+    alert_closed = Signal()
+    clock_hidden = Signal(bool)
     ticked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = TakeExamState()
         self._input: AnswerInput | None = None
         self._shown: tuple[int, str] = (0, "")
+        self._value: object = None
         self._build()
         self._connect()
 
     def show_state(self, state: TakeExamState) -> None:
         """Make the widgets agree with the state."""
-        self._state = state
         self._title.setText(state.title)
         self._number.setText(tr("Question {n} of {total}").format(n=state.position, total=state.total))
         self._type.show_badge(tr(TYPE_NAMES[state.item_type]), Tone.ACCENT, "")
@@ -78,15 +105,15 @@ class TakeExamView(QWidget):
         self._task.setText(f"{tr(TYPE_TASKS[state.item_type])} · {points}")
         self._stem.show_stem(state.stem)
         self._show_input(state)
-        self._flag.setText(tr("Flagged: take the flag away") if state.flagged else tr("Flag to come back"))
-        self._back.setEnabled(state.position > 1)
-        last = state.position == state.total
-        self._next.setText(tr("Check and hand in") if last else tr("Next question"))
-        self._saved.show_saved(state.saved)
+        self._show_saved(state)
+        self._show_buttons(state)
         self._navigator.show_places(state.places, state.position)
         done = tr("{answered} of {total} answered").format(answered=state.answered, total=state.total)
         self._done.set_value(state.answered * 100 // max(1, state.total), done)
-        self._show_hint(state.hint)
+        show_if(self._question, not state.paused)
+        show_if(self._pause, state.paused)
+        self._alert.show_notice(_alert_notice(state.alert))
+        self._clock.set_hidden_clock(state.clock_hidden)
         self.show_seconds(state.seconds_left)
 
     def show_seconds(self, seconds: int | None) -> None:
@@ -98,35 +125,57 @@ class TakeExamView(QWidget):
         if self._input is not None:
             self._input.focus_first()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        # Wherever the focus is: a letter means an option of the question on the screen.
+        if self._input is not None and not self._input.isAncestorOf(self.focusWidget() or self):
+            self._input.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         self._title = label("", "muted", name="exam_title")
-        self._clock = named(Countdown(), "clock", tr("Time left"))
-        self._saved = named(SavedMark(), "saved")
+        self._clock = named(Countdown(), "countdown")
+        self._alert = named(NoticeBar(), "alert")
+        self._saved = named(SavedMark(), "saved_mark")
         self._number = label("", "heading", name="question_number")
         self._type = Badge("", Tone.ACCENT)
         self._task = label("", "muted", name="task")
         self._stem = named(StemView(), "stem")
-        self._answer_place = QVBoxLayout()
-        self._answer_place.setContentsMargins(0, 0, 0, 0)
+        self._answer_place = column(gap="none")
         self._hint = named(NoticeBar(), "hint")
         self._flag = quiet("", "flag", name="flag")
-        self._back = secondary(tr("Back"), "arrow-left", name="back")
-        self._next = primary(tr("Next question"), name="next")
+        self._back = secondary(tr("Back"), "arrow_left", name="back")
+        self._next = primary("", "arrow_right", name="next")
         self._navigator = named(QuestionNavigator(), "navigator", tr("All questions"))
         self._done = ProgressBar(tr("Answered questions"))
         self._summary = secondary(tr("Check and hand in"), name="summary")
-        self._page = ScrollPage("full")
-        self._page.add(row(self._title, STRETCH, self._saved, self._clock))
-        self._page.add(SideBySide(self._question_card(), self._side_card()))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
+        self._keys = column(gap="xs")
+        self._question = self._question_card()
+        self._pause = Card(
+            tr("The exam is paused"),
+            tr("The proctor has paused your exam. The clock stands still, and your answers are saved."),
+            icon="pause",
+            tone=Tone.INFO,
+        )
+        named(self._pause, "pause")
+        self._page = ScrollPage("wide")
+        self._page.add(self._alert)
+        self._page.add(SideBySide(boxed(column(self._question, self._pause, STRETCH)), self._side_card()))
+        self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
+        bar = row(gap="m")
+        bar.addWidget(self._title, 1)
+        bar.addWidget(self._clock)
+        self.setLayout(column(page_bar(bar, "wide"), self._page, gap="none"))
 
     def _question_card(self) -> Card:
-        head = FlowRow(self._number, self._type)
+        head = FlowRow(self._number, self._type, gap="m")
         question = Card()
-        question.add(column(head, self._task, self._stem, self._answer_place, self._hint, gap="m"))
-        question.add(row(self._back, self._flag, STRETCH, self._next))
+        question.add(column(head, self._task, gap="xs"))
+        question.add(self._stem)
+        question.add(self._answer_place)
+        question.add(row(self._saved, STRETCH))
+        question.add(self._hint)
+        self._saved.setMinimumHeight(look().px(24))
         return question
 
     def _side_card(self) -> Card:
@@ -134,84 +183,83 @@ class TakeExamView(QWidget):
         side.add(self._done)
         side.add(self._navigator)
         side.add(self._summary)
-        side.add(self._keys())
+        side.add(boxed(self._keys))
         return side
 
-    def _keys(self) -> QWidget:
-        hints = (
-            KeyHint("A–F", tr("choose")),
-            KeyHint("Alt+←  Alt+→", tr("back, next")),
-            KeyHint("Ctrl+M", tr("flag")),
-            KeyHint("Ctrl+Enter", tr("hand-in page")),
-        )
-        return boxed(column(*hints, gap="xs"))
-
     def _connect(self) -> None:
-        self._navigator.chosen.connect(self._turn)
-        self._next.clicked.connect(self._leave_for(self.next_asked))
-        self._back.clicked.connect(self._leave_for(self.back_asked))
-        self._flag.clicked.connect(self.flag_asked)
-        self._summary.clicked.connect(self._leave_for(self.summary_asked))
-        keys = {
-            "Alt+Right": self._leave_for(self.next_asked),
-            "Alt+Left": self._leave_for(self.back_asked),
-            "Ctrl+M": self.flag_asked.emit,
-            "Ctrl+Return": self._leave_for(self.summary_asked),
-            "Ctrl+Enter": self._leave_for(self.summary_asked),
-        }
-        for keys_text, action in keys.items():
-            QShortcut(QKeySequence(keys_text), self).activated.connect(action)
+        self._navigator.chosen.connect(self.position_asked)
+        self._hint.action_asked.connect(self.retry_asked)
+        self._alert.closed.connect(self.alert_closed)
+        self._clock.hidden_changed.connect(self.clock_hidden)
+        keys = {"Alt+Right": self._next, "Alt+Left": self._back, "Ctrl+M": self._flag, "Ctrl+Return": self._summary}
+        signals = (self.next_asked, self.back_asked, self.flag_asked, self.summary_asked)
+        for (shortcut, button), signal in zip(keys.items(), signals, strict=True):
+            button.clicked.connect(_telling(signal))
+            QShortcut(QKeySequence(shortcut), self).activated.connect(_telling(signal))
+        QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(_telling(self.summary_asked))
         timer = QTimer(self)
         timer.setInterval(500)
         timer.timeout.connect(self.ticked)
         timer.start()
 
-    def _leave_for(self, signal: "Signal") -> "_Leaving":
-        return _Leaving(self, signal)
-
-    def _turn(self, position: int) -> None:
-        self.commit()
-        self.position_asked.emit(position)
-
-    def commit(self) -> None:
-        """Report a number that is typed but not yet reported."""
-        if self._input is not None:
-            self._input.commit()
-
     def _show_input(self, state: TakeExamState) -> None:
-        key = (state.position, state.item_type)
+        key = (state.position, "" if state.paused else state.item_type)
         if key != self._shown or self._input is None:
-            self._replace_input(state)
+            self._input = self._new_input(state)
             self._shown = key
-        elif self._input.value() != state.value and state.hint is not Hint.NOT_A_NUMBER:
+        elif self._value != state.value:  # else what is being typed or half chosen would be lost
             self._input.set_value(state.value)
+        self._value = state.value
         self._input.set_read_only(not state.open)
 
-    def _replace_input(self, state: TakeExamState) -> None:
-        old, self._input = self._input, answer_input(state.item_type)
+    def _new_input(self, state: TakeExamState) -> AnswerInput:
+        old, new = self._input, named(answer_input(state.item_type), "answer")
         if old is not None:
             self._answer_place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        named(self._input, "answer")
-        self._input.show_question(state.options, state.unit)
-        self._input.set_value(state.value)
-        self._input.answered.connect(self.answered)
-        self._answer_place.addWidget(self._input)
-        self._input.focus_first()
+            drop(old)
+        new.show_question(state.options, state.unit)
+        new.set_value(state.value)
+        if state.draft is not None:
+            new.set_draft(state.draft)
+        new.answered.connect(self.answered)
+        new.drafted.connect(self.drafted)
+        self._answer_place.addWidget(new)
+        new.focus_first()
+        clear_layout(self._keys)
+        for keys, words in (*_KEYS[state.item_type], *_KEYS_ALWAYS):
+            self._keys.addWidget(KeyHint(keys, tr(words)))
+        self._page.to_top()
+        return new
 
-    def _show_hint(self, hint: Hint) -> None:
-        found = _HINTS.get(hint)
-        self._hint.show_notice(None if found is None else NoticeValue(found[0], tr(found[1])))
+    def _show_saved(self, state: TakeExamState) -> None:
+        taken_back = state.saved is SaveState.SAVED and state.value is None
+        here = {SaveState.SAVED: tr("Saved on this PC")}.get(state.saved, "")
+        self._saved.show_saved(state.saved, tr("Answer taken back") if taken_back else here)
+        if self._input is not None and state.fault:
+            self._input.show_fault(state.fault)
+        found = _HINTS.get(state.hint)
+        again = tr("Save again") if state.hint is Hint.NOT_SAVED else ""
+        self._hint.show_notice(None if found is None else NoticeValue(found[0], tr(found[1]), again))
+
+    def _show_buttons(self, state: TakeExamState) -> None:
+        last = state.position == state.total
+        self._next.setText(tr("Check and hand in") if last else tr("Next question"))
+        self._flag.setText(tr("Take the flag away") if state.flagged else tr("Flag this question"))
+        self._back.setEnabled(state.open and state.position > 1)
+        for part in (self._next, self._flag, self._summary, self._navigator):
+            part.setEnabled(state.open)
 
 
-class _Leaving:
-    """Commits what is typed, then emits the signal."""
+def _telling(signal: SignalInstance) -> Callable[..., None]:
+    def tell(*_checked: object) -> None:
+        signal.emit()
 
-    def __init__(self, view: TakeExamView, signal: "Signal") -> None:
-        self._view = view
-        self._signal = signal
+    return tell
 
-    def __call__(self, *_checked: object) -> None:
-        self._view.commit()
-        self._signal.emit()
+
+def _alert_notice(alert: Alert) -> NoticeValue | None:
+    found = _ALERTS.get(alert)
+    if found is None:
+        return None
+    detail = tr("Your answers are saved; at the end they are handed in by themselves.")
+    return NoticeValue(found[0], tr(found[1]), detail=detail, closable=True)

@@ -1,11 +1,16 @@
-"""Sets up a demonstration in an empty home, or puts the newest good copy back into a damaged one."""
+"""Sets up a demonstration in an empty home, or puts the newest good copy back into a damaged one.
+
+What goes wrong is said, and the same button tries again.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol
 
 from desktop.background.contract import Jobs
 from desktop.screens.welcome.state import Finding, WelcomeState
+from desktop.words.clock import datetime_text
 from desktop.words.errors import error_sentence
 from exams import FirstGlance, HomeState
 
@@ -16,6 +21,7 @@ class WelcomeScreen(Protocol):
     """What the presenter needs of a view."""
 
     def show_state(self, state: WelcomeState) -> None: ...  # noqa: D102
+    def focus_action(self) -> None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class WelcomePresenter:
         self._screen: WelcomeScreen | None = None
         self._error: Exception | None = None
         finding = _FINDINGS.get(seen.state, Finding.NOTHING)
-        self._state = WelcomeState(finding=finding, home=home, backup=seen.backup)
+        self._backup = seen.backup
+        self._state = WelcomeState(finding=finding, home=home)
 
     def attach(self, screen: WelcomeScreen) -> None:
         """Draw on this view from now on."""
@@ -46,13 +53,21 @@ class WelcomePresenter:
         """Show what was found."""
         self._draw()
 
+    def start(self) -> None:
+        """Put the keyboard on the one thing to do."""
+        if self._screen is not None:
+            self._screen.focus_action()
+
     def set_up(self) -> None:
         """Make the demonstration; a second press while it is made does nothing."""
         self._work(self._exits.set_up)
 
-    def restore(self) -> None:
-        """Put the copy back; what stands there now is kept beside it."""
-        self._work(lambda: self._exits.restore(self._state.backup))
+    def mend(self) -> None:
+        """Put the newest good copy back, keeping what stands there now; where there is none, look again."""
+        if self._backup:
+            self._work(lambda: self._exits.restore(self._backup))
+        else:
+            self._exits.ready()
 
     def _work(self, work: Callable[[], object]) -> None:
         if self._state.busy:
@@ -66,8 +81,18 @@ class WelcomePresenter:
         self._error = error
         self._state = replace(self._state, busy=False)
         self._draw()
+        self.start()
 
     def _draw(self) -> None:
         if self._screen is not None:
             fault = error_sentence(self._error).text if self._error else ""
-            self._screen.show_state(replace(self._state, fault=fault))
+            self._screen.show_state(replace(self._state, fault=fault, backup=_said(self._backup)))
+
+
+def _said(backup: str) -> str:
+    """When a copy was made; its name where that tells no time."""
+    try:
+        made = datetime.strptime(backup, "academy-%Y%m%dT%H%M%S%fZ.sqlite").replace(tzinfo=UTC)
+    except ValueError:
+        return backup
+    return datetime_text(int(made.timestamp() * 1000))

@@ -14,7 +14,7 @@ class Finding(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WelcomeState:
-    """`backup` names the newest good copy of a damaged database; `fault` says why the work did not succeed."""
+    """When the newest good copy of a damaged database was made; `fault` says why the work did not succeed."""
 
     finding: Finding = Finding.NOTHING
     home: str = ""

@@ -1,6 +1,6 @@
 """Draws a `WelcomeState`."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.welcome.state import Finding, WelcomeState
@@ -28,35 +28,45 @@ class WelcomeView(QWidget):
 
     Signals:
         set_up_asked: make the demonstration
-        restore_asked: put the newest good copy back
+        mend_asked: put the newest good copy back, or look again
     """
 
     set_up_asked = Signal()
-    restore_asked = Signal()
+    mend_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build()
         self._card.started.connect(self.set_up_asked)
-        self._panel.action_asked.connect(self.restore_asked)
+        self._panel.action_asked.connect(self.mend_asked)
 
     def show_state(self, state: WelcomeState) -> None:
         """Make the widgets agree with the state."""
         fresh = state.finding is Finding.NOTHING
         show_if(self._fresh, fresh)
-        show_if(self._panel, not fresh)
+        show_if(self._trouble, not fresh)
         if not fresh:
             self._panel.show_face(_face(state))
+        if state.busy:
+            self.setFocus()  # else the keyboard would wander off the button, to whatever comes next
         self._card.set_busy(state.busy)
         self._card.set_note(tr("It goes into {home}").format(home=state.home) if fresh else "")
         show_if(self._progress, state.busy)
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
+
+    def focus_action(self) -> None:
+        """Put the keyboard on the button there is."""
+        for name in ("set_up", "panel_action"):
+            button = self.findChild(QWidget, name)
+            if button is not None and button.isVisibleTo(self):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._fault = named(NoticeBar(), "fault")
         self._progress = ProgressBar(tr("Setting up"))
         self._progress.set_busy(tr("Setting up. This takes a few seconds."))
         self._panel = named(StatePanel(), "panel")
+        self._trouble = boxed(column(STRETCH, self._panel, STRETCH))
         self._card = StartCard(
             tr("Look around in a demonstration"),
             tr("Set up the demonstration"),
@@ -66,12 +76,11 @@ class WelcomeView(QWidget):
             name="set_up",
         )
         head = row(BrandMark(56), column(_title(), _lead(), gap="xs"), STRETCH, gap="m")
-        self._fresh = boxed(column(head, 8, self._parts(), 8, self._card, self._progress, gap="m"))
+        self._fresh = boxed(column(STRETCH, head, self._parts(), self._card, self._progress, STRETCH, gap="xl"))
         page = ScrollPage("wide")
-        page.space("xl")
         page.add(self._fault)
-        page.add(self._fresh)
-        page.add(self._panel)
+        page.add(self._fresh, 1)
+        page.add(self._trouble, 1)
         self.setLayout(column(page))
 
     def _parts(self) -> CardGrid:
@@ -79,7 +88,8 @@ class WelcomeView(QWidget):
         for icon, title, text in _PARTS:
             picture = label(wrap=False)
             picture.setPixmap(pixmap(icon, "accent", 28))
-            grid.add(boxed(column(picture, label(tr(title), "subheading"), label(tr(text), "muted"), gap="s")))
+            words = (label(tr(title), "subheading"), label(tr(text), "muted"))
+            grid.add(boxed(column(picture, *words, STRETCH, gap="s")))
         return grid
 
 
@@ -92,14 +102,18 @@ def _lead() -> QWidget:
 
 
 def _face(state: WelcomeState) -> Face:
+    if state.busy:
+        return Face(FaceKind.LOADING, tr("Putting the copy back."), tr("This takes a few seconds."))
     if state.finding is Finding.NEWER:
         return Face(
             FaceKind.ERROR,
             tr("The data were written by a newer version of the program."),
             tr("Install the newest version; nothing was changed."),
+            tr("Look again"),
         )
     title = tr("The database of this PC cannot be read.")
     if not state.backup:
-        return Face(FaceKind.ERROR, title, tr("There is no good copy here. Call your administrator; delete nothing."))
-    text = tr("The newest good copy is {name}. What stands there now will be kept beside it.").format(name=state.backup)
+        text = tr("There is no good copy here. Call your administrator; delete nothing.")
+        return Face(FaceKind.ERROR, title, text, tr("Look again"))
+    text = tr("The newest good copy is from {when}. What stands there now will be kept.").format(when=state.backup)
     return Face(FaceKind.ERROR, title, text, tr("Put the copy back"))

@@ -1,5 +1,7 @@
 """Staff ids, names, PINs, codes and the waits after wrong PINs."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +111,83 @@ def test_one_wrong_character_is_always_noticed(body, place, char):
 
 def test_lookalikes_are_read_as_they_were_meant():
     assert plain_code("o0-iIlL") == "001111"
+
+
+def reason(check, *values):
+    """Why a check refuses, empty where it does not."""
+    try:
+        check(*values)
+    except (WeakPin, BadName) as error:
+        return error.facts["reason"]
+    return ""
+
+
+digits = st.text("0123456789", min_size=5, max_size=13)
+
+
+@given(st.text(max_size=14) | digits, st.sampled_from(["T1001", "X258025"]))
+def test_a_pin_that_is_taken_is_six_to_twelve_digits_without_a_pattern(pin, staff_id):
+    six_to_twelve = pin.isascii() and pin.isdigit() and 6 <= len(pin) <= 12
+    why = reason(check_pin, pin, staff_id)
+    assert (why == "shape") is not six_to_twelve
+    assert why or (len(set(pin)) > 2 and staff_id[1:] not in pin)
+
+
+@given(st.text(max_size=70))
+def test_a_name_that_is_taken_has_no_invisible_character(name):
+    spoilt = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"} & {unicodedata.category(char) for char in name}
+    length = not name.strip() or len(name) > 64
+    assert reason(check_name, name) == ("length" if length else "char" if spoilt else "")
+
+
+@pytest.mark.parametrize("encoded", ["", "x", "$argon2id$v=19$m=64,t=1,p=1$AAAA", "$scrypt$ln=14$AAAA$AAAA"])
+def test_what_is_no_hash_matches_no_pin(encoded):
+    assert not pin_matches("258025", encoded)
+
+
+def test_the_hash_carries_the_work_it_costs_and_a_salt_of_its_own():
+    first, second = hash_pin("258025", CHEAP), hash_pin("258025", CHEAP)
+    assert "m=64,t=1,p=1" in first
+    assert first != second
+    assert (PinCost().memory_kib, PinCost().passes) == (65_536, 3)
+
+
+@given(codes, st.integers(0, 9))
+def test_two_neighbours_that_changed_places_are_noticed_unless_they_look_the_same(body, place):
+    code = with_check(body)
+    swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+    pair = {code[place], code[place + 1]}
+    assert code_is_whole(swapped) == (len(pair) == 1 or pair == {"0", "Z"})
+
+
+@pytest.mark.parametrize("code", ["", "A", "-----", "验证码"])
+def test_too_little_to_check_is_no_whole_code(code):
+    assert not code_is_whole(code)
+
+
+steps = st.lists(st.tuples(st.booleans(), st.integers(0, 600_000)), max_size=20)
+
+
+@given(steps, st.integers(0, 600_000))
+def test_a_wait_only_shrinks_while_nothing_happens_and_failures_count_in_a_row(steps, later):
+    clock, attempts, row = StoryClock(0), [], 0
+    for right, ms in steps:
+        attempts.append(Attempt(right, clock.now()))
+        row = 0 if right else row + 1
+        clock.forward(ms)
+    now = standing(attempts, clock.now())
+    clock.forward(later)
+    then = standing(attempts, clock.now())
+    assert now.failures == then.failures == row
+    assert then.wait_ms == max(0, now.wait_ms - later)
+    assert (now.wait_ms == 0) or row > 4
+    assert now.locked == (row >= 10)
+
+
+def test_after_a_restart_of_the_machine_the_wait_goes_on_by_the_wall_clock():
+    clock = StoryClock(0)
+    attempts = failures(5, clock)
+    clock.reboot(9_000, "second")
+    assert standing(attempts, clock.now()).wait_ms == 20_000
+    clock.set_wall(0)
+    assert standing(attempts, clock.now()).wait_ms == 30_000

@@ -14,12 +14,12 @@ GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "writing-content.md").re
 RANGES = {"offered": ("1000", "1400", "10"), "answered": ("900", "990", "5"), "within": ("700", "890", "5")}
 
 
-@pytest.mark.parametrize("kind", [*CALLOUTS, "figure", "check", *(kind.value for kind in ItemType)])
+@pytest.mark.parametrize("kind", [*sorted(CALLOUTS), "figure", "check", *(kind.value for kind in ItemType)])
 def test_every_block_and_type_is_explained(kind):
     assert f"`{kind}" in GUIDE
 
 
-@pytest.mark.parametrize("word", [*COLOURS, *Level, *Difficulty])
+@pytest.mark.parametrize("word", [*sorted(COLOURS), *Level, *Difficulty])
 def test_every_name_to_choose_from_is_listed(word):
     assert str(word) in GUIDE
 

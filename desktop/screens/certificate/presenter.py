@@ -1,0 +1,267 @@
+"""Shows the frozen PDF as a picture, and gives it away as a file or on paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from certificates import Certificate, Picture, UnknownCertificate
+from desktop.background.contract import Jobs
+from desktop.screens.certificate.state import CertificateState
+from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, Tone
+from desktop.words import pick, tr
+from desktop.words.clock import day_text
+from desktop.words.errors import error_sentence
+from desktop.words.numbers import percent_text
+from exams import AcademyError
+
+FIRST_WIDTH = 1_400
+MOST_WIDTH = 4_200
+"""Pixels: a page this wide takes 50 MB, and no screen of a branch shows more of it."""
+PRINT_WIDTH = 3_508
+"""A4 across at 300 dots per inch."""
+
+
+class CertificateScreen(Protocol):
+    """What the presenter needs of the view."""
+
+    def show_state(self, state: CertificateState) -> None:
+        """Show the certificate."""
+        ...
+
+
+class CertificateShelf(Protocol):
+    """The part of the certificates' desk that gives out what was issued."""
+
+    def all(self) -> tuple[Certificate, ...]: ...  # noqa: D102
+    def pdf(self, number: str) -> bytes: ...  # noqa: D102
+    def save_as(self, number: str, path: Path) -> None: ...  # noqa: D102
+
+
+class Printer(Protocol):
+    """Where a page goes onto paper."""
+
+    def is_there(self) -> bool:
+        """True where this PC knows a printer."""
+        ...
+
+    def print_page(self, page: Picture, title: str, printed: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Ask which printer and how, then print; whoever cancels hears nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the page works with: `render` draws a PDF so many pixels wide, `choose_file` asks for a place."""
+
+    jobs: Jobs
+    render: Callable[[bytes, int], Picture]
+    choose_file: Callable[[str, Callable[[Path], None]], None]
+    printer: Printer
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the screen leads."""
+
+    home: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    certificate: Certificate
+    pdf: bytes
+    picture: Picture
+
+
+class CertificatePresenter:
+    """One certificate. Its PDF is read once; every picture is drawn from those bytes."""
+
+    def __init__(self, shelf: CertificateShelf, number: str, tools: Tools, exits: Exits) -> None:
+        self._shelf = shelf
+        self._number = number
+        self._tools = tools
+        self._exits = exits
+        self._screen: CertificateScreen | None = None
+        self._shown: _Shown | None = None
+        self._error: AcademyError | None = None
+        self._notice: Callable[[], NoticeValue] | None = None
+        self._loading = self._sharpening = self._saving = self._printing = False
+
+    def attach(self, screen: CertificateScreen) -> None:
+        """Draw on this view from now on."""
+        self._screen = screen
+
+    def detach(self, screen: CertificateScreen) -> None:
+        """That view is gone; work that is still under way has nothing to draw on."""
+        if self._screen is screen:
+            self._screen = None
+
+    def show(self) -> None:
+        """Show the certificate, reading it first where that was not done."""
+        if self._shown is None and self._error is None and not self._loading:
+            self._load()
+        self._draw()
+
+    def try_again(self) -> None:
+        """Read it once more after a failure."""
+        if self._error is not None:
+            self._error = None
+            self.show()
+
+    def sharpen(self, width: int) -> None:
+        """Draw the picture again for a nearer look."""
+        width = min(width, MOST_WIDTH)
+        shown = self._shown
+        if shown is None or self._sharpening or width <= shown.picture.width:
+            return
+        self._sharpening = True
+        self._tools.jobs.run(lambda: self._tools.render(shown.pdf, width), self._sharper, self._failed)
+
+    def save(self) -> None:
+        """Ask for a place and write the file there."""
+        if self._shown is not None and not self._saving:
+            self._tools.choose_file(f"{self._number}.pdf", self._save_to)
+
+    def print(self) -> None:
+        """Onto paper; without a printer say so, and offer the file instead."""
+        shown = self._shown
+        if shown is None or self._printing:
+            return
+        if not self._tools.printer.is_there():
+            self._tell(_no_printer)
+            return
+        self._printing = True
+        self._tools.jobs.run(lambda: self._tools.render(shown.pdf, PRINT_WIDTH), self._print_page, self._failed)
+        self._draw()
+
+    def close_notice(self) -> None:
+        """The notice was read."""
+        self._notice = None
+
+    def go_home(self) -> None:
+        """Back to where the person came from."""
+        self._exits.home()
+
+    def _load(self) -> None:
+        self._loading = True
+        self._tools.jobs.run(self._read, self._loaded, self._not_loaded)
+
+    def _read(self) -> _Shown:
+        found = next((one for one in self._shelf.all() if one.number == self._number), None)
+        if found is None:
+            raise UnknownCertificate(number=self._number)
+        pdf = self._shelf.pdf(self._number)
+        return _Shown(found, pdf, self._tools.render(pdf, FIRST_WIDTH))
+
+    def _loaded(self, shown: _Shown) -> None:
+        self._loading, self._shown = False, shown
+        self._draw()
+
+    def _not_loaded(self, error: Exception) -> None:
+        self._loading = False
+        if isinstance(error, AcademyError):
+            self._error = error
+        self._draw()
+
+    def _sharper(self, picture: Picture) -> None:
+        self._sharpening = False
+        if self._shown is not None:
+            self._shown = _Shown(self._shown.certificate, self._shown.pdf, picture)
+        self._draw()
+
+    def _save_to(self, path: Path) -> None:
+        self._saving = True
+        self._notice = None
+        self._tools.jobs.run(lambda: self._shelf.save_as(self._number, path), lambda _: self._saved(path), self._failed)
+        self._draw()
+
+    def _saved(self, path: Path) -> None:
+        self._saving = False
+        self._tell(lambda: NoticeValue(Tone.GOOD, tr("Saved"), detail=str(path), closable=True))
+
+    def _print_page(self, page: Picture) -> None:
+        self._printing = False
+        self._draw()
+        title = f"{tr('Certificate')} {self._number}"
+        self._tools.printer.print_page(page, title, lambda: self._tell(_printed), lambda: self._tell(_not_printed))
+
+    def _failed(self, error: Exception) -> None:
+        self._saving = self._printing = self._sharpening = False
+        if isinstance(error, AcademyError):
+            self._tell(lambda: _refused(error))
+        self._draw()
+
+    def _tell(self, notice: Callable[[], NoticeValue]) -> None:
+        # Kept as a maker of words: after a change of language it speaks the new one.
+        self._notice = notice
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._screen is None:
+            return
+        shown = self._shown
+        facts = shown.certificate.facts if shown else None
+        self._screen.show_state(
+            CertificateState(
+                number=self._number,
+                person=facts.name if facts else "",
+                demonstration=facts.demonstration if facts else False,
+                provisional=facts.provisional if facts else False,
+                facts=_facts(shown.certificate) if shown else (),
+                picture=shown.picture if shown else None,
+                face=None if shown else self._face(),
+                notice=self._notice() if self._notice else None,
+                ready=shown is not None,
+                saving=self._saving,
+                printing=self._printing,
+            )
+        )
+
+    def _face(self) -> Face:
+        if self._error is None:
+            return Face(FaceKind.LOADING, tr("Opening the certificate"))
+        words = error_sentence(self._error)
+        return Face(FaceKind.ERROR, words.what, _with_code(words.next, self._error), tr("Try again"))
+
+
+def _facts(certificate: Certificate) -> tuple[Fact, ...]:
+    told = certificate.facts
+    score = tr("{score}, to pass {needed}")
+    return (
+        Fact(tr("Course"), pick(told.course_titles)),
+        Fact(tr("Staff ID"), told.staff_id),
+        Fact(tr("Score"), score.format(score=percent_text(told.score), needed=percent_text(told.pass_percent))),
+        Fact(tr("Issued"), day_text(certificate.issued)),
+        Fact(tr("Valid until"), day_text(certificate.valid_until)),
+        Fact(tr("Issued by"), pick(told.branch_names)),
+        Fact("SHA-256", _short(certificate.sha256)),
+    )
+
+
+def _short(digest: str) -> str:
+    """The first 12 digits of a SHA-256 in fours: enough to compare by eye."""
+    return " ".join(digest[start : start + 4] for start in range(0, 12, 4)) + " …"
+
+
+def _refused(error: AcademyError) -> NoticeValue:
+    words = error_sentence(error)
+    return NoticeValue(Tone.BAD, words.what, tr("Save elsewhere"), _with_code(words.next, error), closable=True)
+
+
+def _with_code(text: str, error: AcademyError) -> str:
+    return tr("{text} ({code})").format(text=text, code=error.code)
+
+
+def _no_printer() -> NoticeValue:
+    text = tr("This PC has no printer. Save the PDF and print it on a PC that has one.")
+    return NoticeValue(Tone.INFO, text, tr("Save as PDF"), closable=True)
+
+
+def _printed() -> NoticeValue:
+    return NoticeValue(Tone.GOOD, tr("Handed to the printer."), closable=True)
+
+
+def _not_printed() -> NoticeValue:
+    text = tr("The printer did not take the page.")
+    return NoticeValue(Tone.BAD, text, tr("Save as PDF"), tr("See whether it is on, or save the PDF."), closable=True)

@@ -1,0 +1,1 @@
+"""The sittings of the past: quizzes, mocks, finals."""

@@ -1,0 +1,1 @@
+"""HR's home: who has passed, who has a certificate, who has not."""

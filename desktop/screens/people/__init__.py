@@ -1,0 +1,1 @@
+"""Everybody of this branch, for HR."""

@@ -1,0 +1,76 @@
+"""Reads the people of this branch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from desktop.screens.people.state import PeopleState
+from desktop.words.errors import error_sentence
+from exams import AcademyError, Person
+
+
+class PeopleScreen(Protocol):
+    """What the presenter needs of the view."""
+
+    def show_state(self, state: PeopleState) -> None:
+        """Show the people."""
+        ...
+
+
+class PeopleDesk(Protocol):
+    """The part of HR's desk that knows everybody."""
+
+    def people(self) -> tuple[Person, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the screen leads."""
+
+    enter: Callable[[], None]
+    results: Callable[[], None]
+
+
+class PeoplePresenter:
+    """The list, what it is narrowed to, and the line one is at."""
+
+    def __init__(self, desk: PeopleDesk, exits: Exits) -> None:
+        self._desk = desk
+        self._exits = exits
+        self._screen: PeopleScreen | None = None
+        self._state = PeopleState()
+
+    def attach(self, screen: PeopleScreen) -> None:
+        """Draw on this view from now on."""
+        self._screen = screen
+
+    def show(self) -> None:
+        """Read everybody anew and show them."""
+        try:
+            self._state = replace(self._state, rows=self._desk.people(), fault="")
+        except AcademyError as error:
+            self._state = replace(self._state, fault=error_sentence(error).text)
+        self._draw()
+
+    def search(self, text: str) -> None:
+        """Remember what the list is narrowed to."""
+        if text != self._state.filter:
+            self._state = replace(self._state, filter=text)
+            self._draw()
+
+    def choose_row(self, row: object) -> None:
+        """Remember the line one is at."""
+        if isinstance(row, Person):
+            self._state = replace(self._state, chosen=row.staff_id)
+
+    def enter(self) -> None:
+        """On to the page that enters a person."""
+        self._exits.enter()
+
+    def open_results(self) -> None:
+        """Back to the results."""
+        self._exits.results()
+
+    def _draw(self) -> None:
+        if self._screen is not None:
+            self._screen.show_state(self._state)

@@ -1,0 +1,15 @@
+"""What the list of people shows."""
+
+from dataclasses import dataclass
+
+from exams import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """Everybody by staff id; `filter` is what was typed, `chosen` the staff id one is at."""
+
+    rows: tuple[Person, ...] = ()
+    filter: str = ""
+    chosen: str = ""
+    fault: str = ""

@@ -1,0 +1,143 @@
+"""Draws a `ProctorRoomState`; reports that time has gone and what the proctor looks at."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.screens.proctor_room.state import ProctorRoomState, RoomSession, Scope
+from desktop.style.look import look
+from desktop.widgets.badge import Badge
+from desktop.widgets.buttons import secondary
+from desktop.widgets.card import Card, FactList, SectionHeader, StatTile
+from desktop.widgets.kept_table import KeptTable
+from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, SideBySide, boxed, clear_layout, column
+from desktop.widgets.naming import label, named
+from desktop.widgets.notice import NoticeBar
+from desktop.widgets.panel import StatePanel
+from desktop.widgets.scroll_page import ScrollPage
+from desktop.widgets.table import Column
+from desktop.widgets.tabs import Tabs
+from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, Tone
+from desktop.words import tr
+from desktop.words.clock import datetime_text
+from desktop.words.sittings import certificate_text, progress_text, result_text, state_text
+
+REFRESH_MS = 3_000
+
+
+class ProctorRoomView(QWidget):
+    """The room at a glance.
+
+    Signals:
+        ticked: some seconds have gone
+        refresh_asked: the button, or F5
+        scope_chosen: this session or all
+        row_chosen: the line the focus came to
+    """
+
+    ticked = Signal()
+    refresh_asked = Signal()
+    scope_chosen = Signal(str)
+    row_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sessions: tuple[RoomSession, ...] | None = None
+        self._build()
+        self._connect()
+
+    def show_state(self, state: ProctorRoomState) -> None:
+        """Make the widgets agree with the state."""
+        self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
+        if state.sessions != self._sessions:
+            self._sessions = state.sessions
+            self._show_sessions(state.sessions)
+        self._now.show_stat(str(state.sitting_now), tr("sitting now"), Tone.ACCENT)
+        self._ended.show_stat(str(state.handed_in), tr("handed in"), Tone.ACCENT)
+        self._passed.show_stat(str(state.passed), tr("passed"), Tone.GOOD)
+        self._tabs.set_current(state.scope.value)
+        self._table.show_empty(_nobody(state))
+        self._table.show_rows(state.rows, state.chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._refresh.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._refresh = secondary(tr("Refresh"), "refresh", name="refresh")
+        self._fault = named(NoticeBar(), "room_fault")
+        self._session_place = column(gap="m")
+        self._now, self._ended, self._passed = (named(StatTile("0", ""), name) for name in ("now", "ended", "passed"))
+        tiles = CardGrid(200)
+        for tile in (self._now, self._ended, self._passed):
+            tiles.add(tile)
+        choices = ((Scope.SESSION.value, tr("This session")), (Scope.ALL.value, tr("All exams on this PC")))
+        self._tabs = named(Tabs(choices, Scope.SESSION.value, tr("Which exams")), "scope")
+        self._table = named(KeptTable(tr("Exams"), _columns(), lambda line: line.sitting), "sittings")
+        self._table.setMinimumHeight(look().px(260))
+        page = ScrollPage("wide")
+        every = tr("Read again every {n} seconds, and with F5").format(n=REFRESH_MS // 1000)
+        page.add(SectionHeader(tr("Proctor's desk"), every, self._refresh, level=1))
+        for part in (self._fault, self._session_place, tiles, self._tabs):
+            page.add(part)
+        page.add(self._table, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _connect(self) -> None:
+        self._refresh.clicked.connect(self.refresh_asked)
+        self._tabs.chosen.connect(self.scope_chosen)
+        self._table.row_chosen.connect(self.row_chosen)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
+        timer = QTimer(self)
+        timer.setObjectName("room_clock")
+        timer.setInterval(REFRESH_MS)
+        timer.timeout.connect(self.ticked)
+        timer.start()
+
+    def _show_sessions(self, sessions: tuple[RoomSession, ...]) -> None:
+        clear_layout(self._session_place)
+        for session in sessions:
+            self._session_place.addWidget(_session_card(session))
+        if not sessions:
+            text = tr("Exams begin once a session is open. What was sat before stands below.")
+            face = Face(FaceKind.EMPTY, tr("No session is open"), text)
+            self._session_place.addWidget(named(StatePanel(face), "no_session"))
+
+
+def _session_card(session: RoomSession) -> QWidget:
+    facts = (Fact(tr("Proctor"), session.proctor), Fact(tr("Opened"), datetime_text(session.opened_wt)))
+    head = FlowRow(label(session.title, "heading", wrap=False, name="session_title"), Badge(tr("Open"), Tone.GOOD))
+    card = named(Card(), "session")
+    card.add(SideBySide(boxed(column(head, FactList(facts), STRETCH, gap="s")), _code(session), side_width=440))
+    return card
+
+
+def _code(session: RoomSession) -> QWidget:
+    if not session.code:
+        told = tr("The code of this session is not kept on this PC. Read it out from your own paper.")
+        return boxed(column(label(tr("Code of the session"), "overline"), label(told, "muted"), STRETCH, gap="s"))
+    groups = FlowRow(*(label(part, "figure", wrap=False, selectable=True) for part in session.code), gap="m")
+    named(groups, "code", tr("Code of the session") + " " + " ".join(session.code))
+    aloud = label(tr("Shown because this is a demonstration. Read it out to those who sit."), "small")
+    return boxed(column(label(tr("Code of the session"), "overline"), groups, aloud, STRETCH, gap="xs"))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(tr("Name"), lambda line: line.name, stretch=True),
+        Column(tr("Staff ID"), lambda line: line.staff_id),
+        Column(tr("Attempt"), lambda line: str(line.attempt), lambda line: line.attempt, align_right=True),
+        Column(tr("State"), state_text),
+        Column(tr("Answered"), progress_text, lambda line: line.answered, align_right=True),
+        Column(tr("Started"), lambda line: datetime_text(line.started_wt), lambda line: line.started_wt),
+        Column(tr("Result"), result_text, lambda line: -1 if line.percent is None else line.percent),
+        Column(tr("Certificate"), certificate_text),
+    )
+
+
+def _nobody(state: ProctorRoomState) -> Face:
+    if state.scope is Scope.ALL or not state.sessions:
+        return Face(FaceKind.EMPTY, tr("No final exam was sat on this PC yet"))
+    return Face(FaceKind.EMPTY, tr("Nobody has begun yet"), tr("Who begins the exam appears here within seconds."))

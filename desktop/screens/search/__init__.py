@@ -1,0 +1,1 @@
+"""Search over the course and its glossary."""

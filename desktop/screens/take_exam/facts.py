@@ -1,0 +1,49 @@
+"""Facts of a running sitting in the form a screen shows them. Pure."""
+
+from collections.abc import Mapping
+
+from desktop.screens.take_exam.state import Alert
+from desktop.widgets.values import Place, PlaceState
+from exams import BestWorst, Response, Sitting
+
+SOON, URGENT = 300, 60
+
+
+def response_value(response: Response) -> object:
+    """The JSON form that the answer widgets speak."""
+    if isinstance(response, BestWorst):
+        return {"best": response.best, "worst": response.worst}
+    return list(response) if isinstance(response, tuple) else response
+
+
+def places_of(sitting: Sitting) -> tuple[Place, ...]:
+    """The navigator's places."""
+    return tuple(_place(sitting, item.position) for item in sitting.paper.items)
+
+
+def _place(sitting: Sitting, position: int) -> Place:
+    state = PlaceState.UNSEEN
+    if position in sitting.answers:
+        state = PlaceState.ANSWERED
+    elif position in sitting.seen:
+        state = PlaceState.SEEN
+    return Place(position, state, flagged=position in sitting.flags)
+
+
+def is_half(value: object) -> bool:
+    """True for a best-and-worst answer that still lacks one of its two."""
+    return isinstance(value, Mapping) and len(value) < 2
+
+
+def seconds_of(sitting: Sitting) -> int | None:
+    """Whole seconds left, rounded up; None without a limit."""
+    left = sitting.remaining_ms
+    return None if left is None else -(-left // 1000)
+
+
+def alert_of(sitting: Sitting) -> Alert:
+    """How short time has grown."""
+    seconds = seconds_of(sitting)
+    if seconds is None or seconds > SOON:
+        return Alert.NONE
+    return Alert.URGENT if seconds <= URGENT else Alert.SOON

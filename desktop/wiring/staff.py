@@ -1,0 +1,121 @@
+"""Puts the staff's screens together: the proctor's room; HR's results, people, and entering one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.screens.enter_person.presenter import EnterPersonPresenter
+from desktop.screens.enter_person.presenter import Exits as EnterExits
+from desktop.screens.enter_person.view import EnterPersonView
+from desktop.screens.hr_results.presenter import Exits as ResultsExits
+from desktop.screens.hr_results.presenter import HrResultsPresenter
+from desktop.screens.hr_results.view import HrResultsView
+from desktop.screens.people.presenter import Exits as PeopleExits
+from desktop.screens.people.presenter import PeoplePresenter
+from desktop.screens.people.view import PeopleView
+from desktop.screens.proctor_room.presenter import ProctorRoomPresenter
+from desktop.screens.proctor_room.view import ProctorRoomView
+from desktop.shell.screen import Screen
+from desktop.shell.window import Window
+from desktop.widgets.values import Crumb, Tone
+from desktop.words import mark, tr
+from exams import HrDesk, ProctorDesk
+
+HR_HOME = mark("Exam results")
+"""The title of HR's home, for paths that lead back to it."""
+
+
+class ProctorRoom:
+    """One proctor's view of this PC."""
+
+    def __init__(self, window: Window, desk: ProctorDesk) -> None:
+        self._window = window
+        self._desk = desk
+
+    def open(self) -> None:
+        """Show the room."""
+        self._window.show_screen(self._room(ProctorRoomPresenter(self._desk)))
+
+    def _room(self, presenter: ProctorRoomPresenter) -> Screen:
+        view = ProctorRoomView()
+        view.ticked.connect(presenter.tick)
+        view.refresh_asked.connect(presenter.show)
+        view.scope_chosen.connect(presenter.choose_scope)
+        view.row_chosen.connect(presenter.choose_row)
+        presenter.attach(view)
+        presenter.show()
+        title = tr("Proctor's desk")
+        return Screen(view, presenter, lambda: self._room(presenter), (Crumb("here", title),), title)
+
+
+@dataclass(frozen=True, slots=True)
+class HrExits:
+    """Where HR's screens lead."""
+
+    certificate: Callable[[str], None]
+
+
+class HrRoom:
+    """One HR clerk's way through results and people; lists come back as they were left, half a form too.
+
+    The path's steps are `home` and `people`.
+    """
+
+    def __init__(self, window: Window, desk: HrDesk, exits: HrExits) -> None:
+        self._window = window
+        results = ResultsExits(exits.certificate, self.open_people, self._no_certificate)
+        self._results_presenter = HrResultsPresenter(desk, results)
+        self._people_presenter = PeoplePresenter(desk, PeopleExits(self.open_enter, self.open_results))
+        self._enter_presenter = EnterPersonPresenter(desk, window.jobs, EnterExits(self.open_people))
+
+    def open_results(self) -> None:
+        """Show every final of this PC: HR's home."""
+        self._window.show_screen(self._results())
+
+    def open_people(self) -> None:
+        """Show everybody of this branch."""
+        self._window.show_screen(self._people())
+
+    def open_enter(self) -> None:
+        """Show the page that enters a person."""
+        self._window.show_screen(self._enter())
+
+    def _results(self) -> Screen:
+        view, presenter = HrResultsView(), self._results_presenter
+        view.filter_typed.connect(presenter.search)
+        view.row_chosen.connect(presenter.choose_row)
+        view.row_opened.connect(presenter.open_row)
+        view.certificate_asked.connect(presenter.open_certificate)
+        view.people_asked.connect(presenter.open_people)
+        view.refresh_asked.connect(presenter.show)
+        presenter.attach(view)
+        presenter.show()
+        title = tr(HR_HOME)
+        return Screen(view, presenter, self._results, (Crumb("here", title),), title)
+
+    def _people(self) -> Screen:
+        view, presenter = PeopleView(), self._people_presenter
+        view.filter_typed.connect(presenter.search)
+        view.row_chosen.connect(presenter.choose_row)
+        view.enter_asked.connect(presenter.enter)
+        view.results_asked.connect(presenter.open_results)
+        view.refresh_asked.connect(presenter.show)
+        presenter.attach(view)
+        presenter.show()
+        title = tr("People")
+        crumbs = (Crumb("home", tr(HR_HOME)), Crumb("here", title))
+        return Screen(view, presenter, self._people, crumbs, title)
+
+    def _enter(self) -> Screen:
+        view, presenter = EnterPersonView(), self._enter_presenter
+        view.typed.connect(presenter.type)
+        view.enter_asked.connect(presenter.enter)
+        view.leave_asked.connect(presenter.leave)
+        view.destroyed.connect(lambda: presenter.detach(view))
+        presenter.attach(view)
+        presenter.show()
+        title = tr("Enter a person")
+        crumbs = (Crumb("home", tr(HR_HOME)), Crumb("people", tr("People")), Crumb("here", title))
+        return Screen(view, presenter, self._enter, crumbs, title)
+
+    def _no_certificate(self) -> None:
+        self._window.toast(tr("This exam has no certificate."), Tone.INFO)

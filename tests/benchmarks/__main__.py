@@ -1,0 +1,92 @@
+"""`python -m tests.benchmarks`: what the app costs over what it stands on, all measured in one run."""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from desktop.demonstration import ensure_demonstration
+from tests.benchmarks.certifying import certifying
+from tests.benchmarks.grading import grading
+from tests.benchmarks.measure import Measured
+from tests.benchmarks.saving import saving
+from tests.benchmarks.starting import starting
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often each yardstick is laid on."""
+
+    start: int
+    save: int
+    grade: int
+    certificate: int
+
+
+LONG, SHORT = Rounds(start=15, save=4000, grade=200, certificate=9), Rounds(start=5, save=800, grade=50, certificate=3)
+NAMES = ("start", "save", "grade", "certificate")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """0 if every limit is kept."""
+    asked = _options().parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="academy-bench-", dir=asked.folder) as folder:
+        home = Path(folder) / "home"
+        home.mkdir()
+        ensure_demonstration(home)
+        measured = {name: _fairly(yardsticks(home)[name], asked.rounds, name) for name in asked.only or NAMES}
+    document = {name: {**asdict(one), "ratio": one.ratio, "ok": not one.broken} for name, one in measured.items()}
+    sys.stdout.write(json.dumps(document, indent=1) + "\n" if asked.json else table(measured.values()))
+    return 1 if any(one.broken for one in measured.values()) else 0
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    options.add_argument("--short", action="store_const", dest="rounds", const=SHORT, default=LONG)
+    options.add_argument("--only", action="append", choices=NAMES)
+    options.add_argument("--folder", type=Path, help="where the home lies: the disk to be measured")
+    options.add_argument("--json", action="store_true")
+    return options
+
+
+Yardstick = Callable[[int], Measured]
+
+
+def yardsticks(home: Path) -> Mapping[str, Yardstick]:
+    """All there are; each takes how often it is laid on."""
+    return {
+        "start": lambda rounds: starting(home, rounds),
+        "save": lambda rounds: saving(home, rounds),
+        "grade": grading,
+        "certificate": certifying,
+    }
+
+
+def _fairly(yardstick: Yardstick, rounds: Rounds, name: str) -> Measured:
+    """A broken limit must break again over three times the rounds: one bad moment of the machine is no verdict."""
+    count = int(getattr(rounds, name))
+    measured = yardstick(count)
+    return yardstick(3 * count) if measured.broken else measured
+
+
+def table(measured: Sequence[Measured]) -> str:
+    """One line for each yardstick."""
+    head = f"{'':24}{'ours':>11}{'bare':>11}{'ratio':>8}{'limit':>8}\n"
+    return head + "".join(_line(one) for one in measured)
+
+
+def _line(one: Measured) -> str:
+    bare = "-" if one.bare_ms is None else f"{one.bare_ms:.3g} ms"
+    ratio = "-" if one.ratio is None else f"{one.ratio:.2f}"
+    limit = "-" if one.limit is None else f"{one.limit:.2f}"
+    against = f"against {one.bare_name}" if one.bare_name else ""
+    told = "; ".join(part for part in (against, f"median of {one.rounds}", one.note) if part)
+    broken = "  OVER THE LIMIT" if one.broken else ""
+    return f"{one.name:24}{f'{one.ours_ms:.3g} ms':>11}{bare:>11}{ratio:>8}{limit:>8}  {told}{broken}\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

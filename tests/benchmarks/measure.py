@@ -1,0 +1,56 @@
+"""One yardstick: our time beside the bare one, measured in turn so that both meet the same noise."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+Timed = Callable[[], float]
+"""Does its work once and gives the seconds that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Medians in milliseconds. `limit` bounds ours / bare; without a bare time there is none."""
+
+    name: str
+    ours_ms: float
+    rounds: int
+    bare_name: str = ""
+    bare_ms: float | None = None
+    limit: float | None = None
+    goal: float | None = None
+    note: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours / bare."""
+        return None if self.bare_ms is None else self.ours_ms / self.bare_ms
+
+    @property
+    def broken(self) -> bool:
+        """True where the ratio is over its limit."""
+        return self.limit is not None and self.ratio is not None and self.ratio > self.limit
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """How long it takes once."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def in_turn(rounds: int, ours: Timed, bare: Timed) -> tuple[float, float]:
+    """Medians of both in milliseconds; who goes first changes every round, and a round before does not count."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        for which in (0, 1) if number % 2 else (1, 0):
+            spent = (ours, bare)[which]()
+            if number:
+                times[which].append(spent)
+    return median_ms(times[0]), median_ms(times[1])
+
+
+def median_ms(times: Sequence[float]) -> float:
+    """The median of seconds, in milliseconds."""
+    return median(times) * 1000

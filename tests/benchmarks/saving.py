@@ -1,0 +1,51 @@
+"""One answer on the disk: through the trainee's desk, and the very same row by sqlite3 alone on the same disk."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from desktop.assets import content_path
+from exams import Kind, TraineeDesk, glance, open_office, right_value
+from tests.benchmarks.measure import Measured, median_ms, seconds_of
+
+INSERT = "INSERT INTO journal (seq, line, body) VALUES (?, ?, ?)"
+
+
+def saving(home: Path, rounds: int) -> Measured:
+    """p50 of a save that has returned; every row goes into the bare table at once after the desk wrote it.
+
+    The sitting stays open, so that a second measurement goes on with it.
+    """
+    seen = glance(home)
+    ready = next(card for card in seen.cards if card.story == "ready")
+    ours, bare = [], []
+    with open_office(home, content_path()) as office, bare_table(home) as (table, reader):
+        desk = office.sign_in(ready.staff_id, ready.pin)
+        assert isinstance(desk, TraineeDesk)
+        sitting = desk.begin(Kind.FINAL, code=seen.session_code)
+        values = {place.position: right_value(office.content, sitting, place.position) for place in sitting.paper.items}
+        for number in range(rounds):
+            position = number % len(values) + 1
+            ours.append(seconds_of(lambda at=position: desk.save(sitting.id, at, values[at])))
+            row = reader.execute("SELECT seq, line, body FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+            bare.append(seconds_of(lambda prepared=row: table.execute(INSERT, prepared)))
+    note = "the same rows, WAL and synchronous=FULL"
+    return Measured(
+        "answer saved", median_ms(ours), rounds, "bare sqlite3 insert", median_ms(bare), limit=1.5, note=note
+    )
+
+
+@contextmanager
+def bare_table(home: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """An empty journal of the same shape beside the home, and a reader of the real one."""
+    path = home.with_name(f"{home.name}-bare.sqlite")
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    reader = sqlite3.connect(f"{(home / 'academy.sqlite').as_uri()}?mode=ro", uri=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as table, closing(reader):
+        table.execute("PRAGMA journal_mode = WAL")
+        table.execute("PRAGMA synchronous = FULL")
+        (shape,) = reader.execute("SELECT sql FROM sqlite_master WHERE name = 'journal'").fetchone()
+        table.execute(shape)
+        yield table, reader

@@ -1,0 +1,81 @@
+"""The list of people as it is seen and used."""
+
+import pytest
+
+from desktop.screens.people.presenter import Exits, PeoplePresenter
+from desktop.screens.people.view import PeopleView
+from tests.desktop.screens.staff_desks import CLERK, ClerkDesk, a_trainee
+from tests.drivers.looks import cut_off, nameless, unreachable
+from tests.drivers.people import PeopleDriver
+from tests.drivers.window import windows_beside
+
+PEOPLE = (CLERK, a_trainee("T1001"), a_trainee("T1003", "林若溪", extra_minutes=30))
+EMPTY, FULL = ClerkDesk(()), ClerkDesk(PEOPLE)
+
+
+class Page:
+    """A view and the presenter that must live as long."""
+
+    def __init__(self, desk):
+        self.went = []
+        self.view = PeopleView()
+        exits = Exits(enter=lambda: self.went.append("enter"), results=lambda: self.went.append("results"))
+        self.presenter = PeoplePresenter(desk, exits)
+        self.view.filter_typed.connect(self.presenter.search)
+        self.view.enter_asked.connect(self.presenter.enter)
+        self.view.results_asked.connect(self.presenter.open_results)
+        self.presenter.attach(self.view)
+        self.presenter.show()
+
+
+@pytest.fixture
+def page(dressed, qtbot):
+    made = []
+
+    def build():
+        made.append(Page(ClerkDesk(PEOPLE)))
+        return made[0].view
+
+    dressed(build, "en")
+    return made[0], PeopleDriver(qtbot, made[0].view)
+
+
+def test_each_line_tells_role_and_extra_time(page):
+    _, driver = page
+    assert driver.lines == [
+        "H3001 | 孙丽华 | Sun Lihua |  | HR | –",
+        "T1001 | 王小雨 | Wang Xiaoyu | 客服一组 | Trainee | –",
+        "T1003 | 林若溪 | Wang Xiaoyu | 客服一组 | Trainee | 30 minutes",
+    ]
+
+
+def test_the_filter_finds_by_any_column_and_counts(page):
+    _, driver = page
+    driver.look_for("客服一组")
+    assert [person.staff_id for person in driver.rows] == ["T1001", "T1003"]
+    assert driver.count == "2 of 3 people"
+    driver.look_for("nobody")
+    assert driver.sees("Nobody found")
+
+
+def test_the_buttons_lead_on(page):
+    made, driver = page
+    driver.enter_somebody()
+    driver.press("to_results")
+    assert made.went == ["enter", "results"]
+
+
+def test_an_empty_list_says_how_to_begin(dressed, qtbot):
+    driver = PeopleDriver(qtbot, dressed(lambda: Page(EMPTY).view))
+    assert driver.sees("还没有录入人员")
+
+
+@pytest.mark.parametrize("desk", [EMPTY, FULL], ids=["empty", "full"])
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, desk, zoom, code):
+    view = dressed(lambda: Page(desk).view, code, zoom)
+    assert not cut_off(view)
+    assert not nameless(view)
+    assert not unreachable(view)
+    assert not windows_beside(view)

@@ -1,0 +1,25 @@
+"""The list of people, seen from a test."""
+
+from PySide6.QtCore import Qt
+
+from tests.drivers.tables import TableDriver
+
+
+class PeopleDriver(TableDriver):
+    """Filter and lines."""
+
+    table = "people"
+
+    @property
+    def count(self) -> str:
+        """How many people of how many are shown."""
+        return self.text("count")
+
+    def look_for(self, text: str) -> None:
+        """Type into the filter; Enter does not wait for the pause."""
+        self.type("filter", text)
+        self.key(Qt.Key.Key_Return, "filter")
+
+    def enter_somebody(self) -> None:
+        """On to the form."""
+        self.press("enter_person")

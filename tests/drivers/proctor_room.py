@@ -1,0 +1,34 @@
+"""The proctor's page, seen from a test."""
+
+from PySide6.QtCore import Qt
+
+from tests.drivers.tables import TableDriver
+
+
+class ProctorRoomDriver(TableDriver):
+    """Code, tiles, lines."""
+
+    table = "sittings"
+
+    @property
+    def code(self) -> str:
+        """The code as it is told to those who listen; empty where none is shown."""
+        return self.text("code") if self.has("code") else ""
+
+    @property
+    def tiles(self) -> dict[str, str]:
+        """Number and caption of each tile."""
+        return {name: self.text(name) for name in ("now", "ended", "passed")}
+
+    @property
+    def fault(self) -> str:
+        """The sentence at the top; empty where all is well."""
+        return self.text("room_fault") if self.has("room_fault") else ""
+
+    def show_all(self) -> None:
+        """Every exam of this PC."""
+        self.press("tab_all")
+
+    def refresh_by_key(self) -> None:
+        """F5."""
+        self.key(Qt.Key.Key_F5)

@@ -1,0 +1,265 @@
+"""A sitting is what its lines say: every kind of line, in any order, up to lines that nobody wrote."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exams.grading.marks import Mark, MarkState, Result
+from exams.items.item import BestWorst
+from exams.journal.line import Event
+from exams.sittings.codec import result_from_json, result_to_json
+from exams.sittings.errors import SittingUnreadable
+from exams.sittings.replay import apply, replay
+from exams.sittings.sitting import Kind, State
+from exams.timing.clock import Moment
+from tests.exams.sittings.story import ATT, LIMIT, MINUTE, NOON, PAPER, Story
+
+RESULT = Result(1, 3000, 5000, 4000, False, 1, 2, {1: (3000, 5000)}, {"apply": (3000, 5000)}, ())
+
+
+def test_a_start_line_gives_a_sitting_with_all_its_time():
+    sitting = replay(Story().records)
+    assert (sitting.id, sitting.kind, sitting.staff_id, sitting.session) == (ATT, Kind.FINAL, "T1001", "S1")
+    assert (sitting.state, sitting.position, sitting.remaining_ms) == (State.OPEN, 1, LIMIT)
+    assert sitting.paper == PAPER
+    assert (sitting.started_wt, sitting.content) == (NOON, "c0")
+
+
+@pytest.mark.parametrize(
+    ("position", "value", "response"),
+    [
+        (1, "D", "D"),
+        (2, ["D", "A"], ("A", "D")),
+        (3, False, False),
+        (4, " 1,250.5 元", " 1,250.5 元"),
+        (5, {"best": "C", "worst": ""}, BestWorst("C", "")),
+    ],
+)
+def test_an_answer_line_gives_the_response_it_spells(position, value, response):
+    story = Story().tell(Event.ANSWER, position=position, item="-", value=value)
+    sitting = replay(story.records)
+    assert sitting.answers == {position: response}
+    assert (sitting.position, sitting.seen) == (position, {position})
+
+
+def test_the_last_answer_of_a_place_counts_and_null_takes_it_back():
+    story = Story()
+    for value in ("A", "B", None, "C"):
+        story.tell(Event.ANSWER, position=1, item="-", value=value)
+    assert replay(story.records).answers == {1: "C"}
+    story.tell(Event.ANSWER, position=1, item="-", value=None)
+    assert replay(story.records).answers == {}
+
+
+def test_flags_and_shown_places_add_up():
+    story = Story().tell(Event.FLAG, position=2, on=True).tell(Event.FLAG, position=3, on=True)
+    story.tell(Event.FLAG, position=2, on=False).tell(Event.SHOW, position=4)
+    sitting = replay(story.records)
+    assert (sitting.flags, sitting.seen, sitting.position) == ({3}, {4}, 4)
+
+
+def test_lines_of_other_sittings_and_of_the_app_pass_it_by():
+    story = Story().wait(minutes=1)
+    story.tell(Event.ANSWER, "ffffffffffffffff", position=1, item="-", value="A")
+    story.tell(Event.LOGIN_OK, "", staff="T1002")
+    assert replay(story.records) == replay(story.records[:1])
+
+
+def test_a_kind_of_line_from_a_later_version_only_moves_the_clock():
+    story = Story().wait(minutes=1).tell(Event.REPORT, sha="00")
+    assert replay(story.records) == replace(
+        replay(story.records[:1]), elapsed_ms=MINUTE, last=story.records[-1].line.moment
+    )
+
+
+def test_a_pause_stops_the_clock_and_is_part_of_the_record():
+    story = Story().wait(minutes=2).tell(Event.PAUSE, by="P2001", reason="fire drill")
+    paused = replay(story.records)
+    assert (paused.state, paused.paused_at) == (State.PAUSED, story.clock.now())
+    story.wait(minutes=30).tell(Event.RESUME, by="P2001", reason="over", credit_ms=0)
+    story.wait(minutes=1).tell(Event.HEARTBEAT)
+    resumed = replay(story.records)
+    assert (resumed.state, resumed.paused_at) == (State.OPEN, None)
+    assert resumed.remaining_ms == LIMIT - 3 * MINUTE
+
+
+@pytest.mark.parametrize(("credit", "elapsed"), [(0, 5), (2, 3), (5, 0), (500, 0)])
+def test_time_given_back_never_exceeds_what_has_gone(credit, elapsed):
+    story = Story().wait(minutes=5).tell(Event.RESUME, by="P2001", reason="power", credit_ms=credit * MINUTE)
+    assert replay(story.records).elapsed_ms == elapsed * MINUTE
+
+
+def test_a_void_sitting_has_ended_without_a_result():
+    story = Story().wait(minutes=1).tell(Event.VOID, by="P2001", reason="wrong person")
+    sitting = replay(story.records)
+    assert (sitting.state, sitting.ended_wt, sitting.result) == (State.VOID, NOON + MINUTE, None)
+
+
+def test_hand_in_result_and_certificate_follow_each_other():
+    story = Story().wait(minutes=3).tell(Event.SUBMIT, cause="hand", answers="00")
+    assert replay(story.records).state is State.SUBMITTED
+    story.wait(minutes=3).tell(Event.GRADED, result=result_to_json(RESULT))
+    story.tell(Event.CERTIFICATE, number="BJ-1", sha256="00")
+    sitting = replay(story.records)
+    assert (sitting.state, sitting.result, sitting.certificate) == (State.GRADED, RESULT, "BJ-1")
+    assert (sitting.ended_wt, sitting.elapsed_ms) == (NOON + 3 * MINUTE, 3 * MINUTE)
+
+
+@pytest.mark.parametrize(("late", "counts"), [(0, True), (5_000, True), (5_001, False), (10**9, False)])
+def test_an_answer_line_that_came_too_late_is_dropped_here_as_in_the_app(late, counts):
+    story = Story().wait(LIMIT + late).tell(Event.ANSWER, position=1, item="-", value="A")
+    assert (replay(story.records).answers == {1: "A"}) is counts
+
+
+@pytest.mark.parametrize("ending", [Event.SUBMIT, Event.VOID, Event.PAUSE])
+def test_an_answer_line_after_the_end_or_during_a_pause_is_dropped(ending):
+    story = Story().tell(Event.ANSWER, position=1, item="-", value="A").tell(ending, cause="hand", answers="00")
+    story.tell(Event.ANSWER, position=1, item="-", value="B")
+    assert replay(story.records).answers == {1: "A"}
+
+
+def test_nothing_and_a_story_without_a_beginning_are_unreadable():
+    with pytest.raises(SittingUnreadable):
+        replay([])
+    story = Story().tell(Event.SHOW, position=1)
+    with pytest.raises(SittingUnreadable) as refused:
+        replay(story.records[1:])
+    assert refused.value.facts == {"seq": 2}
+
+
+@pytest.mark.parametrize(
+    ("event", "facts"),
+    [
+        (Event.ANSWER, {}),
+        (Event.ANSWER, {"position": 1}),
+        (Event.ANSWER, {"position": 0, "value": "A"}),
+        (Event.ANSWER, {"position": 6, "value": "A"}),
+        (Event.ANSWER, {"position": "1", "value": "A"}),
+        (Event.ANSWER, {"position": 1, "value": "Z"}),
+        (Event.ANSWER, {"position": 4, "value": "1e999999999"}),
+        (Event.FLAG, {"position": 1}),
+        (Event.SHOW, {}),
+        (Event.RESUME, {"credit_ms": "much"}),
+        (Event.GRADED, {"result": {}}),
+        (Event.GRADED, {"result": None}),
+        (Event.CERTIFICATE, {}),
+    ],
+)
+def test_a_line_that_fits_no_sitting_is_named_by_its_number(event, facts):
+    story = Story().tell(Event.SHOW, position=1).tell(event, **facts)
+    with pytest.raises(SittingUnreadable) as refused:
+        replay(story.records)
+    assert refused.value.facts == {"seq": 3}
+
+
+@pytest.mark.parametrize("body", [None, b"", b"\xff", b"null", b"[]", b'"x"', b"[" * 100_000])
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_body_erased_or_spoilt_is_named_by_its_number(number, body):
+    story = Story().tell(Event.ANSWER, position=1, item="-", value="A")
+    story.records[number] = replace(story.records[number], body=body)
+    with pytest.raises(SittingUnreadable) as refused:
+        replay(story.records)
+    assert refused.value.facts == {"seq": number + 1}
+
+
+spelt = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+names = st.sampled_from(["position", "value", "on", "credit_ms", "result", "number"])
+
+
+@given(st.sampled_from(list(Event)), st.dictionaries(names, spelt))
+def test_no_body_whatever_makes_it_stumble(event, facts):
+    first = replay(Story().records)
+    record = Story().tell(event, **facts).records[-1]
+    told, named = ATT, 2
+    try:
+        told = apply(first, record).id
+    except SittingUnreadable as error:
+        named = error.facts["seq"]
+    assert (told, named) == (ATT, 2)
+
+
+steps = st.lists(
+    st.tuples(st.sampled_from(["forward", "suspend", "reboot", "wall", "pause", "resume"]), st.integers(0, 400_000)),
+    max_size=20,
+)
+
+
+@given(steps)
+def test_time_left_is_the_limit_less_what_ran_and_nothing_turns_it_back(steps):
+    story, ran, running = Story(), 0, True
+    for number, (what, ms) in enumerate(steps):
+        before = replay(story.records).remaining_ms
+        match what:
+            case "forward":
+                story.wait(ms)
+            case "suspend":
+                story.clock.suspend(ms)
+            case "reboot":
+                story.clock.reboot(ms, f"boot-{number}")
+            case "wall":
+                story.clock.set_wall(story.clock.now().wt + ms - 200_000)
+        ran += ms if running and what in {"forward", "suspend", "reboot"} else 0
+        running = {"pause": False, "resume": True}.get(what, running)
+        story.tell({"pause": Event.PAUSE, "resume": Event.RESUME}.get(what, Event.HEARTBEAT))
+        after = replay(story.records).remaining_ms
+        assert after == max(0, LIMIT - ran)
+        assert after <= before
+
+
+@given(st.lists(st.integers(1, 5), max_size=12), st.integers(0, 12))
+def test_reading_in_two_parts_is_reading_at_once(positions, cut):
+    story = Story()
+    for position in positions:
+        story.wait(1_000).tell(Event.SHOW, position=position)
+    whole = replay(story.records)
+    first, *rest = story.records[: cut + 1], *story.records[cut + 1 :]
+    sitting = replay(first)
+    for record in rest:
+        sitting = apply(sitting, record)
+    assert sitting == whole
+
+
+marks = st.builds(
+    Mark,
+    st.integers(1, 99),
+    st.text(min_size=1, max_size=8),
+    st.sampled_from(MarkState),
+    st.integers(-(10**7), 10**7),
+    st.integers(-9000, 9000),
+    st.integers(0, 9000),
+)
+pairs = st.tuples(st.integers(-9000, 9000), st.integers(0, 9000))
+results = st.builds(
+    Result,
+    st.integers(1, 9),
+    st.integers(-9000, 10**6),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.dictionaries(st.integers(1, 9), pairs),
+    st.dictionaries(st.sampled_from(["remember", "apply"]), pairs),
+    st.lists(marks, max_size=4).map(tuple),
+)
+
+
+@given(results)
+def test_a_result_comes_back_from_the_journal_as_it_was(result):
+    story = Story().tell(Event.SUBMIT, cause="hand", answers="").tell(Event.GRADED, result=result_to_json(result))
+    assert replay(story.records).result == result
+    assert result_from_json(story.records[-1].facts()["result"]) == result
+
+
+def test_a_moment_before_the_epoch_of_the_boot_is_no_gain():
+    story = Story().wait(minutes=5).tell(Event.HEARTBEAT)
+    early = replace(story.records[-1].line, bt=0)
+    story.records.append(replace(story.records[-1], line=early))
+    assert replay(story.records).elapsed_ms == 5 * MINUTE
+    assert replay(story.records).last == Moment("story-1", 0, early.mt, early.wt)

@@ -1,0 +1,97 @@
+"""The whole story, walked by the real app through its own widgets, and judged from outside by other programs."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+NAME = "欧阳静怡"
+
+
+def academy(*words: object, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ACADEMY")} | settings
+    command = [sys.executable, "-m", "desktop", *(str(word) for word in words)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+def said(*command: object) -> str:
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+
+
+@dataclass(frozen=True)
+class Walk:
+    out: Path
+    exit_code: int
+    report: dict
+
+    @property
+    def certificate(self) -> Path:
+        return self.out / "certificate.pdf"
+
+    @property
+    def home(self) -> Path:
+        return Path(self.report["home"])
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory) -> Walk:
+    out = tmp_path_factory.mktemp("tour")
+    done = academy("tour", "--out", out, "--name", NAME, "--language", "zh", "--json")
+    assert done.stdout, done.stderr
+    assert json.loads(done.stdout) == json.loads((out / "tour.json").read_text("utf-8"))
+    return Walk(out, done.returncode, json.loads(done.stdout))
+
+
+def test_every_step_of_the_story_goes_as_expected(walked):
+    failed = [step for step in walked.report["steps"] if not step["ok"]]
+    assert failed == []
+    assert walked.report["ok"] is True
+    assert walked.exit_code == 0
+
+
+def test_each_picture_of_the_report_is_there_in_full_size_and_no_two_are_alike(walked):
+    pictures = [step["picture"] for step in walked.report["steps"] if step["picture"]]
+    assert len(pictures) >= 30
+    assert sorted(pictures) == sorted(path.name for path in walked.out.glob("*.png"))
+    heads = [(walked.out / name).read_bytes()[:24] for name in pictures]
+    assert {(int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) for head in heads} == {(1440, 900)}
+    assert len({(walked.out / name).read_bytes() for name in pictures}) == len(pictures)
+
+
+@pytest.mark.tool("pdftotext", "pdffonts")
+def test_the_certificate_names_the_trainee_and_carries_its_fonts(walked):
+    text = said("pdftotext", "-layout", walked.certificate, "-")
+    assert NAME in text
+    assert walked.report["certificate"]["number"] in text
+    rows = said("pdffonts", walked.certificate).splitlines()[2:]
+    assert rows
+    assert all(row.split()[-5] == "yes" for row in rows), rows  # emb sub uni object ID: the column "emb"
+
+
+def test_the_home_of_the_tour_vouches_for_the_certificate_and_for_its_journal(walked):
+    verified = academy("certificate", "verify", walked.certificate, "--home", walked.home, "--json")
+    (verdict,) = json.loads(verified.stdout)
+    assert (verified.returncode, verdict["status"]) == (0, "valid")
+    assert verdict["facts"]["name"] == NAME
+    checked = academy("journal", "check", "--home", walked.home, "--json")
+    assert (checked.returncode, json.loads(checked.stdout)["ok"]) == (0, True)
+
+
+def test_a_home_that_is_given_is_used_and_a_second_walk_finds_a_second_trainee(tmp_path):
+    home = tmp_path / "branch"
+    for turn in ("one", "two"):
+        done = academy("tour", "--out", tmp_path / turn, "--home", home, "--language", "en", "--json")
+        report = json.loads(done.stdout)
+        assert [step for step in report["steps"] if not step["ok"]] == []
+        assert report["home"] == str(home)
+    numbers = {
+        json.loads((tmp_path / turn / "tour.json").read_text("utf-8"))["certificate"]["number"]
+        for turn in ("one", "two")
+    }
+    assert len(numbers) == 2
