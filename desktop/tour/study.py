@@ -8,6 +8,7 @@ from desktop.tour.stage import PIN, Stage, Step
 from exams import SectionState
 
 SECTION = "1.1"
+FOUND_IN = "1.3"
 WORD = {"zh": "首问", "en": "first contact"}
 
 
@@ -68,7 +69,7 @@ def _search(stage: Stage) -> None:
 
     stage.go("search")
     stage.hands.write("search_text", WORD[language()])
-    stage.hands.wait_for("sections")
+    stage.hands.wait_for(f"found_{FOUND_IN}")
 
 
 def _glossary(stage: Stage) -> None:

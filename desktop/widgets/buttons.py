@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop.style.icons import icon
+from desktop.style.icons import icon, pixmap
 from desktop.style.look import look
 from desktop.widgets.pressable import ENTER
 
@@ -42,7 +42,9 @@ class Button(QPushButton):
     def _show_icon(self, name: str) -> None:
         # A space keeps icon and text apart: the sheet has no word for that gap.
         if name:
-            self.setIcon(icon(name, _INKS[self._tone], 18))
+            drawing = icon(name, _INKS[self._tone], 18)
+            drawing.addPixmap(pixmap(name, "faint", 18), QIcon.Mode.Disabled)
+            self.setIcon(drawing)
             if not self.text().startswith(" "):
                 self.setText(f" {self.text()}")
         else:

@@ -14,6 +14,8 @@ from desktop.words import language, mark, tr
 from desktop.words.languages import other_language
 from desktop.words.numbers import percent_text
 
+SHORT_FROM = 150
+
 _THEMES = {
     Theme.LIGHT: (mark("Light"), "sun"),
     Theme.DARK: (mark("Dark"), "moon"),
@@ -34,7 +36,8 @@ class LanguageSwitch(IconButton):
         other = other_language(language())
         super().__init__("language", tr("Language: {name}").format(name=other.name), parent)
         self.setObjectName("language_switch")
-        self.setText(f" {other.name}")
+        # Large text leaves no room in the head for a name.
+        self.setText(f" {other.mark if look().zoom >= SHORT_FROM else other.name}")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda: self.language_chosen.emit(other.code))
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QSize,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -146,6 +147,9 @@ class TableView(QWidget):
         self._stack.addWidget(self._panel)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
+        # A filter that is cleared inserts rows by the hundred ranges: widths are shared once, after all of them.
+        self._widths = QTimer(self, singleShot=True, interval=0)
+        self._widths.timeout.connect(self.table.share_width)
         for change in (self._proxy.modelReset, self._proxy.rowsInserted, self._proxy.rowsRemoved):
             change.connect(lambda *_: self._turn())
 
@@ -196,7 +200,7 @@ class TableView(QWidget):
 
     def _turn(self) -> None:
         self._stack.setCurrentWidget(self.table if self._proxy.rowCount() else self._panel)
-        self.table.share_width()
+        self._widths.start()
 
 
 class _Table(QTableView):

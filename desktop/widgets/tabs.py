@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from desktop.style.look import look
@@ -21,6 +21,13 @@ class _Choice(QPushButton):
         self.setObjectName(f"{role}_{key}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        # The chosen one is bold, and must not grow when it is chosen.
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setBold(True)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, wider), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

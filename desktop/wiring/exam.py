@@ -1,7 +1,9 @@
 """Puts the exam's screens together: offer, questions, hand-in, result, explanations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.answers_review.presenter import Exits as ReviewExits
 from desktop.screens.answers_review.presenter import ReviewPresenter
@@ -22,7 +24,7 @@ from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
 from desktop.words import pick, tr
-from exams import Kind, Sitting, TraineeDesk
+from exams import AcademyError, Kind, Sitting, TraineeDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +45,33 @@ class ExamRoom:
         self._desk = desk
         self._exits = exits
         self._code_shown = code_shown
+        self._drafts: dict[str, dict[int, object]] = {}
 
     def open_offer(self, kind: Kind, chapter: int | None = None) -> None:
         """Show the terms of an exam."""
         exits = OfferExits(begun=self.open_question, failed=self._window.show_error)
         shown = self._code_shown if kind is Kind.FINAL else ""
         presenter = ExamOfferPresenter(self._desk, self._window.jobs, kind, chapter, exits, shown)
-        title = pick(self._desk.offer(kind, chapter).titles)
-        self._window.show_screen(self._offer(presenter, title))
+        view = ExamOfferView()
+        self._window.show_screen(self._offer(presenter, self._desk.offer(kind, chapter).titles, view))
+        view.focus_first()
 
     def open_question(self, sitting: Sitting) -> None:
         """Show a running sitting where it stands; one that is over shows its result."""
         sitting = self._desk.refresh(sitting.id)
-        if not sitting.is_open and sitting.result is not None:
+        if sitting.result is not None:
             self.open_result(sitting.id)
             return
         exits = ExamExits(
             summary=lambda: self.open_summary(sitting.id),
-            over=lambda: self.open_result(sitting.id),
+            over=lambda: self._end(sitting.id),
             failed=self._window.show_error,
         )
-        presenter = TakeExamPresenter(self._desk, sitting, self._title(sitting), exits)
-        self._window.show_screen(self._question(presenter))
+        drafts = self._drafts.setdefault(sitting.id, {})
+        view = TakeExamView()
+        presenter = TakeExamPresenter(self._desk, sitting, self._titles(sitting), exits, drafts)
+        self._window.show_screen(self._question(presenter, view))
+        view.focus_answer()
 
     def resume(self, sitting_id: str) -> None:
         """Go on with an unfinished sitting."""
@@ -73,91 +80,118 @@ class ExamRoom:
     def open_summary(self, sitting_id: str) -> None:
         """Show what is answered and what is not."""
         sitting = self._desk.refresh(sitting_id)
-        if not sitting.is_open and sitting.result is not None:
+        if sitting.result is not None:
             self.open_result(sitting_id)
             return
         exits = HandInExits(
             back_to=lambda position: self._back_to(sitting_id, position),
-            ended=lambda ended: self.open_result(ended.id),
+            ended=lambda ended: self._end(ended.id),
             ask=self._window.ask,
             failed=self._window.show_error,
         )
-        presenter = HandInPresenter(self._desk, sitting, self._title(sitting), exits)
-        self._window.show_screen(self._summary(presenter))
+        view = HandInView()
+        self._window.show_screen(
+            self._summary(HandInPresenter(self._desk, sitting, self._titles(sitting), exits), view)
+        )
+        view.focus_back()
 
     def open_result(self, sitting_id: str) -> None:
         """Show what came of a sitting."""
         sitting = self._desk.sitting(sitting_id)
-        offer = self._desk.offer(sitting.kind, _chapter(sitting))
         setting = Setting(
-            titles=offer.titles,
+            name=self._desk.person.name,
+            offer=self._desk.offer(sitting.kind, _chapter(sitting)),
             chapters={chapter.number: chapter.titles for chapter in self._desk.course().chapters},
-            pass_percent=offer.pass_percent,
+            sections=self._section_titles(),
         )
         exits = ResultExits(
             certificate=self._exits.certificate,
             review=lambda: self.open_review(sitting_id),
+            section=self._exits.section,
             home=self._exits.home,
             issue=self._exits.issue,
-            failed=self._window.show_error,
         )
-        presenter = ExamResultPresenter(sitting, setting, self._window.jobs, exits)
-        self._window.show_screen(self._result(presenter, self._title(sitting)))
+        view = ExamResultView()
+        self._window.show_screen(self._result(ExamResultPresenter(sitting, setting, self._window.jobs, exits), view))
+        view.focus_first()
 
     def open_review(self, sitting_id: str) -> None:
-        """Show every question of a practice paper explained."""
+        """Show every question of a practice paper explained; a final's stay sealed."""
         sitting = self._desk.sitting(sitting_id)
         exits = ReviewExits(section=self._exits.section, done=lambda: self.open_result(sitting_id))
-        presenter = ReviewPresenter(self._title(sitting), self._desk.review(sitting_id), exits)
-        self._window.show_screen(self._review(presenter, self._title(sitting)))
+        try:
+            reviewed = self._desk.review(sitting_id)
+        except AcademyError as error:
+            self._window.show_error(error)
+            return
+        self._window.show_screen(self._review(ReviewPresenter(self._titles(sitting), reviewed, exits)))
 
     def _back_to(self, sitting_id: str, position: int) -> None:
-        self.open_question(self._desk.show(sitting_id, position))
+        try:
+            self.open_question(self._desk.show(sitting_id, position))
+        except AcademyError as error:
+            self._window.show_error(error)
 
-    def _title(self, sitting: Sitting) -> str:
-        return pick(self._desk.offer(sitting.kind, _chapter(sitting)).titles)
+    def _end(self, sitting_id: str) -> None:
+        self._drafts.pop(sitting_id, None)
+        self.open_result(sitting_id)
 
-    def _offer(self, presenter: ExamOfferPresenter, title: str) -> Screen:
-        view = ExamOfferView()
+    def _titles(self, sitting: Sitting) -> Mapping[str, str]:
+        return self._desk.offer(sitting.kind, _chapter(sitting)).titles
+
+    def _section_titles(self) -> dict[str, Mapping[str, str]]:
+        ids = (section for chapter in self._desk.course().chapters for section in chapter.sections)
+        return {one: {lang: text.title for lang, text in self._desk.section(one).texts.items()} for one in ids}
+
+    def _offer(self, presenter: ExamOfferPresenter, titles: Mapping[str, str], view: ExamOfferView) -> Screen:
+        view.code_typed.connect(presenter.type_code)
+        view.pledged.connect(presenter.pledge)
         view.begin_asked.connect(presenter.begin)
         view.back_asked.connect(self._exits.home)
+        view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()
-        return Screen(view, presenter, lambda: self._offer(presenter, title), _crumbs(title), title)
+        return _screen(view, presenter, lambda: self._offer(presenter, titles, ExamOfferView()), pick(titles))
 
-    def _question(self, presenter: TakeExamPresenter) -> Screen:
-        view = TakeExamView()
+    def _question(self, presenter: TakeExamPresenter, view: TakeExamView) -> Screen:
         view.answered.connect(presenter.choose)
+        view.drafted.connect(presenter.keep_draft)
         view.position_asked.connect(presenter.go_to)
         view.next_asked.connect(presenter.go_next)
         view.back_asked.connect(presenter.go_back)
         view.flag_asked.connect(presenter.flag)
         view.summary_asked.connect(presenter.ask_summary)
+        view.retry_asked.connect(presenter.try_again)
+        view.alert_closed.connect(presenter.close_alert)
+        view.clock_hidden.connect(presenter.hide_clock)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)
         presenter.show()
-        return Screen(view, presenter, lambda: self._question(presenter), title=tr("Exam"), calm=True)
+        return Screen(view, presenter, lambda: self._question(presenter, TakeExamView()), title=tr("Exam"), calm=True)
 
-    def _summary(self, presenter: HandInPresenter) -> Screen:
-        view = HandInView()
+    def _summary(self, presenter: HandInPresenter, view: HandInView) -> Screen:
         view.position_asked.connect(presenter.go_to)
         view.back_asked.connect(presenter.go_back)
         view.hand_in_asked.connect(presenter.ask)
+        view.clock_hidden.connect(presenter.hide_clock)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)
         presenter.show()
-        return Screen(view, presenter, lambda: self._summary(presenter), title=tr("Check before handing in"), calm=True)
+        title = tr("Check before handing in")
+        return Screen(view, presenter, lambda: self._summary(presenter, HandInView()), title=title, calm=True)
 
-    def _result(self, presenter: ExamResultPresenter, title: str) -> Screen:
-        view = ExamResultView()
+    def _result(self, presenter: ExamResultPresenter, view: ExamResultView) -> Screen:
         view.certificate_asked.connect(presenter.open_certificate)
         view.review_asked.connect(presenter.open_review)
+        view.section_asked.connect(presenter.open_section)
+        view.retry_asked.connect(presenter.try_again)
         view.home_asked.connect(presenter.go_home)
+        view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()
-        return Screen(view, presenter, lambda: self._result(presenter, title), _crumbs(title), title)
+        return _screen(view, presenter, lambda: self._result(presenter, ExamResultView()), tr("Result"))
 
-    def _review(self, presenter: ReviewPresenter, title: str) -> Screen:
+    def _review(self, presenter: ReviewPresenter) -> Screen:
         view = ReviewView()
         view.position_asked.connect(presenter.go_to)
         view.next_asked.connect(presenter.go_next)
@@ -166,12 +200,13 @@ class ExamRoom:
         view.section_asked.connect(presenter.open_section)
         presenter.attach(view)
         presenter.show()
-        return Screen(view, presenter, lambda: self._review(presenter, title), _crumbs(title), title)
+        return _screen(view, presenter, lambda: self._review(presenter), tr("Explanations"))
 
 
 def _chapter(sitting: Sitting) -> int | None:
     return int(sitting.paper.blueprint.removeprefix("quiz-")) if sitting.kind is Kind.QUIZ else None
 
 
-def _crumbs(title: str) -> tuple[Crumb, ...]:
-    return (Crumb("home", tr("My training")), Crumb("here", title))
+def _screen(view: QWidget, presenter: object, again: Callable[[], Screen], title: str) -> Screen:
+    crumbs = (Crumb("home", tr("My training")), Crumb("here", title))
+    return Screen(view, presenter, again, crumbs, title)

@@ -19,8 +19,8 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """Both, one after the other."""
-        return f"{self.what} {self.next}"
+        """Both, one after the other; Chinese needs no space after its full stop."""
+        return f"{self.what}{self.next}" if self.what.endswith("。") else f"{self.what} {self.next}"
 
 
 class _Facts(dict[str, object]):

@@ -55,7 +55,7 @@ def match_query(text: str) -> str:
 
 def snippet(text: str, query: str) -> str:
     """The words around the best find, each find between U+0002 and U+0003; the beginning where there is none."""
-    text = text.replace("\n", " ")
+    text = text.replace("\n", " ").replace(" | ", " · ")
     spans = _spans(text, query)
     width = _WIDTHS[0] if _CHINESE.search(text) else _WIDTHS[1]
     centre = _liveliest([first for first, _ in spans], width)

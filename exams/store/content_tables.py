@@ -1,10 +1,11 @@
 """The tables of a content database, and the three parts poured into them: the only place that writes one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from exams.content.bigrams import indexed, single_characters
-from exams.content.markdown import plain
+from exams.content.markdown import FACT, plain
 from exams.content.parts import Parts
 from exams.content.strict_json import read_json, write_json
 from exams.store.content_schema import SEARCH, VIEWS
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Record = Mapping[str, Any]
+
+_SOURCE_MARK = re.compile(rf"\s*\[{FACT.pattern}\]")
+"""The sign of a source in a text: nothing to search for, nothing to read in a find."""
 
 
 def pour(db: "Database", parts: Parts) -> None:
@@ -102,7 +106,7 @@ def _section_words(sections: list[Record]) -> Iterator[dict[str, str]]:
                 "title": text["title"],
                 "objectives": _json(text["objectives"]),
                 "blocks": _json(text["blocks"]),
-                "body": "\n".join(filter(None, map(_plain, text["blocks"]))),
+                "body": _SOURCE_MARK.sub("", "\n".join(filter(None, map(_plain, text["blocks"])))),
             }
 
 

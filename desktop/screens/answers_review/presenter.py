@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop.screens.answers_review.state import ReviewState
 from desktop.widgets.values import Option, OptionMark, Place, PlaceState
-from desktop.words import pick, tr
+from desktop.words import pick
 from desktop.words.numbers import points_text
 from exams import BestWorst, ItemType, MarkState, Response, Reviewed
 

@@ -127,6 +127,9 @@ def _notice(state: ExamResultState) -> NoticeValue | None:
     if state.certificate is Certificate.FAILED:
         kept = tr("Your result is saved and stays passed.")
         return NoticeValue(
-            Tone.WARN, tr("The certificate could not be drawn yet."), tr("Try again"), tr("{first} {second}").format(first=state.issue_fault, second=kept)
+            Tone.WARN,
+            tr("The certificate could not be drawn yet."),
+            tr("Try again"),
+            tr("{first} {second}").format(first=state.issue_fault, second=kept),
         )
     return None

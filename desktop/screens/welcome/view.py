@@ -50,7 +50,7 @@ class WelcomeView(QWidget):
         if state.busy:
             self.setFocus()  # else the keyboard would wander off the button, to whatever comes next
         self._card.set_busy(state.busy)
-        self._card.set_note(tr("It goes into {home}").format(home=state.home) if fresh else "")
+        self._card.set_note(tr("It goes into {home}").format(home=_breakable(state.home)) if fresh else "")
         show_if(self._progress, state.busy)
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
 
@@ -99,6 +99,11 @@ def _title() -> QWidget:
 
 def _lead() -> QWidget:
     return label(tr("Training and exams for branches, without a network."), "muted")
+
+
+def _breakable(path: str) -> str:
+    """A path that may go on in the next line after each of its steps."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def _face(state: WelcomeState) -> Face:

@@ -10,7 +10,7 @@ from exams.desk.journal_office import check_journal
 from exams.desk.robots import STRONG, skill_of
 from exams.sittings.sitting import Kind
 from exams.store.content_build import build_content
-from tests.conftest import ROOT
+from tests.architecture.tree import ROOT
 from tests.exams.content.sources import TODAY
 from tests.exams.desk.answering import sit
 from tests.exams.desk.branch_pc import NOON, RUOXI, XIAOYU, ZHIYUAN, BranchPc

@@ -107,9 +107,7 @@ def test_putting_back_can_fail_and_be_tried_again():
     assert house.done == [COPY, "looked"]
 
 
-@pytest.mark.parametrize(
-    ("state", "finding"), [(HomeState.DAMAGED, Finding.DAMAGED), (HomeState.NEWER, Finding.NEWER)]
-)
+@pytest.mark.parametrize(("state", "finding"), [(HomeState.DAMAGED, Finding.DAMAGED), (HomeState.NEWER, Finding.NEWER)])
 def test_where_nothing_can_be_put_back_the_button_only_looks_again(state, finding):
     house = House(FirstGlance(state))
     assert (house.page.state.finding, house.page.state.backup) == (finding, "")
