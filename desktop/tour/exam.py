@@ -14,6 +14,8 @@ def _terms(stage: Stage) -> None:
     stage.go("home")
     stage.hands.press("row_final")
     stage.hands.wait_for("begin")
+    stage.hands.write("code", stage.code.lower())
+    stage.hands.press("pledge")
 
 
 def _question(stage: Stage, item_type: str) -> None:

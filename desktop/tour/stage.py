@@ -26,6 +26,7 @@ class Stage:
     latin: str
     fresh: bool
     demonstration_pin: str = ""
+    code: str = ""
     staff_id: str = ""
     sitting: str = ""
     number: str = ""

@@ -80,8 +80,9 @@ def _stage(app: App, root: Root, out: Path, name: str, *, fresh: bool) -> Stage:
 def _take(stage: Stage, step: Step, report: TourReport, home: Path) -> StepReport:
     begun, found = time.monotonic(), ""
     if not stage.demonstration_pin:
-        cards = glance(home).cards
-        stage.demonstration_pin = cards[0].pin if cards else ""
+        seen = glance(home)
+        stage.demonstration_pin = seen.cards[0].pin if seen.cards else ""
+        stage.code = seen.session_code
     try:
         step.act(stage)
     except (NotAsExpected, AcademyError) as error:

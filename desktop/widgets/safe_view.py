@@ -13,7 +13,9 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextLength,
     QTextOption,
+    QTextTable,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from desktop.style.fonts import font, load_family
 from desktop.style.look import Look, look
 from desktop.style.tokens import SERIF
+from desktop.widgets.table_shares import column_shares
 from desktop.words import language
 
 _FONTS = {"reading": "reading", "plain": "body", "stem": "subheading"}
@@ -70,6 +73,7 @@ class SafeView(QTextBrowser):
         space = look().px(10)
         table = f'<table width="100%" border="0" cellspacing="0" cellpadding="{space}">'
         self.setHtml(html.replace("<table>", table))
+        self._share_columns()
         self._close_up()
         self.setAccessibleName(self.toPlainText()[:200])
         has_links = "<a " in html
@@ -95,6 +99,16 @@ class SafeView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
         event.ignore()  # like those keys
+
+    def _share_columns(self) -> None:
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                rows = [[_cell(frame, row, at) for at in range(frame.columns())] for row in range(frame.rows())]
+                shape = frame.format()
+                percent = QTextLength.Type.PercentageLength
+                shares = [QTextLength(percent, share) for share in column_shares(rows)]
+                shape.setColumnWidthConstraints(shares)
+                frame.setFormat(shape)
 
     def _close_up(self) -> None:
         """No room below the last line: what follows brings its own."""
@@ -139,6 +153,13 @@ class StemView(SafeView):
     def show_snippet(self, text: str) -> None:
         """Show a find of the search: what stands between U+0002 and U+0003 is bold."""
         self.show_html(f"<p>{escape(text)}</p>".replace("\x02", "<strong>").replace("\x03", "</strong>"))
+
+
+def _cell(table: QTextTable, row: int, column: int) -> str:
+    cell = table.cellAt(row, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
 
 
 def _letters(kind: str) -> QFont:

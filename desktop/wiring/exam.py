@@ -69,7 +69,7 @@ class ExamRoom:
         )
         drafts = self._drafts.setdefault(sitting.id, {})
         view = TakeExamView()
-        presenter = TakeExamPresenter(self._desk, sitting, self._titles(sitting), exits, drafts)
+        presenter = TakeExamPresenter(self._desk, sitting, self._headline(sitting), exits, drafts)
         self._window.show_screen(self._question(presenter, view))
         view.focus_answer()
 
@@ -91,7 +91,7 @@ class ExamRoom:
         )
         view = HandInView()
         self._window.show_screen(
-            self._summary(HandInPresenter(self._desk, sitting, self._titles(sitting), exits), view)
+            self._summary(HandInPresenter(self._desk, sitting, self._headline(sitting), exits), view)
         )
         view.focus_back()
 
@@ -124,7 +124,9 @@ class ExamRoom:
         except AcademyError as error:
             self._window.show_error(error)
             return
-        self._window.show_screen(self._review(ReviewPresenter(self._titles(sitting), reviewed, exits)))
+        view = ReviewView()
+        self._window.show_screen(self._review(ReviewPresenter(self._titles(sitting), reviewed, exits), view))
+        view.focus_next()
 
     def _back_to(self, sitting_id: str, position: int) -> None:
         try:
@@ -138,6 +140,10 @@ class ExamRoom:
 
     def _titles(self, sitting: Sitting) -> Mapping[str, str]:
         return self._desk.offer(sitting.kind, _chapter(sitting)).titles
+
+    def _headline(self, sitting: Sitting) -> Mapping[str, str]:
+        """The exam and whose it is, as it stands above every question."""
+        return {lang: f"{title} · {self._desk.person.name}" for lang, title in self._titles(sitting).items()}
 
     def _section_titles(self) -> dict[str, Mapping[str, str]]:
         ids = (section for chapter in self._desk.course().chapters for section in chapter.sections)
@@ -184,6 +190,7 @@ class ExamRoom:
         view.certificate_asked.connect(presenter.open_certificate)
         view.review_asked.connect(presenter.open_review)
         view.section_asked.connect(presenter.open_section)
+        view.weakest_asked.connect(presenter.open_weakest)
         view.retry_asked.connect(presenter.try_again)
         view.home_asked.connect(presenter.go_home)
         view.destroyed.connect(lambda: presenter.detach(view))
@@ -191,8 +198,7 @@ class ExamRoom:
         presenter.show()
         return _screen(view, presenter, lambda: self._result(presenter, ExamResultView()), tr("Result"))
 
-    def _review(self, presenter: ReviewPresenter) -> Screen:
-        view = ReviewView()
+    def _review(self, presenter: ReviewPresenter, view: ReviewView) -> Screen:
         view.position_asked.connect(presenter.go_to)
         view.next_asked.connect(presenter.go_next)
         view.back_asked.connect(presenter.go_back)
@@ -200,7 +206,7 @@ class ExamRoom:
         view.section_asked.connect(presenter.open_section)
         presenter.attach(view)
         presenter.show()
-        return _screen(view, presenter, lambda: self._review(presenter), tr("Explanations"))
+        return _screen(view, presenter, lambda: self._review(presenter, ReviewView()), tr("Explanations"))
 
 
 def _chapter(sitting: Sitting) -> int | None:

@@ -54,7 +54,7 @@ class RootDriver(WindowDriver):
     def lines(self) -> list[str]:
         """The lines of the person menu that can be pressed."""
         self.press("person")
-        menu = self.part("person").findChild(QMenu, "menu")
+        menu: QMenu = self.part("person").findChild(QMenu, "menu")
         lines = [one.text() for one in menu.actions() if one.isEnabled()]
         menu.close()
         return lines

@@ -47,7 +47,7 @@ class ReviewView(QWidget):
         self._navigator = named(QuestionNavigator(legend=False), "navigator", tr("All questions"))
         self._right = ProgressBar(tr("Right answers"))
         self._back = secondary(tr("Back"), "arrow_left", name="previous")
-        self._next = primary("", "arrow_right", name="next")
+        self._next = primary("", name="next")
         self._leave = quiet(tr("To the result"), name="done")
         self._build()
         self._connect()
@@ -64,6 +64,10 @@ class ReviewView(QWidget):
         self._back.setEnabled(state.position > 1)
         self._next.setText(tr("To the result") if state.position == state.total else tr("Next question"))
         self._page.to_top()
+
+    def focus_next(self) -> None:
+        """Put the keyboard on the way on."""
+        self._next.setFocus()
 
     def _show_head(self, state: ReviewState) -> None:
         number = tr("Question {n} of {total}").format(n=state.position, total=state.total)

@@ -123,6 +123,7 @@ class ExamOfferPresenter:
             facts=facts_of(offer),
             rules=rules_of(offer, self._kind),
             obstacle="" if resumes else obstacle_text(offer),
+            passed=offer.obstacle is Obstacle.ALREADY_PASSED,
             resume_note=resume_text(offer) if resumes else "",
             needs_code=final and not resumes,
             code=self._code,

@@ -27,6 +27,7 @@ class ExamOfferState:
     facts: tuple[Fact, ...] = ()
     rules: tuple[str, ...] = ()
     obstacle: str = ""
+    passed: bool = False
     resume_note: str = ""
     needs_code: bool = False
     code: str = ""

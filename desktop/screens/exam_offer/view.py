@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.style.icons import pixmap
+from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, FactList, SectionHeader, StatTile
 from desktop.widgets.choosing import TickBox
@@ -53,7 +54,7 @@ class ExamOfferView(QWidget):
         self._pledge = TickBox(promise, name="pledge")
         self._pledge_fault = label("", "error", name="pledge_fault")
         self._begin = primary("", "arrow_right", name="begin")
-        self._back = quiet(tr("Not now"), name="not_now")
+        self._back = quiet("", name="not_now")
         self._terms, self._start = Card(tr("The terms"), icon="exam"), Card(tr("Start"), icon="play")
         self._build()
         self._code.changed.connect(self.code_typed)
@@ -84,7 +85,7 @@ class ExamOfferView(QWidget):
         if self._code.isVisibleTo(self):
             self._code.focus()
         else:
-            self._begin.setFocus()
+            (self._begin if self._begin.isVisibleTo(self) else self._back).setFocus()
 
     def _show_start(self, state: ExamOfferState) -> None:
         may = not state.obstacle
@@ -103,6 +104,7 @@ class ExamOfferView(QWidget):
         begin = tr("Begin: the clock starts") if state.timed else tr("Begin")
         self._begin.setText(tr("Go on where you were") if state.resumes else begin)
         self._begin.set_busy(state.busy)
+        self._back.setText(tr("Not now") if may else tr("To my training"))
         self._back.setEnabled(not state.busy)
 
     def _build(self) -> None:
@@ -119,13 +121,14 @@ class ExamOfferView(QWidget):
 
 def _notice(state: ExamOfferState) -> NoticeValue | None:
     if state.obstacle:
-        return NoticeValue(Tone.WARN, state.obstacle)
+        return NoticeValue(Tone.GOOD if state.passed else Tone.WARN, state.obstacle)
     return NoticeValue(Tone.INFO, state.resume_note) if state.resume_note else None
 
 
 def _rule(text: str) -> QLayout:
     picture = label(wrap=False)
     picture.setPixmap(pixmap("check", "accent", 18))
+    picture.setContentsMargins(0, look().px(3), 0, 0)
     line = row(gap="sm")
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(text, "body"), 1)

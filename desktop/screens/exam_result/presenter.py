@@ -7,19 +7,12 @@ from typing import Protocol
 from desktop.background.contract import Jobs
 from desktop.screens.exam_result.state import Certificate, ExamResultState
 from desktop.widgets.values import ChapterScore, Fact, RowValue
-from desktop.words import mark, pick, tr, trn
+from desktop.words import pick, tr, trn
 from desktop.words.clock import datetime_text, minutes_text
 from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
 from exams import AcademyError, ExamOffer, Kind, Obstacle, Result, Sitting
 
-_LEVELS = {
-    "remember": mark("Remember"),
-    "understand": mark("Understand"),
-    "apply": mark("Apply"),
-    "analyse": mark("Analyse"),
-    "evaluate": mark("Evaluate"),
-}
 MOST_WEAK = 5
 
 
@@ -98,6 +91,13 @@ class ExamResultPresenter:
         """Read a weak section again."""
         self._exits.section(section)
 
+    def open_weakest(self) -> None:
+        """Begin with the section that cost most."""
+        result = self._sitting.result
+        weak = self._weak(result) if result is not None else ()
+        if weak:
+            self._exits.section(weak[0].key)
+
     def go_home(self) -> None:
         """Back to the training page."""
         self._exits.home()
@@ -141,7 +141,6 @@ class ExamResultPresenter:
                 gap=points_text(missing) if missing > 0 else "",
                 facts=_facts(self._sitting, result),
                 chapters=tuple(self._chapter(number, pair) for number, pair in sorted(result.by_chapter.items())),
-                levels=tuple(_level(name, result.by_level[name]) for name in _LEVELS if name in result.by_level),
                 gate_failed=result.red_line_right < result.red_line_needed,
                 certificate=self._certificate(),
                 issue_fault=error_sentence(self._fault).text if self._fault else "",
@@ -200,13 +199,8 @@ def _two(first: str, second: str) -> str:
     return tr("{first} {second}").format(first=first, second=second) if first and second else first or second
 
 
-def _level(name: str, pair: tuple[int, int]) -> ChapterScore:
-    detail = tr("{points} points").format(points=f"{points_text(pair[0])} / {points_text(pair[1])}")
-    return ChapterScore(tr(_LEVELS[name]), _percent(pair), detail)
-
-
 def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
-    score = f"{points_text(result.score)} / {points_text(result.max_score)}"
+    score = tr("{points} points").format(points=f"{points_text(result.score)} / {points_text(result.max_score)}")
     line = tr("{points} points").format(points=points_text(result.pass_score))
     passing = f"{line} · {percent_text(result.pass_score * 100 // result.max_score)}" if result.max_score else line
     facts = (

@@ -27,7 +27,6 @@ class ExamResultState:
     gap: str = ""
     facts: tuple[Fact, ...] = ()
     chapters: tuple[ChapterScore, ...] = ()
-    levels: tuple[ChapterScore, ...] = ()
     gate_failed: bool = False
     certificate: Certificate = Certificate.NONE
     issue_fault: str = ""

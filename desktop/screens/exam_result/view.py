@@ -1,14 +1,14 @@
 """Draws an `ExamResultState`; reports where the person wants to go."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.exam_result.state import Certificate, ExamResultState
 from desktop.style.icons import pixmap
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
-from desktop.widgets.layout import FlowRow, clear_layout, column, row
-from desktop.widgets.naming import label, named, show_if
+from desktop.widgets.layout import STRETCH, FlowRow, clear_layout, column, row
+from desktop.widgets.naming import label, named, set_state, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressRing, ScoreBars
 from desktop.widgets.rows import RowList
@@ -24,6 +24,7 @@ class ExamResultView(QWidget):
     Signals:
         certificate_asked, review_asked, home_asked: the buttons
         section_asked: a weak section
+        weakest_asked: the weakest of them
         retry_asked: draw the certificate once more
     """
 
@@ -31,6 +32,7 @@ class ExamResultView(QWidget):
     review_asked = Signal()
     home_asked = Signal()
     section_asked = Signal(str)
+    weakest_asked = Signal()
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,14 +48,17 @@ class ExamResultView(QWidget):
         self._weak = named(RowList(), "weak_sections", tr("Sections to read again"))
         self._next_try = label("", "muted", name="next_try")
         self._study = Card(tr("What to study now"), tr("These sections cost you most points."), icon="target")
-        self._chapters, self._levels = ScoreBars(), ScoreBars()
+        self._chapters = ScoreBars()
+        self._top = Card()
         self._certificate = primary(tr("See your certificate"), "certificate", name="see_certificate")
+        self._weakest = primary("", "book_open", name="study_weakest")
         self._review = secondary(tr("See every answer explained"), "book_open", name="see_review")
         self._home = quiet(tr("To my training"), name="to_training")
         self._build()
         self._certificate.clicked.connect(self.certificate_asked)
         self._review.clicked.connect(self.review_asked)
         self._home.clicked.connect(self.home_asked)
+        self._weakest.clicked.connect(self.weakest_asked)
         self._weak.chosen.connect(self.section_asked)
         self._notice.action_asked.connect(self.retry_asked)
 
@@ -72,31 +77,33 @@ class ExamResultView(QWidget):
         self._next_try.setText(state.next_try)
         show_if(self._next_try, bool(state.next_try))
         self._chapters.show_scores(state.chapters)
-        self._levels.show_scores(state.levels)
         show_if(self._certificate, state.certificate in {Certificate.ISSUING, Certificate.READY})
         self._certificate.set_busy(state.certificate is Certificate.ISSUING)
         show_if(self._review, state.reviewable)
+        first = state.weak[0].key if state.weak and state.kind == "final" and not state.passed else ""
+        self._weakest.setText(tr("Begin with section {section}").format(section=first))
+        show_if(self._weakest, bool(first))
+        set_state(self._top, "tone", "good" if state.passed else "neutral")
 
     def focus_first(self) -> None:
         """Put the keyboard on the way on."""
-        ways = (self._certificate, self._review, self._home)
-        next(one for one in ways if one.isVisibleTo(self)).setFocus()
+        ways = (self._certificate, self._weakest, self._review, self._home)
+        next(one for one in ways if one.isVisibleTo(self) and one.isEnabled()).setFocus()
 
     def _build(self) -> None:
-        self._seal.setPixmap(pixmap("certificate", "good", 72))
-        top = Card()
+        self._seal.setPixmap(pixmap("certificate", "seal", 96))
         words = row(self._ring, gap="l")
-        words.addLayout(column(self._verdict, self._meaning, self._next_try, gap="s"), 1)
-        words.addWidget(self._seal, 0, Qt.AlignmentFlag.AlignTop)
-        top.add(words)
-        top.add(self._facts)
-        top.add(FlowRow(self._certificate, self._review, self._home))
+        said = column(self._verdict, self._meaning, self._next_try, gap="s")
+        words.addLayout(column(STRETCH, said, STRETCH, gap="none"), 1)
+        words.addWidget(self._seal)
+        self._top.add(words)
+        self._top.add(self._facts)
+        self._top.add(FlowRow(self._certificate, self._weakest, self._review, self._home))
         self._study.add(self._weak)
-        chapters, levels = Card(tr("By chapter")), Card(tr("By level"))
+        chapters = Card(tr("By chapter"))
         chapters.add(label(tr("The line in each bar is the pass line."), "small"))
         chapters.add(self._chapters)
-        levels.add(self._levels)
-        for part in (self._head, top, self._notice, self._study, chapters, levels):
+        for part in (self._head, self._top, self._notice, self._study, chapters):
             self._page.add(part)
         self.setLayout(column(self._page))
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
-from desktop.style.look import look
 from desktop.widgets.answers import AnswerInput, StemView, answer_input
 from desktop.widgets.badge import Badge, KeyHint
 from desktop.widgets.buttons import primary, quiet, secondary
@@ -145,7 +144,7 @@ class TakeExamView(QWidget):
         self._hint = named(NoticeBar(), "hint")
         self._flag = quiet("", "flag", name="flag")
         self._back = secondary(tr("Back"), "arrow_left", name="back")
-        self._next = primary("", "arrow_right", name="next")
+        self._next = primary("", name="next")
         self._navigator = named(QuestionNavigator(), "navigator", tr("All questions"))
         self._done = ProgressBar(tr("Answered questions"))
         self._summary = secondary(tr("Check and hand in"), name="summary")
@@ -159,11 +158,11 @@ class TakeExamView(QWidget):
         )
         named(self._pause, "pause")
         self._page = ScrollPage("wide")
-        self._page.add(self._alert)
         self._page.add(SideBySide(boxed(column(self._question, self._pause, STRETCH)), self._side_card()))
         self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
         bar = row(gap="m")
         bar.addWidget(self._title, 1)
+        bar.addWidget(self._alert, 2)  # up here it pushes no option from under the mouse
         bar.addWidget(self._clock)
         self.setLayout(column(page_bar(bar, "wide"), self._page, gap="none"))
 
@@ -175,7 +174,6 @@ class TakeExamView(QWidget):
         question.add(self._answer_place)
         question.add(row(self._saved, STRETCH))
         question.add(self._hint)
-        self._saved.setMinimumHeight(look().px(24))
         return question
 
     def _side_card(self) -> Card:
@@ -234,6 +232,7 @@ class TakeExamView(QWidget):
     def _show_saved(self, state: TakeExamState) -> None:
         taken_back = state.saved is SaveState.SAVED and state.value is None
         here = {SaveState.SAVED: tr("Saved on this PC")}.get(state.saved, "")
+        show_if(self._saved, state.saved is not SaveState.IDLE)
         self._saved.show_saved(state.saved, tr("Answer taken back") if taken_back else here)
         if self._input is not None and state.fault:
             self._input.show_fault(state.fault)
@@ -261,5 +260,4 @@ def _alert_notice(alert: Alert) -> NoticeValue | None:
     found = _ALERTS.get(alert)
     if found is None:
         return None
-    detail = tr("Your answers are saved; at the end they are handed in by themselves.")
-    return NoticeValue(found[0], tr(found[1]), detail=detail, closable=True)
+    return NoticeValue(found[0], tr(found[1]), closable=True)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.__main__ import app_options
 from desktop.app import build_app
+from desktop.demonstration import ensure_demonstration
 from desktop.shell.crash_report import CrashReport, report_text
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.qt_words import QtWords
@@ -107,6 +108,23 @@ def test_the_app_starts_with_little(tmp_path):
     loaded = set(said.stdout.split())
     assert not {name for name in LATE if name in loaded}
     assert not {name for name in loaded if name.startswith(("exams.", "certificates."))}
+
+
+def test_the_sign_in_page_of_a_demonstration_starts_with_little_too(tmp_path):
+    ensure_demonstration(tmp_path)
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom desktop.app import build_app, start\n"
+        "from desktop.shell.preferences import Preferences\n"
+        f"home = Path({str(tmp_path)!r})\napp = build_app(home, Preferences('en'))\n"
+        "root = start(app.window, home)\napp.window.show()\n"
+        "assert app.window.current().title == 'Sign in'\nprint(*sys.modules, sep='\\n')\nroot.close()\n"
+    )
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(said.stdout.split())
+    assert "desktop.screens.sign_in.view" in loaded
+    assert not {name for name in (*LATE, "json", "argon2") if name in loaded}
+    beyond = ("exams.desk", "exams.content", "certificates", "desktop.screens.welcome", "desktop.words.error_table")
+    assert not {name for name in loaded if name.startswith(beyond)}
 
 
 def test_input_methods_are_chosen_before_qt_starts(tmp_path):

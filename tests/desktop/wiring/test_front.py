@@ -5,6 +5,7 @@ from contextlib import closing
 from hashlib import sha256
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.assets import content_path
 from exams import HomeState, glance, keep_copy, open_office
@@ -96,6 +97,19 @@ def test_a_damaged_database_is_replaced_by_the_newest_good_copy_and_kept(start, 
     assert app.person == "孙丽华"
 
 
+def test_damage_that_comes_while_the_app_is_open_is_mended_after_signing_out(start, home):
+    keep_copy(home)
+    app = start(home)
+    app.door.enter("H3001", "258025")
+    damage(home)
+    app.sign_out()
+    assert app.welcome.finding[0] == "The database of this PC cannot be read."
+    app.welcome.mend()
+    app.window.jobs.finish_all()
+    app.door.enter("H3001", "258025")
+    assert app.person == "孙丽华"
+
+
 def test_without_a_good_copy_the_page_says_so_and_changes_nothing(start, home):
     damage(home)
     before = digests(home)
@@ -175,6 +189,7 @@ def test_the_language_changes_and_what_was_typed_stays(start, home):
     app = start(home)
     app.door.type("staff_id", "T1001")
     app.door.type("pin", "2580")
+    app.key(Qt.Key.Key_Tab, "staff_id")
     app.window.set_language("zh")
     assert app.door.text("sign_in") == "登录"
     assert app.door.typed == ("T1001", "2580")

@@ -12,6 +12,8 @@ from exams.store.errors import DiskFull, HomeBusy
 
 COPY = "academy-20261101T021500000000Z.sqlite"
 
+NOTHING = FirstGlance(HomeState.EMPTY)
+
 
 @dataclass
 class Page:
@@ -31,7 +33,7 @@ class Page:
 class House:
     """A page over a home; the work fails as often as the test says."""
 
-    seen: FirstGlance = FirstGlance(HomeState.EMPTY)
+    seen: FirstGlance = NOTHING
     failures: list[AcademyError] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     page: Page = field(default_factory=Page)
