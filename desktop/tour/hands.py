@@ -74,6 +74,8 @@ class Hands:
         part = self.part(name) if within is None else self._inside(within, name)
         self.wait(part.isEnabled, f"{name} to be usable")
         self.show(part)
+        if part.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            part.setFocus(Qt.FocusReason.MouseFocusReason)
         place = QPointF(part.rect().center())
         at = part.mapToGlobal(place)
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

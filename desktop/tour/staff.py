@@ -17,7 +17,7 @@ def _hr(stage: Stage) -> None:
     stage.sign_in(HR, stage.demonstration_pin)
     stage.hands.wait_for("results")
     stage.hands.write("filter", stage.staff_id)
-    stage.hands.wait(lambda: stage.hands.sees("results"), "the table of results")
+    stage.hands.enter("filter")
 
 
 def _verified(stage: Stage) -> None:

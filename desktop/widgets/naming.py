@@ -53,6 +53,8 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # never shown yet: the sheet will look then, and `style()` would cost the first paint 8 ms
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
-from desktop.widgets.badge import Badge
 from desktop.widgets.layout import clear_layout, column, row
 from desktop.widgets.naming import label, see_through, show_if
 from desktop.widgets.pressable import Pressable
-from desktop.widgets.progress import ProgressBar
 
 if TYPE_CHECKING:
+    from desktop.widgets.badge import Badge
+    from desktop.widgets.progress import ProgressBar
     from desktop.widgets.values import RowValue
 
 
@@ -30,18 +30,20 @@ class RowCard(Pressable):
     def __init__(self, value: "RowValue", parent: QWidget | None = None) -> None:
         super().__init__("row", parent)
         self._key = value.key
-        self._picture = see_through(label(wrap=False))
+        # Made when a value first has them: most rows of the first page have none, and it waits for every part.
+        self._picture: QLabel | None = None
+        self._bar: ProgressBar | None = None
+        self._badge: Badge | None = None
         self._title = see_through(label("", "strong"))
         self._subtitle = see_through(label("", "small"))
-        self._bar = see_through(ProgressBar("", thin=True))
-        self._badge = see_through(Badge())
         self._trailing = see_through(label("", "muted", wrap=False))
         self._arrow = see_through(label(wrap=False))
-        line = row(self._picture, gap="m", margins="m")
-        line.addLayout(column(self._title, self._subtitle, self._bar, gap="xs"), 1)
-        for part in (self._badge, self._trailing, self._arrow):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(line)
+        self._words = column(self._title, self._subtitle, gap="xs")
+        self._line = row(gap="m", margins="m")
+        self._line.addLayout(self._words, 1)
+        for part in (self._trailing, self._arrow):
+            self._line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._line)
         self.clicked.connect(lambda: self.chosen.emit(self._key))
         self.show_row(value)
 
@@ -53,12 +55,9 @@ class RowCard(Pressable):
         for part, text in ((self._subtitle, value.subtitle), (self._trailing, value.trailing)):
             part.setText(text)
             show_if(part, bool(text))
-        self._badge.show_badge(value.badge, value.tone)
-        show_if(self._bar, value.percent is not None)
-        self._bar.set_value(value.percent or 0)
-        show_if(self._picture, bool(value.icon))
-        if value.icon:
-            self._picture.setPixmap(pixmap(value.icon, "accent" if value.enabled else "faint", 24))
+        self._show_badge(value)
+        self._show_bar(value.percent)
+        self._show_picture(value)
         self._arrow.setPixmap(pixmap("chevron_right", "muted" if value.enabled else "faint", 18))
         self.setEnabled(value.enabled)
         self.setAccessibleName(" · ".join(part for part in (value.title, value.badge, value.trailing) if part))
@@ -67,6 +66,33 @@ class RowCard(Pressable):
     def key(self) -> str:
         """The key of the value shown."""
         return self._key
+
+    def _show_badge(self, value: "RowValue") -> None:
+        if self._badge is None and value.badge:
+            self._badge = see_through(Badge())
+            place = self._line.indexOf(self._trailing)
+            self._line.insertWidget(place, self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._badge is not None:
+            self._badge.show_badge(value.badge, value.tone)
+
+    def _show_bar(self, percent: int | None) -> None:
+        if self._bar is None and percent is not None:
+            from desktop.widgets.progress import ProgressBar
+
+            self._bar = see_through(ProgressBar("", thin=True))
+            self._words.addWidget(self._bar)
+        if self._bar is not None:
+            show_if(self._bar, percent is not None)
+            self._bar.set_value(percent or 0)
+
+    def _show_picture(self, value: "RowValue") -> None:
+        if self._picture is None and value.icon:
+            self._picture = see_through(label(wrap=False))
+            self._line.insertWidget(0, self._picture)
+        if self._picture is not None:
+            show_if(self._picture, bool(value.icon))
+            if value.icon:
+                self._picture.setPixmap(pixmap(value.icon, "accent" if value.enabled else "faint", 24))
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return super().sizeHint().expandedTo(QSize(0, look().px(64)))

@@ -21,13 +21,11 @@ def column_shares(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 def _raised(shares: list[float], floors: list[float]) -> tuple[float, ...]:
     """No share below its floor; the others give in proportion to what they can spare."""
-    lacking = sum(max(0.0, floor - share) for share, floor in zip(shares, floors, strict=True))
-    spare = sum(max(0.0, share - floor) for share, floor in zip(shares, floors, strict=True))
+    pairs = list(zip(shares, floors, strict=True))
+    lacking = sum(max(0.0, floor - share) for share, floor in pairs)
+    spare = sum(max(0.0, share - floor) for share, floor in pairs)
     given = lacking / spare if spare else 0.0
-    return tuple(
-        floor if share <= floor else share - (share - floor) * given
-        for share, floor in zip(shares, floors, strict=True)
-    )
+    return tuple(floor if share <= floor else share - (share - floor) * given for share, floor in pairs)
 
 
 def _width(text: str) -> int:
@@ -35,6 +33,6 @@ def _width(text: str) -> int:
 
 
 def _longest_word(text: str) -> int:
-    """A Chinese text breaks after any character."""
-    words = "".join(character if character.isascii() else " " for character in text).split()
+    """A Chinese text breaks after any character, a Latin one at blanks and hyphens."""
+    words = "".join(character if character.isascii() else " " for character in text).replace("-", "- ").split()
     return max((len(word) for word in words), default=2)

@@ -168,7 +168,6 @@ class ExamRoom:
         view.flag_asked.connect(presenter.flag)
         view.summary_asked.connect(presenter.ask_summary)
         view.retry_asked.connect(presenter.try_again)
-        view.alert_closed.connect(presenter.close_alert)
         view.clock_hidden.connect(presenter.hide_clock)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -102,8 +101,7 @@ def restore(home: Path, name: str) -> Path:
     lock = HomeLock(home)
     try:
         unfinished = current.with_suffix(".part")
-        shutil.copyfile(source, unfinished)
-        _to_disk(unfinished)
+        _copy(source, unfinished)
         aside = _set_aside(current, source.stem.removeprefix("academy-"))
         unfinished.replace(current)
     except OSError as error:
@@ -122,8 +120,7 @@ def _set_aside(current: Path, stamp: str) -> Path:
     names = (current.with_name(f"academy-replaced-{stamp}{mark}.sqlite") for mark in _marks())
     aside = next(name for name in names if not name.exists())
     if current.exists():
-        shutil.copyfile(current, aside)
-        _to_disk(aside)
+        _copy(current, aside)
     for suffix in ("-wal", "-shm"):
         sidecar = Path(f"{current}{suffix}")
         if sidecar.exists():
@@ -134,6 +131,13 @@ def _set_aside(current: Path, stamp: str) -> Path:
 def _marks() -> Iterator[str]:
     yield ""
     yield from (f"-{number}" for number in count(2))
+
+
+def _copy(source: Path, target: Path) -> None:
+    from shutil import copyfile  # not at the first paint
+
+    copyfile(source, target)
+    _to_disk(target)
 
 
 def _to_disk(path: Path) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.answers_review.state import ReviewState
+from desktop.style.look import look
 from desktop.widgets.answers import NumberAnswer, StemView, answer_input
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import link, primary, quiet, secondary
@@ -24,6 +25,9 @@ _VERDICTS = {
     "wrong": (Tone.BAD, mark("Not right"), "cross"),
     "blank": (Tone.WARN, mark("No answer"), "minus"),
 }
+
+FLOWING_FROM = 150
+"""From this size of text on the buttons stand below the rest: a bar of theirs would leave no room to read."""
 
 
 class ReviewView(QWidget):
@@ -113,7 +117,11 @@ class ReviewView(QWidget):
         side.add(self._navigator)
         side.add(row(self._leave, STRETCH))
         self._page.add(SideBySide(self._question, side))
-        self._page.footer(page_line(row(self._back, STRETCH, self._next), "wide"))
+        buttons = row(self._back, STRETCH, self._next)
+        if look().zoom < FLOWING_FROM:
+            self._page.footer(page_line(buttons, "wide"))
+        else:
+            self._page.add(buttons)
         self.setLayout(column(self._page))
 
     def _connect(self) -> None:

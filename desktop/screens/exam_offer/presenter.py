@@ -153,7 +153,7 @@ def numbers_of(offer: ExamOffer) -> tuple[Fact, ...]:
     """The four numbers everybody asks for."""
     return (
         Fact(tr("Questions"), str(offer.items)),
-        Fact(tr("Minutes"), str(offer.minutes) if offer.minutes else tr("no limit")),
+        Fact(tr("Minutes"), str(offer.minutes)) if offer.minutes else Fact(tr("Time"), tr("no limit")),
         Fact(tr("Points"), points_text(offer.points)),
         Fact(tr("To pass"), percent_text(offer.pass_percent)),
     )

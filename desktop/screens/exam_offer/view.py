@@ -17,7 +17,6 @@ from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import mark, tr
 
-_OVERLINES = {"final": mark("Final exam"), "mock": mark("Mock exam"), "quiz": mark("Chapter quiz")}
 _PROBLEMS = {
     Problem.NO_CODE: mark("Type the code that the proctor shows."),
     Problem.MISTYPED: mark("There is a typing error in the code. Compare it once more; nothing is lost."),
@@ -66,8 +65,7 @@ class ExamOfferView(QWidget):
     def show_state(self, state: ExamOfferState) -> None:
         """Make the widgets agree with the state."""
         clear_layout(self._head)
-        overline = tr(_OVERLINES[state.kind])
-        self._head.addWidget(SectionHeader(state.title, overline="" if overline == state.title else overline, level=1))
+        self._head.addWidget(SectionHeader(state.title, level=1))
         self._notice.show_notice(_notice(state))
         self._numbers.clear()
         for fact in state.numbers:

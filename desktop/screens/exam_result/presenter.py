@@ -210,7 +210,9 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
     )
     if not result.red_line_needed:
         return facts
-    gate = tr("{right} right, {needed} needed").format(right=result.red_line_right, needed=result.red_line_needed)
+    met = result.red_line_right >= result.red_line_needed
+    verdict = tr("Met: {right} right, {needed} needed") if met else tr("Not met: {right} right, {needed} needed")
+    gate = verdict.format(right=result.red_line_right, needed=result.red_line_needed)
     return (*facts, Fact(tr("Red-line questions"), gate))
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.exam_result.state import Certificate, ExamResultState
 from desktop.style.icons import pixmap
+from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
 from desktop.widgets.layout import STRETCH, FlowRow, clear_layout, column, row
@@ -16,6 +17,9 @@ from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr
 from desktop.words.numbers import percent_text
+
+STACKED_FROM = 150
+"""From this size of text on the words stand below the ring."""
 
 
 class ExamResultView(QWidget):
@@ -37,6 +41,7 @@ class ExamResultView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._issuing = False
         self._page = ScrollPage("text")
         self._head = column(gap="none")
         self._ring = named(ProgressRing(tr("Score"), 128), "score")
@@ -78,7 +83,11 @@ class ExamResultView(QWidget):
         show_if(self._next_try, bool(state.next_try))
         self._chapters.show_scores(state.chapters)
         show_if(self._certificate, state.certificate in {Certificate.ISSUING, Certificate.READY})
-        self._certificate.set_busy(state.certificate is Certificate.ISSUING)
+        arrived = self._issuing and state.certificate is Certificate.READY
+        self._issuing = state.certificate is Certificate.ISSUING
+        self._certificate.set_busy(self._issuing)
+        if arrived and (self._home.hasFocus() or self.focusWidget() is None):
+            self._certificate.setFocus()
         show_if(self._review, state.reviewable)
         first = state.weak[0].key if state.weak and state.kind == "final" and not state.passed else ""
         self._weakest.setText(tr("Begin with section {section}").format(section=first))
@@ -92,11 +101,17 @@ class ExamResultView(QWidget):
 
     def _build(self) -> None:
         self._seal.setPixmap(pixmap("certificate", "seal", 96))
-        words = row(self._ring, gap="l")
         said = column(self._verdict, self._meaning, self._next_try, gap="s")
-        words.addLayout(column(STRETCH, said, STRETCH, gap="none"), 1)
-        words.addWidget(self._seal)
-        self._top.add(words)
+        head = row(self._ring, gap="l")
+        if look().zoom < STACKED_FROM:
+            head.addLayout(column(STRETCH, said, STRETCH, gap="none"), 1)
+            head.addWidget(self._seal)
+            self._top.add(head)
+        else:
+            head.addWidget(self._seal)
+            head.addStretch(1)
+            self._top.add(head)
+            self._top.add(said)
         self._top.add(self._facts)
         self._top.add(FlowRow(self._certificate, self._weakest, self._review, self._home))
         self._study.add(self._weak)
@@ -110,7 +125,7 @@ class ExamResultView(QWidget):
 
 def _verdict(state: ExamResultState) -> str:
     if state.passed and state.kind == "final" and state.name:
-        return tr("Passed. Congratulations, {name}!").format(name=state.name)
+        return tr("Passed. Well done, {name}!").format(name=state.name)
     return tr("Passed") if state.passed else tr("Not passed this time")
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hand_in.state import HandInState
+from desktop.style.look import look
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.countdown import Countdown
@@ -16,6 +17,9 @@ from desktop.widgets.page_line import page_bar, page_line
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr, trn
+
+FLOWING_FROM = 150
+"""From this size of text on the buttons stand below the rest: a bar of theirs would leave no room to read."""
 
 
 class HandInView(QWidget):
@@ -81,7 +85,11 @@ class HandInView(QWidget):
         everything.add(self._navigator)
         for part in (self._head, self._notice, self._open_card, self._flag_card, everything):
             self._page.add(part)
-        self._page.footer(page_line(row(self._back, STRETCH, self._hand_in), "text"))
+        buttons = row(self._back, STRETCH, self._hand_in)
+        if look().zoom < FLOWING_FROM:
+            self._page.footer(page_line(buttons, "text"))
+        else:
+            self._page.add(buttons)
         bar = row(gap="m")
         bar.addWidget(self._title, 1)
         bar.addWidget(self._clock)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.screens.take_exam.facts import alert_of, is_half, places_of, response_value, seconds_of
-from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.widgets.values import Option, SaveState
 from desktop.words import pick
 from desktop.words.errors import error_sentence
@@ -71,7 +71,6 @@ class TakeExamPresenter:
         self._cleared = False
         self._stayed_for: tuple[int, object] | None = None
         self._told = ""
-        self._read = Alert.NONE
         self._clock_hidden = False
         self._over = False
 
@@ -151,15 +150,11 @@ class TakeExamPresenter:
         """Remember that the person would rather not see the time."""
         self._clock_hidden = hidden
 
-    def close_alert(self) -> None:
-        """The person has read that time grows short."""
-        self._read = alert_of(self._sitting)
-
     def tick(self) -> None:
         """Time has gone: show it; when it is over the desk has handed in by itself."""
         if self._over:
             return
-        before, alert = self._sitting.state, self._alert()
+        before, alert = self._sitting.state, alert_of(self._sitting)
         self._save_last_keystrokes()
         if not self._do(lambda: self._desk.refresh(self._sitting.id), once=True):
             return
@@ -167,7 +162,7 @@ class TakeExamPresenter:
         if self._sitting.state is State.GRADED:
             self._over = True
             self._exits.over()
-        elif self._sitting.state is not before or self._alert() is not alert:
+        elif self._sitting.state is not before or alert_of(self._sitting) is not alert:
             self._draw()
         elif self._screen is not None:
             self._screen.show_seconds(seconds_of(self._sitting))
@@ -232,10 +227,6 @@ class TakeExamPresenter:
         given = self._sitting.answers.get(position)
         return None if given is None else response_value(given)
 
-    def _alert(self) -> Alert:
-        found = alert_of(self._sitting)
-        return Alert.NONE if found is self._read else found
-
     def _saved(self) -> SaveState:
         position = self._sitting.position
         if self._hint in {Hint.UNREADABLE, Hint.NOT_SAVED}:
@@ -268,7 +259,7 @@ class TakeExamPresenter:
             saved=self._saved(),
             hint=self._hint,
             fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
-            alert=self._alert(),
+            alert=alert_of(self._sitting),
             seconds_left=seconds_of(sitting),
             clock_hidden=self._clock_hidden,
             paused=paused,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.style.look import look
 from desktop.widgets.answers import AnswerInput, StemView, answer_input
 from desktop.widgets.badge import Badge, KeyHint
 from desktop.widgets.buttons import primary, quiet, secondary
@@ -21,7 +22,7 @@ from desktop.widgets.progress import ProgressBar
 from desktop.widgets.saved import SavedMark
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, SaveState, Tone
-from desktop.words import mark, tr
+from desktop.words import mark, tr, trn
 from desktop.words.numbers import points_text
 
 TYPE_NAMES = {
@@ -56,9 +57,12 @@ _HINTS = {
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
 }
 _ALERTS = {
-    Alert.SOON: (Tone.WARN, mark("Less than 5 minutes left.")),
-    Alert.URGENT: (Tone.WARN, mark("Less than 1 minute left.")),
+    Alert.NONE: "",
+    Alert.SOON: mark("Less than 5 minutes left"),
+    Alert.URGENT: mark("Less than 1 minute left"),
 }
+FLOWING_FROM = 150
+"""From this size of text on the buttons stand below the question: a bar of theirs would leave no room to read."""
 
 
 class TakeExamView(QWidget):
@@ -70,7 +74,6 @@ class TakeExamView(QWidget):
         position_asked: a place of the navigator
         next_asked, back_asked, flag_asked, summary_asked: the buttons and keys
         retry_asked: save once more
-        alert_closed: the line about the time was read
         clock_hidden: True when the time was put away
         ticked: half a second has gone
     """
@@ -83,7 +86,6 @@ class TakeExamView(QWidget):
     flag_asked = Signal()
     summary_asked = Signal()
     retry_asked = Signal()
-    alert_closed = Signal()
     clock_hidden = Signal(bool)
     ticked = Signal()
 
@@ -100,7 +102,7 @@ class TakeExamView(QWidget):
         self._title.setText(state.title)
         self._number.setText(tr("Question {n} of {total}").format(n=state.position, total=state.total))
         self._type.show_badge(tr(TYPE_NAMES[state.item_type]), Tone.ACCENT, "")
-        points = tr("{points} points").format(points=points_text(state.points))
+        points = trn("{points} point", "{points} points", state.points // 1000, points=points_text(state.points))
         self._task.setText(f"{tr(TYPE_TASKS[state.item_type])} · {points}")
         self._stem.show_stem(state.stem)
         self._show_input(state)
@@ -111,7 +113,7 @@ class TakeExamView(QWidget):
         self._done.set_value(state.answered * 100 // max(1, state.total), done)
         show_if(self._question, not state.paused)
         show_if(self._pause, state.paused)
-        self._alert.show_notice(_alert_notice(state.alert))
+        self._alert.show_badge(_alert_text(state.alert), Tone.WARN, "clock")
         self._clock.set_hidden_clock(state.clock_hidden)
         self.show_seconds(state.seconds_left)
 
@@ -134,7 +136,7 @@ class TakeExamView(QWidget):
     def _build(self) -> None:
         self._title = label("", "muted", name="exam_title")
         self._clock = named(Countdown(), "countdown")
-        self._alert = named(NoticeBar(), "alert")
+        self._alert = named(Badge("", Tone.WARN), "alert")
         self._saved = named(SavedMark(), "saved_mark")
         self._number = label("", "heading", name="question_number")
         self._type = Badge("", Tone.ACCENT)
@@ -157,12 +159,19 @@ class TakeExamView(QWidget):
             tone=Tone.INFO,
         )
         named(self._pause, "pause")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._page = ScrollPage("wide")
         self._page.add(SideBySide(boxed(column(self._question, self._pause, STRETCH)), self._side_card()))
-        self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
+        buttons = row(self._back, self._flag, STRETCH, self._next)
+        if look().zoom < FLOWING_FROM:
+            self._page.footer(page_line(buttons, "wide"))
+        else:
+            self._question.add(buttons)
         bar = row(gap="m")
         bar.addWidget(self._title, 1)
-        bar.addWidget(self._alert, 2)  # up here it pushes no option from under the mouse
+        bar.addWidget(self._alert)  # up here it pushes no option from under the mouse
         bar.addWidget(self._clock)
         self.setLayout(column(page_bar(bar, "wide"), self._page, gap="none"))
 
@@ -187,7 +196,6 @@ class TakeExamView(QWidget):
     def _connect(self) -> None:
         self._navigator.chosen.connect(self.position_asked)
         self._hint.action_asked.connect(self.retry_asked)
-        self._alert.closed.connect(self.alert_closed)
         self._clock.hidden_changed.connect(self.clock_hidden)
         keys = {"Alt+Right": self._next, "Alt+Left": self._back, "Ctrl+M": self._flag, "Ctrl+Return": self._summary}
         signals = (self.next_asked, self.back_asked, self.flag_asked, self.summary_asked)
@@ -256,8 +264,5 @@ def _telling(signal: SignalInstance) -> Callable[..., None]:
     return tell
 
 
-def _alert_notice(alert: Alert) -> NoticeValue | None:
-    found = _ALERTS.get(alert)
-    if found is None:
-        return None
-    return NoticeValue(found[0], tr(found[1]), closable=True)
+def _alert_text(alert: Alert) -> str:
+    return tr(_ALERTS[alert]) if _ALERTS[alert] else ""

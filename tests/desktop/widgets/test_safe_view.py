@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QPixmap, QTextDocument
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPixmap, QTextDocument
 
 from desktop.style.look import look
 from desktop.widgets.callout import CalloutView
 from desktop.widgets.naming import label
 from desktop.widgets.safe_view import SafeView
+from desktop.widgets.scroll_page import ScrollPage
+from desktop.words import use_language
 
 
 @pytest.fixture
@@ -80,6 +82,44 @@ def test_tables_fill_the_width(show):
     show(view)
     view.show_html("<table><tr><td>a</td><td>b</td></tr></table>")
     assert 'width="100%"' in view.toHtml()
+
+
+def test_no_empty_line_follows_a_table_at_the_end(show):
+    alone, followed = SafeView(), SafeView()
+    table = "<table><tr><td>a</td></tr></table>"
+    for view in (alone, followed):
+        show(view)
+    alone.show_html(table)
+    followed.show_html(f"{table}<p>b</p>")
+    assert followed.height() - alone.height() > followed.fontMetrics().height()
+
+
+def test_keys_that_turn_the_page_are_left_to_the_page(show):
+    page = ScrollPage("reading")
+    view = SafeView()
+    driver = show(page)
+    page.add(view)
+    view.show_html(f'<p>{"word " * 2000}<a href="term:fcr">term</a></p>')
+    driver.qtbot.waitUntil(lambda: page.percent() == 0)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert page.position() > 0
+
+
+def test_quotation_marks_are_as_wide_as_the_language_writes_them(qtbot):
+    widths = {}
+    for code in ("zh", "en"):
+        use_language(code)
+        view = SafeView()
+        qtbot.addWidget(view)
+        widths[code] = QFontMetricsF(view.document().defaultFont()).horizontalAdvance("“")
+    use_language("en")
+    assert widths["en"] < widths["zh"] * 0.6
+
+
+def test_a_title_that_only_repeats_the_kind_is_said_once(show):
+    driver = show(CalloutView("dont", "Do not", "<p>Ask for a code.</p>"))
+    assert driver.words().count("Do not") == 1
 
 
 def test_a_callout_tells_its_links_and_its_kind(show):

@@ -297,4 +297,3 @@ def test_fact_marks_become_numbers_and_every_source_is_listed():
     reading = Reading()
     assert '<sup><a href="fact:F-STD-03">1</a></sup></p>' in reading.shown.state.parts[0].html
     assert reading.shown.state.sources == ("F-STD-03", "F-COM-07")
-

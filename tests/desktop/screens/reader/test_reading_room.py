@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from desktop.shell.screen import Screen
 from desktop.words import use_language
 from exams import SectionState
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
@@ -211,6 +213,13 @@ def test_time_is_written_down_when_another_page_comes(opened):
     room = opened()
     room.read(7)
     room.room.open_section("1.2")
+    assert room.desk.noted[-1] == ("1.1", 0, 7, False)
+
+
+def test_time_is_written_down_when_somebody_else_takes_the_page_away(opened):
+    room = opened()
+    room.read(7)
+    room.window.show_screen(Screen(QWidget(), None, lambda: None))
     assert room.desk.noted[-1] == ("1.1", 0, 7, False)
 
 
