@@ -34,21 +34,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class RowValue:
-    """One clickable row; `percent` draws a thin bar."""
-
-    key: str
-    title: str
-    subtitle: str = ""
-    icon: str = ""
-    badge: str = ""
-    tone: Tone = Tone.NEUTRAL
-    trailing: str = ""
-    percent: int | None = None
-    enabled: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class NoticeValue:
     """What a notice bar says."""
 

@@ -1,13 +1,13 @@
 """A button that holds other parts: the whole of a row, an option, a line of a navigation."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Pressable(QAbstractButton):
+class Pressable(QPushButton):
     """Painted by the sheet after its `role`; Enter presses it as Space does."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
@@ -20,21 +20,13 @@ class Pressable(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
-        # Not at the top: QStyle alone costs the first paint of the window 8 ms.
-        from PySide6.QtWidgets import QStyle, QStyleOption
+    def sizeHint(self) -> QSize:  # noqa: D102
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
 
-        option = QStyleOption()
-        option.initFrom(self)
-        # PySide6's stubs forget the fields of QStyleOption.
-        state = option.state  # type: ignore[attr-defined]
-        if self.isChecked():
-            state |= QStyle.StateFlag.State_On
-        if self.isDown():
-            state |= QStyle.StateFlag.State_Sunken
-        option.state = state  # type: ignore[attr-defined]
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in ENTER and self.isEnabled():

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
+from desktop.widgets.badge import Badge
 from desktop.widgets.layout import clear_layout, column, row
 from desktop.widgets.naming import label, see_through, show_if
 from desktop.widgets.pressable import Pressable
 
 if TYPE_CHECKING:
-    from desktop.widgets.badge import Badge
     from desktop.widgets.progress import ProgressBar
     from desktop.widgets.values import RowValue
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
         OptionMark,
         Place,
         PlaceState,
-        RowValue,
         SaveState,
     )
+    from desktop.widgets.row_value import RowValue
 
 __all__ = [
     "Ask",
@@ -47,6 +47,6 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(name)
-    from desktop.widgets import all_values
+    from desktop.widgets import all_values, row_value
 
-    return getattr(all_values, name)
+    return getattr(row_value if name == "RowValue" else all_values, name)

@@ -1,7 +1,8 @@
 """One answer on the disk: through the trainee's desk, and the very same row by sqlite3 alone on the same disk."""
 
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -13,22 +14,25 @@ INSERT = "INSERT INTO journal (seq, line, body) VALUES (?, ?, ?)"
 
 
 def saving(home: Path, rounds: int) -> Measured:
-    """p50 of a save that has returned; every row goes into the bare table at once after the desk wrote it.
+    """p50 of a save that has returned; every row goes into the bare table after the desk wrote it.
 
-    The sitting stays open, so that a second measurement goes on with it.
+    Both begin after the same write to a third file: else one would start with warm caches, the other just back from
+    its wait for the disk. The sitting stays open, so that a second measurement goes on with it.
     """
     seen = glance(home)
     ready = next(card for card in seen.cards if card.story == "ready")
     ours, bare = [], []
-    with open_office(home, content_path()) as office, bare_table(home) as (table, reader):
+    with open_office(home, content_path()) as office, bare_table(home) as (table, reader), other_file(home) as breathe:
         desk = office.sign_in(ready.staff_id, ready.pin)
         assert isinstance(desk, TraineeDesk)
         sitting = desk.begin(Kind.FINAL, code=seen.session_code)
         values = {place.position: right_value(office.content, sitting, place.position) for place in sitting.paper.items}
         for number in range(rounds):
             position = number % len(values) + 1
+            breathe()
             ours.append(seconds_of(lambda at=position: desk.save(sitting.id, at, values[at])))
             row = reader.execute("SELECT seq, line, body FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+            breathe()
             bare.append(seconds_of(lambda prepared=row: table.execute(INSERT, prepared)))
     note = "the same rows, WAL and synchronous=FULL"
     return Measured(
@@ -49,3 +53,20 @@ def bare_table(home: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connect
         (shape,) = reader.execute("SELECT sql FROM sqlite_master WHERE name = 'journal'").fetchone()
         table.execute(shape)
         yield table, reader
+
+
+@contextmanager
+def other_file(home: Path) -> Iterator[Callable[[], None]]:
+    """A page written to a file that nobody looks at, and the wait until it is on the disk."""
+    file = os.open(home.with_name(f"{home.name}-other"), os.O_WRONLY | os.O_CREAT)
+    flush = getattr(os, "fdatasync", os.fsync)
+
+    def breathe() -> None:
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, b"\0" * 4096)
+        flush(file)
+
+    try:
+        yield breathe
+    finally:
+        os.close(file)

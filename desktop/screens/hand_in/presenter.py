@@ -8,7 +8,7 @@ from desktop.screens.hand_in.state import HandInState
 from desktop.widgets.values import Ask, Fact, Place, PlaceState, Tone
 from desktop.words import pick, tr
 from desktop.words.clock import minutes_text
-from exams import AcademyError, Sitting, State
+from exams import AcademyError, BestWorst, Sitting, State
 
 
 class HandInScreen(Protocol):
@@ -149,7 +149,7 @@ def state_of(sitting: Sitting, title: str, clock_hidden: bool = False) -> HandIn
     places = tuple(_place(sitting, item.position) for item in sitting.paper.items)
     return HandInState(
         title=title,
-        answered=len(sitting.answers),
+        answered=sum(one.state is PlaceState.ANSWERED for one in places),
         unanswered=tuple(one for one in places if one.state is not PlaceState.ANSWERED),
         flagged=tuple(one for one in places if one.flagged),
         places=places,
@@ -167,6 +167,7 @@ def seconds_of(sitting: Sitting) -> int | None:
 
 
 def _place(sitting: Sitting, position: int) -> Place:
-    seen = PlaceState.SEEN if position in sitting.seen else PlaceState.UNSEEN
-    state = PlaceState.ANSWERED if position in sitting.answers else seen
-    return Place(position, state, flagged=position in sitting.flags)
+    given = sitting.answers.get(position)
+    half = isinstance(given, BestWorst) and not (given.best and given.worst)
+    seen = PlaceState.SEEN if position in sitting.seen or half else PlaceState.UNSEEN
+    return Place(position, PlaceState.ANSWERED if given is not None and not half else seen, position in sitting.flags)

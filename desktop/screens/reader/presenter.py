@@ -220,7 +220,9 @@ class ReaderPresenter:
 
     def _state_of(self, section_id: str) -> SectionState:
         found = (one.state for one in self._progress.sections if one.section == section_id)
-        return next(found, SectionState.UNREAD)
+        known = next(found, SectionState.UNREAD)
+        begun = known is SectionState.UNREAD and section_id == self._section.id
+        return SectionState.STARTED if begun else known
 
     def _neighbour(self, step: int) -> str:
         place = self._chapter.sections.index(self._section.id) + step

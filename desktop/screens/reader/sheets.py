@@ -4,22 +4,20 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.layout import boxed, column
 from desktop.widgets.naming import label
-from desktop.words import tr
+from desktop.words import language, tr
 from desktop.words.languages import LANGUAGES
 from exams import Term
 
 
 def term_sheet(term: Term) -> QWidget:
-    """The word and what it means, in every language; the one in use stands first."""
-    from desktop.words import language
-
-    codes = sorted((one.code for one in LANGUAGES), key=lambda code: code != language())
+    """What a word means, in every language; the one in use stands first, under the sheet's title, which is its name."""
     body = column(gap="l")
-    for code in codes:
-        if code in term.names:
-            name = label(term.names[code], "subheading", name=f"term_name_{code}", selectable=True)
-            meaning = label(term.meanings.get(code, ""), name=f"term_meaning_{code}", selectable=True)
-            body.addLayout(column(name, meaning, gap="xs"))
+    for code in sorted((one.code for one in LANGUAGES if one.code in term.names), key=lambda code: code != language()):
+        part = column(gap="xs")
+        if code != language():
+            part.addWidget(label(term.names[code], "subheading", name=f"term_name_{code}", selectable=True))
+        part.addWidget(label(term.meanings.get(code, ""), name=f"term_meaning_{code}", selectable=True))
+        body.addLayout(part)
     return boxed(body)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.screens.sign_in.state import PersonRow, SignInState
+from desktop.screens.sign_in.state import SignInState
 from desktop.words import pick
 from exams import AcademyError
 
@@ -167,10 +167,7 @@ class SignInPresenter:
                 branch=pick(branch.names) if branch else "",
                 staff_id=self._staff_id,
                 pin=self._pin,
-                people=tuple(
-                    PersonRow(card.staff_id, card.name, card.latin, card.role, card.story, card.pin)
-                    for card in self._seen.cards
-                ),
+                people=self._seen.cards,
                 code=self._seen.session_code,
                 fault=_said(self._error) if self._code() in _AT_THE_DOOR else "",
                 wait_seconds=self._wait,

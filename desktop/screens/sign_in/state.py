@@ -1,18 +1,10 @@
 """What the sign-in screen shows."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One person of the demonstration; `story` says what can be tried as this person."""
-
-    staff_id: str
-    name: str
-    latin: str
-    role: str
-    story: str
-    pin: str
+if TYPE_CHECKING:
+    from exams import StartCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +15,7 @@ class SignInState:
     branch: str = ""
     staff_id: str = ""
     pin: str = ""
-    people: tuple[PersonRow, ...] = ()
+    people: "tuple[StartCard, ...]" = ()
     code: str = ""
     fault: str = ""
     wait_seconds: int = 0

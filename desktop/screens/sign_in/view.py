@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.screens.sign_in.state import PersonRow, SignInState
+from desktop.screens.sign_in.state import SignInState
 from desktop.widgets.buttons import primary
 from desktop.widgets.card import Card, Divider
 from desktop.widgets.fields import PinField, TextField
 from desktop.widgets.layout import STRETCH, SideBySide, column
 from desktop.widgets.naming import label, named, show_if
+from desktop.widgets.row_value import RowValue
 from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.values import RowValue
 from desktop.words import language, mark, tr
 
 if TYPE_CHECKING:
     from desktop.widgets.notice import NoticeBar
+    from exams import StartCard
 
 STORIES = {
     "new": mark("Trainee: first day, starts reading"),
@@ -50,7 +51,7 @@ class SignInView(QWidget):
 
     def __init__(self, *, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._people: tuple[PersonRow, ...] | None = None
+        self._people: tuple[StartCard, ...] | None = None
         self._fault = ""
         self._trouble: NoticeBar | None = None
         self._build(demonstration)
@@ -146,7 +147,7 @@ class SignInView(QWidget):
         timer.start()
 
 
-def _row(person: PersonRow) -> RowValue:
+def _row(person: "StartCard") -> RowValue:
     story = tr(STORIES[person.story]) if person.story in STORIES else ""
     # In English the name is read in Latin letters, and looked for in Chinese ones.
     name = person.name if language() == "zh" or not person.latin else f"{person.latin}  {person.name}"

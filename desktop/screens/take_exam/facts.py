@@ -21,18 +21,23 @@ def places_of(sitting: Sitting) -> tuple[Place, ...]:
     return tuple(_place(sitting, item.position) for item in sitting.paper.items)
 
 
+def answered_of(sitting: Sitting) -> int:
+    """How many questions have a whole answer."""
+    return sum(place.state is PlaceState.ANSWERED for place in places_of(sitting))
+
+
 def _place(sitting: Sitting, position: int) -> Place:
     state = PlaceState.UNSEEN
-    if position in sitting.answers:
+    if position in sitting.answers and not is_half(response_value(sitting.answers[position])):
         state = PlaceState.ANSWERED
-    elif position in sitting.seen:
+    elif position in sitting.seen or position in sitting.answers:
         state = PlaceState.SEEN
     return Place(position, state, flagged=position in sitting.flags)
 
 
 def is_half(value: object) -> bool:
     """True for a best-and-worst answer that still lacks one of its two."""
-    return isinstance(value, Mapping) and len(value) < 2
+    return isinstance(value, Mapping) and not all(value.values())
 
 
 def seconds_of(sitting: Sitting) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.screens.take_exam.facts import alert_of, is_half, places_of, response_value, seconds_of
+from desktop.screens.take_exam.facts import alert_of, answered_of, is_half, places_of, response_value, seconds_of
 from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.widgets.values import Option, SaveState
 from desktop.words import pick
@@ -124,13 +124,14 @@ class TakeExamPresenter:
     def keep_draft(self, value: object) -> None:
         """Remember what stands there and is no answer yet; it outlives a change of language and is saved on leaving."""
         position = self._sitting.position
-        if value is None:
-            self.choose(None)
+        if value is None or isinstance(value, Mapping):  # nothing, or half a pair: both can be saved at once
+            self.choose(None if value is None else {"best": "", "worst": "", **value})
+            return
         if value == self._value(position):
             self._drafts.pop(position, None)
         else:
             self._drafts[position] = value
-        self._hint, self._refusal = Hint.HALF if is_half(value) else Hint.NONE, None
+        self._hint, self._refusal = Hint.NONE, None
         self._draw()
 
     def try_again(self) -> None:
@@ -170,14 +171,13 @@ class TakeExamPresenter:
     def _turn(self, position: int) -> None:
         self._noted = self._do(lambda: self._desk.show(self._sitting.id, position)) or self._noted
         self._cleared, self._refusal, self._stayed_for = False, None, None
-        draft = self._drafts.get(self._sitting.position)
-        self._hint = Hint.HALF if is_half(draft) else Hint.NONE
+        self._hint = Hint.NONE
         self._draw()
 
     def _settled(self) -> bool:
         """Save what is not saved. False to stay: once where it cannot be read, and where the disk refuses it."""
         position = self._sitting.position
-        if position not in self._drafts or is_half(self._drafts[position]):
+        if position not in self._drafts:
             return True
         draft = self._drafts[position]
         self.choose(draft)
@@ -195,12 +195,11 @@ class TakeExamPresenter:
         left, position = self._sitting.remaining_ms, self._sitting.position
         if left is None or left > LAST_MS or not self._sitting.is_open or position not in self._drafts:
             return
-        if not is_half(self._drafts[position]):
-            try:
-                self._sitting = self._save(position, self._drafts[position])
-            except AcademyError:
-                return  # the end of the exam is about to be shown; it could not be read
-            self._drafts.pop(position, None)
+        try:
+            self._sitting = self._save(position, self._drafts[position])
+        except AcademyError:
+            return  # it cannot be read, and the end of the exam is about to be shown
+        self._drafts.pop(position, None)
 
     def _do(self, work: Callable[[], Sitting], *, once: bool = False) -> bool:
         try:
@@ -232,7 +231,7 @@ class TakeExamPresenter:
         if self._hint in {Hint.UNREADABLE, Hint.NOT_SAVED}:
             return SaveState.FAILED
         if position in self._drafts:
-            return SaveState.IDLE if is_half(self._drafts[position]) else SaveState.SAVING
+            return SaveState.SAVING
         return SaveState.SAVED if self._cleared or position in self._sitting.answers else SaveState.IDLE
 
     def _draw(self) -> None:
@@ -255,9 +254,9 @@ class TakeExamPresenter:
             points=question.points,
             flagged=sitting.position in sitting.flags,
             places=places_of(sitting),
-            answered=len(sitting.answers),
+            answered=answered_of(sitting),
             saved=self._saved(),
-            hint=self._hint,
+            hint=Hint.HALF if is_half(self._value(sitting.position)) and self._hint is Hint.NONE else self._hint,
             fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
             alert=alert_of(self._sitting),
             seconds_left=seconds_of(sitting),

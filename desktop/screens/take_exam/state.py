@@ -27,7 +27,7 @@ class Alert(Enum):
 class TakeExamState:
     """One question of a running sitting.
 
-    `value` is the saved response's JSON form, None while unanswered; `draft` what was typed or half chosen and is not
+    `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is not
     saved; `fault` the sentence why a draft cannot be read. A paused sitting has neither stem nor options.
     """
 

@@ -53,7 +53,7 @@ _KEYS_ALWAYS = (
     ("Ctrl+Enter", mark("hand-in page")),
 )
 _HINTS = {
-    Hint.HALF: (Tone.INFO, mark("One choice is still missing: half an answer is not saved.")),
+    Hint.HALF: (Tone.INFO, mark("One choice is still missing: choose both the best and the worst.")),
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
 }
 _ALERTS = {

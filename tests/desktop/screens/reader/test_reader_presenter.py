@@ -83,9 +83,10 @@ def test_no_note_is_longer_than_half_a_minute_so_that_a_power_cut_costs_no_more(
     assert [seconds for _, _, seconds, _ in reading.desk.noted] == [30, 30, 30]
 
 
-def test_a_glance_leaves_no_trace():
+def test_a_glance_leaves_no_trace_but_the_page_at_hand_is_shown_as_begun():
     reading = Reading()
     reading.presenter.leave()
+    assert [line.state for line in reading.shown.state.outline] == [SectionState.STARTED, SectionState.UNREAD]
     assert reading.desk.noted == []
 
 

@@ -1,0 +1,120 @@
+"""A trainee's desk from memory: a paper with one question of each type, the real rules for what may be answered."""
+
+from dataclasses import replace
+
+from exams import Moment, Question, Sitting, State
+from exams.items.item import ItemType
+from exams.items.response import parse_response
+from exams.sittings.errors import SittingClosed, SittingPaused
+from exams.sittings.sitting import Kind
+from exams.store.errors import DiskFull
+from tests.exams.sittings.story import LIMIT, NOON, PAPER
+
+SINGLE, MULTIPLE, TRUEFALSE, NUMERICAL, PAIR = range(1, 6)
+TITLES = {"zh": "结业考试", "en": "Final examination"}
+
+
+def a_sitting(**changes):
+    """A sitting that has just begun."""
+    start = Moment("story-1", 60_000, 60_000, NOON)
+    begun = Sitting("00112233445566aa", Kind.FINAL, "T1001", "S1", 1, PAPER, State.OPEN, LIMIT, 0, NOON, start)
+    return replace(begun, **changes)
+
+
+class Desk:
+    """Keeps one sitting; `broken` is what the disk says to every write."""
+
+    def __init__(self, **changes):
+        self.sitting = a_sitting(**changes)
+        self.broken = None
+        self.written = []
+
+    def question(self, _sitting_id, position):
+        place = PAPER.at(position)
+        options = {
+            "zh": tuple((letter, f"选项 {letter}") for letter in place.order),
+            "en": tuple((letter, f"option {letter}") for letter in place.order),
+        }
+        stems = {"zh": f"题干 {position}", "en": f"Stem {position}"}
+        return Question(position, place.type, place.points, stems, options, "%" if position == NUMERICAL else "")
+
+    def show(self, _sitting_id, position):
+        seen = self.sitting.seen | {position}
+        return self._write("show", position, None, position=position, seen=seen)
+
+    def answer(self, _sitting_id, position, value):
+        place = PAPER.at(position)
+        response = parse_response(place.type, place.order, value)
+        return self._write("answer", position, value, answers={**self.sitting.answers, position: response})
+
+    def clear(self, _sitting_id, position):
+        left = {place: given for place, given in self.sitting.answers.items() if place != position}
+        return self._write("clear", position, None, answers=left)
+
+    def flag(self, _sitting_id, position, on):
+        flags = self.sitting.flags | {position} if on else self.sitting.flags - {position}
+        return self._write("flag", position, on, flags=frozenset(flags))
+
+    def refresh(self, _sitting_id):
+        if self.broken:
+            raise self.broken
+        if self.sitting.is_open and self.sitting.remaining_ms == 0:
+            self.sitting = replace(self.sitting, state=State.GRADED)
+        return self.sitting
+
+    def hand_in(self, _sitting_id):
+        return self._write("hand_in", 0, None, state=State.GRADED)
+
+    def leave(self, seconds):
+        """So much time is left from now on."""
+        self.sitting = replace(self.sitting, elapsed_ms=LIMIT - seconds * 1000)
+
+    def pause(self, paused=True):
+        """The proctor pauses the sitting, or lets it go on."""
+        self.sitting = replace(self.sitting, state=State.PAUSED if paused else State.OPEN)
+
+    def fill_disk(self):
+        """From now on nothing can be written."""
+        self.broken = DiskFull()
+
+    def answers_written(self):
+        """Every answer that was saved, with its place."""
+        return [(place, value) for what, place, value in self.written if what == "answer"]
+
+    def _write(self, what, place, value, **changes):
+        if self.sitting.state is State.PAUSED:
+            raise SittingPaused(sitting=self.sitting.id)
+        if not self.sitting.is_open:
+            raise SittingClosed(sitting=self.sitting.id)
+        if self.broken:
+            raise self.broken
+        self.written.append((what, place, value))
+        self.sitting = replace(self.sitting, **changes)
+        return self.sitting
+
+
+class Screen:
+    """Remembers what it was told to show."""
+
+    def __init__(self):
+        self.states = []
+        self.seconds = []
+
+    @property
+    def state(self):
+        return self.states[-1]
+
+    def show_state(self, state):
+        self.states.append(state)
+
+    def show_seconds(self, seconds):
+        self.seconds.append(seconds)
+
+
+assert [place.type for place in PAPER.items] == [
+    ItemType.SINGLE,
+    ItemType.MULTIPLE,
+    ItemType.TRUEFALSE,
+    ItemType.NUMERICAL,
+    ItemType.BEST_WORST,
+]
