@@ -156,7 +156,7 @@ class Window(QMainWindow):
     def set_language(self, code: str) -> None:
         """Speak another language at once."""
         if code != language():
-            self._rebuild(lambda: use_language(code))
+            self._rebuild(lambda: self._speak(code))
 
     def set_theme(self, name: str) -> None:
         """Wear other colours at once."""
@@ -165,6 +165,10 @@ class Window(QMainWindow):
     def set_zoom(self, percent: int) -> None:
         """Another size of text and spacing at once."""
         self._wear(replace(look(), zoom=percent))
+
+    def _speak(self, code: str) -> None:
+        use_language(code)
+        self._dress(look())  # the font's quotation marks follow the language
 
     def _wear(self, new: Look) -> None:
         if new != look():

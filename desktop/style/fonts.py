@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from desktop.assets import asset
 from desktop.style.look import Look, look
 from desktop.style.tokens import SANS, SERIF
+from desktop.words import language
 
 _FILES = {
     SANS: ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf"),
@@ -33,4 +34,7 @@ def font(size: str, *, bold: bool = False, serif: bool = False, of: Look | None 
     made = QFont([family])
     made.setPixelSize((of or look()).font_px(size))
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    if language() != "zh":
+        # A Chinese font has its quotation marks as wide as a character unless asked for the Latin ones.
+        made.setFeature(QFont.Tag("pwid"), 1)
     return made

@@ -17,10 +17,12 @@ class ScrollPage(QWidget):
     Signals:
         scrolled: how far down, in percent (100 when all is seen)
         height_changed: the page has become longer or shorter
+        hand_moved: somebody turned the wheel or took the bar
     """
 
     scrolled = Signal(int)
     height_changed = Signal()
+    hand_moved = Signal()
 
     def __init__(self, width: str = "wide", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class ScrollPage(QWidget):
         bar.valueChanged.connect(lambda _: self.scrolled.emit(self.percent()))
         bar.rangeChanged.connect(lambda *_: self.scrolled.emit(self.percent()))
         bar.rangeChanged.connect(lambda *_: self.height_changed.emit())
+        bar.actionTriggered.connect(lambda _: self.hand_moved.emit())
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a part below the others."""

@@ -81,9 +81,7 @@ def rehearse(
         yield _rehearse_one(office, staff_id, seed, told)
 
 
-def _rehearse_one(
-    office: Office, staff_id: str, seed: str, told: Callable[[Saved, PaperItem], None] | None
-) -> Sitting:
+def _rehearse_one(office: Office, staff_id: str, seed: str, told: Callable[[Saved, PaperItem], None] | None) -> Sitting:
     desk = _desk(office, staff_id)
     earlier = [line for line in desk.history() if line.kind == "final" and line.state == "graded"]
     if earlier:
@@ -137,7 +135,7 @@ def _half_way(office: Office, staff_id: str, clock: StoryClock) -> None:
     half = len(sections) // 2
     for section in sections[:half]:
         _read(desk, section, clock)
-    desk.note_reading(sections[half], 2, 90, finished=False)
+    desk.note_reading(sections[half], 2_000, 90, finished=False)
 
 
 def _ready(office: Office, staff_id: str, clock: StoryClock) -> None:

@@ -40,7 +40,7 @@ class StudyBook:
         note_reading(self._db, self._person.staff_id, row, now_wt)
 
     def place(self, section: str) -> int:
-        """The block to go back to."""
+        """Where to go back to, in thousandths of blocks."""
         row = readings(self._db, self._person.staff_id).get(section)
         return 0 if row is None else row.place
 

@@ -69,11 +69,11 @@ class TraineeDesk:
         return self._content.section(section_id)
 
     def reading_place(self, section_id: str) -> int:
-        """The block where reading stopped."""
+        """Where reading stopped, in thousandths of blocks: 2500 is the middle of the third block."""
         return self._study.place(section_id)
 
     def note_reading(self, section_id: str, place: int, seconds: int, finished: bool) -> None:
-        """Keep the place and the honest time; `finished` once the end was reached."""
+        """Keep the place (thousandths of blocks) and the honest time; `finished` once the end was reached."""
         self._study.note(section_id, place, seconds, finished, self._journal.now().wt)
 
     def check_question(self, item_id: str) -> Question:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exams.journal.line import GENESIS, Line, line_hash, read_line
+from exams.journal.line import GENESIS, Links, line_hash, read_links
 
 
 class Fault(StrEnum):
@@ -35,20 +35,20 @@ def check_chain(rows: Iterable[Row]) -> Iterator[Finding]:
     """Every fault of the chain in order. A row altered, dropped, doubled or moved shows at its number."""
     expected, prev = 1, GENESIS
     for seq, raw, body in rows:
-        line = read_line(raw)
+        links = read_links(raw)
         if seq != expected:
             yield Finding(expected, Fault.GAP)
-        if line is None:
+        if links is None:
             yield Finding(seq, Fault.UNREADABLE)
         else:
-            yield from _row_faults(seq, line, body, prev if seq == expected else line.prev)
+            yield from _row_faults(seq, links, body, prev if seq == expected else links.prev)
         expected, prev = seq + 1, line_hash(raw)
 
 
-def _row_faults(seq: int, line: Line, body: bytes | None, prev: str) -> Iterator[Finding]:
-    if line.seq != seq:
+def _row_faults(seq: int, links: Links, body: bytes | None, prev: str) -> Iterator[Finding]:
+    if links.seq != seq:
         yield Finding(seq, Fault.NUMBER)
-    if line.prev != prev:
+    if links.prev != prev:
         yield Finding(seq, Fault.CHAIN)
-    if body is not None and hashlib.sha256(body).hexdigest() != line.bh:
+    if body is not None and hashlib.sha256(body).hexdigest() != links.bh:
         yield Finding(seq, Fault.BODY)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """How far one section is read; `place` is the block to go back to."""
+    """How far one section is read; `place` is where to go back to, in thousandths of blocks."""
 
     section: str
     state: SectionState

@@ -81,9 +81,9 @@ class ReaderPresenter:
         self._tries = {item: Try(desk.check_question(item)) for item in self._section.checks}
         self._progress = self._look_up()
         self._finished = self._state_of(section_id) is SectionState.READ
-        place = 0 if self._finished else min(desk.reading_place(section_id), len(self._blocks) - 1)
-        self._stopped_at = place or None
-        self._spot = Spot(max(0, place))
+        last = max(0, len(self._blocks) - 1) * 1000
+        self._spot = Spot() if self._finished else Spot.of(min(desk.reading_place(section_id), last))
+        self._stopped_at = self._spot.block or None
         self._noted = self._spot.block
         self._told = False
 
@@ -199,7 +199,7 @@ class ReaderPresenter:
 
     def _note(self) -> None:
         try:
-            self._desk.note_reading(self._section.id, self._spot.block, self._time.seconds, self._finished)
+            self._desk.note_reading(self._section.id, self._spot.place, self._time.seconds, self._finished)
         except AcademyError as error:
             if not self._told:  # once is enough: it would come again every half minute
                 self._told = True

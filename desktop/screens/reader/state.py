@@ -46,6 +46,16 @@ class Spot:
     block: int = 0
     within: int = 0
 
+    @classmethod
+    def of(cls, place: int) -> "Spot":
+        """From the desk's one number: thousandths of blocks."""
+        return cls(*divmod(max(0, place), 1000))
+
+    @property
+    def place(self) -> int:
+        """As one number for the desk."""
+        return self.block * 1000 + self.within
+
 
 @dataclass(frozen=True, slots=True)
 class SectionLine:

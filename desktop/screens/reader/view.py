@@ -78,8 +78,10 @@ class ReaderView(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() == Qt.Key.Key_Space:
             turn = -1
         if turn:
+            self._let_go()
             self._page.turn(turn)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._let_go()
             self._page.to_top() if event.key() == Qt.Key.Key_Home else self._page.to_end()
         else:
             super().keyPressEvent(event)
@@ -128,6 +130,7 @@ class ReaderView(QWidget):
         self._closing.home_asked.connect(self.home_asked)
         self._page.scrolled.connect(self._scrolled)
         self._page.height_changed.connect(self._hold)
+        self._page.hand_moved.connect(self._let_go)
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.next_asked)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
         self._settled = QTimer(self)
@@ -159,6 +162,11 @@ class ReaderView(QWidget):
         block = self._article.blocks[self._spot.block]
         landing = self._article.landing(self._spot.block) if not self._spot.within else block
         self._page.go_to(self._page.top_of(landing) + block.height() * self._spot.within // 1000)
+
+    def _let_go(self) -> None:
+        """Whoever turns the page while it settles has gone on: the held place must not pull back."""
+        self._settled.stop()
+        self._settling = False
 
     def _rest(self) -> None:
         self._hold()

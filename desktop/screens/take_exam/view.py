@@ -164,11 +164,10 @@ class TakeExamView(QWidget):
     def _lay_out(self) -> None:
         self._page = ScrollPage("wide")
         self._page.add(SideBySide(boxed(column(self._question, self._pause, STRETCH)), self._side_card()))
-        buttons = row(self._back, self._flag, STRETCH, self._next)
         if look().zoom < FLOWING_FROM:
-            self._page.footer(page_line(buttons, "wide"))
+            self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
         else:
-            self._question.add(buttons)
+            self._question.add(FlowRow(self._next, self._back, self._flag))
         bar = row(gap="m")
         bar.addWidget(self._title, 1)
         bar.addWidget(self._alert)  # up here it pushes no option from under the mouse

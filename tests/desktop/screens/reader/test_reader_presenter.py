@@ -95,7 +95,7 @@ def test_leaving_keeps_the_place():
     reading.presenter.reach(4, 250)
     reading.presenter.leave()
     reading.presenter.leave()
-    assert reading.desk.noted == [("1.1", 4, 0, False)]
+    assert reading.desk.noted == [("1.1", 4250, 0, False)]
 
 
 def test_the_end_makes_the_section_read_at_once_and_only_once():
@@ -108,19 +108,19 @@ def test_the_end_makes_the_section_read_at_once_and_only_once():
 
 
 def test_reading_goes_on_where_it_stopped():
-    reading = Reading(Desk(places={"1.1": 5}, states={"1.1": SectionState.STARTED}))
+    reading = Reading(Desk(places={"1.1": 5000}, states={"1.1": SectionState.STARTED}))
     assert reading.shown.state.spot == Spot(5)
     assert reading.shown.state.stopped_at == 5
 
 
 def test_a_section_that_was_read_opens_at_its_beginning():
-    reading = Reading(Desk(places={"1.1": 9}, states={"1.1": SectionState.READ}))
+    reading = Reading(Desk(places={"1.1": 9300}, states={"1.1": SectionState.READ}))
     assert reading.shown.state.spot == Spot()
     assert reading.shown.state.stopped_at is None
 
 
 def test_a_place_beyond_a_shorter_new_edition_is_its_last_block():
-    reading = Reading(Desk(places={"1.1": 99}))
+    reading = Reading(Desk(places={"1.1": 99000}))
     assert reading.shown.state.spot == Spot(9)
 
 

@@ -27,11 +27,33 @@ def test_the_page_says_where_one_is_and_what_one_will_be_able_to_do(opened):
 
 
 def test_reading_opens_where_it_stopped_and_says_so(opened, qtbot):
-    room = opened(places={"1.1": 8}, states={"1.1": SectionState.STARTED})
+    room = opened(places={"1.1": 8000}, states={"1.1": SectionState.STARTED})
     assert room.page.has("stopped_here")
     qtbot.waitUntil(lambda: 0 <= room.page.top_edge_of("Third") <= 120)
     room.page.press("from_top")
     assert room.page.position == 0
+
+
+@pytest.mark.feature("a1")
+def test_reading_resumes_at_the_very_paragraph_within_a_long_text(opened, qtbot):
+    room = opened()
+    settled_at(room, qtbot, "Third")
+    room.page.scroll(60)
+    below = room.page.top_edge_of("Third")
+    room.room.leave()
+    _, place, *_ = room.desk.noted[-1]
+    again = opened(places={"1.1": place}, states={"1.1": SectionState.STARTED})
+    qtbot.waitUntil(lambda: abs(again.page.top_edge_of("Third") - below) <= 2)
+
+
+def test_whoever_turns_the_page_while_it_settles_is_not_pulled_back(opened, qtbot):
+    room = opened()
+    assert room.page.busy
+    room.page.key(Qt.Key.Key_PageDown)
+    gone = room.page.position
+    assert gone > 0
+    qtbot.waitUntil(lambda: not room.page.busy)
+    assert room.page.position == gone
 
 
 def test_a_new_section_opens_at_its_title_without_a_note(opened):
@@ -254,7 +276,7 @@ def test_a_link_leads_to_another_section(opened):
 @pytest.mark.parametrize(("code", "zoom"), LOOKS)
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700)], ids=str)
 def test_everything_can_be_read_and_reached(opened, window, code, zoom, size):
-    room = opened(places={"1.1": 3})
+    room = opened(places={"1.1": 3000})
     use_language(code)
     window.set_zoom(zoom)
     window.resize(*size)

@@ -1,0 +1,204 @@
+"""What the terms say, what stands in the way, and what the code must be: without a window."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.background.manual import ManualJobs
+from desktop.screens.exam_offer.presenter import Exits, ExamOfferPresenter
+from desktop.screens.exam_offer.state import Problem
+from exams import ExamOffer, Kind, Obstacle, Person, Role
+from exams.accounts.codes import plain_code, shown, with_check
+from exams.desk.errors import CannotBegin, WrongCode
+from tests.desktop.screens.take_exam.exam_desk import Screen, a_sitting
+
+CODE = with_check("ABCDEFGHJK")
+TODAY = 1_795_000_000_000
+OFFER = ExamOffer(
+    blueprint="final",
+    titles={"zh": "结业考试", "en": "Final examination"},
+    items=20,
+    minutes=30,
+    points=27_000,
+    pass_percent=80,
+    red_line_items=4,
+    red_line_needed=3,
+    attempt=2,
+    tries=3,
+    obstacle=Obstacle.NONE,
+)
+
+
+class Desk:
+    """Offers one exam; opens it for one code."""
+
+    person = Person("T1001", "王小雨", "Wang Xiaoyu", "BJ-WJ01", "A", Role.TRAINEE)
+
+    def __init__(self, offer):
+        self.told_offer = offer
+        self.begun = []
+        self.refusal = None
+
+    def offer(self, _kind, _chapter=None):
+        return self.told_offer
+
+    def begin(self, kind, chapter=None, code=""):
+        if self.refusal:
+            raise self.refusal
+        if kind is Kind.FINAL and not self.told_offer.open_sitting and plain_code(code) != CODE:
+            raise WrongCode
+        self.begun.append((kind, chapter))
+        return a_sitting()
+
+
+class Page:
+    """A presenter with its desk, and all the places it led to."""
+
+    def __init__(self, kind=Kind.FINAL, **changes):
+        self.desk = Desk(replace(OFFER, **changes))
+        self.screen, self.jobs, self.told = Screen(), ManualJobs(), []
+        exits = Exits(begun=lambda sitting: self.told.append(sitting.id), failed=lambda e: self.told.append(e.code))
+        self.presenter = ExamOfferPresenter(self.desk, self.jobs, kind, None, exits)
+        self.presenter.attach(self.screen)
+        self.presenter.show()
+
+    @property
+    def state(self):
+        return self.screen.state
+
+    def begin(self, code, pledge=True):
+        self.presenter.type_code(code)
+        self.presenter.pledge(pledge)
+        self.presenter.begin()
+        self.jobs.finish_all()
+
+
+def test_the_terms_name_all_that_decides():
+    state = Page().state
+    assert [(fact.name, fact.value) for fact in state.numbers] == [
+        ("Questions", "20"),
+        ("Minutes", "30"),
+        ("Points", "27"),
+        ("To pass", "80%"),
+    ]
+    assert [(fact.name, fact.value) for fact in state.facts] == [
+        ("Your attempt", "2 of 3"),
+        ("Red-line questions", "3 of 4 right"),
+    ]
+
+
+@pytest.mark.feature("b11")
+def test_who_sits_what_is_promised_and_how_it_works_come_before_the_clock():
+    page = Page()
+    assert [fact.value for fact in page.state.person] == ["王小雨 Wang Xiaoyu", "T1001"]
+    assert len(page.state.rules) == 5
+    page.begin(CODE, pledge=False)
+    assert page.state.problem is Problem.NO_PLEDGE
+    assert page.desk.begun == []
+    page.presenter.pledge(True)
+    assert page.state.problem is Problem.NONE
+    page.begin(CODE)
+    assert page.desk.begun == [(Kind.FINAL, None)]
+
+
+def test_a_quiz_has_no_limit_no_red_line_no_code_and_no_promise():
+    page = Page(Kind.QUIZ, minutes=0, red_line_items=0, tries=0)
+    state = page.state
+    assert state.numbers[1].value == "no limit"
+    assert [fact.value for fact in state.facts] == ["2, as often as you like"]
+    assert not state.needs_code
+    assert not state.needs_pledge
+    assert not state.timed
+    page.presenter.begin()
+    page.jobs.finish_all()
+    assert page.desk.begun == [(Kind.QUIZ, None)]
+
+
+@pytest.mark.parametrize("obstacle", [one for one in Obstacle if one is not Obstacle.NONE])
+def test_every_obstacle_is_a_sentence_and_nothing_begins(obstacle):
+    page = Page(obstacle=obstacle, next_try_wt=TODAY)
+    assert page.state.obstacle.endswith((".", "。"))
+    page.begin(CODE)
+    assert page.desk.begun == []
+    assert page.state.passed is (obstacle is Obstacle.ALREADY_PASSED)
+
+
+def test_waiting_says_until_when():
+    assert "2026" in Page(obstacle=Obstacle.TOO_SOON, next_try_wt=TODAY).state.obstacle
+
+
+@pytest.mark.parametrize("typed", [CODE, CODE.lower(), shown(CODE), shown(CODE).lower(), f" {shown(CODE).lower()} "])
+def test_the_code_may_be_typed_as_one_likes(typed):
+    page = Page()
+    page.begin(typed)
+    assert page.told == [a_sitting().id]
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", Problem.NO_CODE),
+        ("  ", Problem.NO_CODE),
+        (CODE[:-1], Problem.MISTYPED),
+        (with_check("AAAAABBBBB"), Problem.WRONG_CODE),
+    ],
+)
+def test_a_wrong_code_is_said_at_the_field_with_the_code_kept(typed, problem):
+    page = Page()
+    page.begin(typed)
+    assert page.state.problem is problem
+    assert page.state.code == typed
+    assert not page.state.busy
+    assert page.told == []
+
+
+def test_typing_takes_the_fault_back():
+    page = Page()
+    page.begin("")
+    page.presenter.type_code("A")
+    page.presenter.show()
+    assert page.state.problem is Problem.NONE
+    assert page.state.code == "A"
+
+
+def test_while_it_begins_nothing_begins_twice():
+    page = Page()
+    page.presenter.type_code(CODE)
+    page.presenter.pledge(True)
+    page.presenter.begin()
+    page.presenter.begin()
+    assert page.state.busy
+    assert page.jobs.waiting == 1
+
+
+def test_an_unfinished_sitting_goes_on_without_code_and_promise_whatever_stands_in_the_way():
+    page = Page(open_sitting="x", obstacle=Obstacle.NO_SESSION)
+    assert page.state.resumes
+    assert page.state.obstacle == ""
+    assert "clock is running" in page.state.resume_note
+    assert not page.state.needs_code
+    page.presenter.begin()
+    page.jobs.finish_all()
+    assert page.told == [a_sitting().id]
+
+
+def test_another_refusal_is_told_and_the_terms_are_read_anew():
+    page = Page()
+    page.desk.refusal = CannotBegin(obstacle="no_session")
+    page.desk.told_offer = replace(OFFER, obstacle=Obstacle.NONE)
+    page.presenter.type_code(CODE)
+    page.presenter.pledge(True)
+    page.presenter.begin()
+    page.desk.told_offer = replace(OFFER, obstacle=Obstacle.NO_SESSION)
+    page.jobs.finish_all()
+    assert page.told == ["E_CANNOT_BEGIN"]
+    assert page.state.obstacle
+    assert not page.state.busy
+
+
+def test_a_page_that_was_left_is_not_drawn_on():
+    page = Page()
+    page.presenter.detach(page.screen)
+    drawn = len(page.screen.states)
+    page.presenter.show()
+    assert len(page.screen.states) == drawn

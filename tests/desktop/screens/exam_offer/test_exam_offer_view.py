@@ -1,0 +1,115 @@
+"""The page before an exam, from a state alone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.screens.exam_offer.state import ExamOfferState, Problem
+from desktop.screens.exam_offer.view import ExamOfferView
+from desktop.widgets.values import Fact
+from tests.drivers.exam_offer import ExamOfferDriver
+from tests.drivers.looks import cut_off, nameless, settle, unreachable
+
+STATE = ExamOfferState(
+    title="结业考试",
+    person=(Fact("姓名", "王小雨 Wang Xiaoyu"), Fact("工号", "T1001")),
+    numbers=(Fact("题数", "20"), Fact("分钟", "30"), Fact("满分", "27"), Fact("合格线", "80%")),
+    facts=(Fact("第几次参加", "第 2 次，共 3 次"), Fact("合规红线题", "4 题中至少答对 3 题")),
+    rules=("关闭程序后计时不停；时间一到，系统自动交卷。" * 2, "交卷之前可以返回修改答案。"),
+    needs_code=True,
+    needs_pledge=True,
+)
+
+
+@pytest.fixture
+def shown(dressed, qtbot):
+    def show(state=STATE, code="en", zoom=100):
+        view = dressed(ExamOfferView, code, zoom)
+        view.show_state(state)
+        view.focus_first()
+        told = []
+        view.code_typed.connect(told.append)
+        view.pledged.connect(told.append)
+        view.begin_asked.connect(lambda: told.append("begin"))
+        view.back_asked.connect(lambda: told.append("back"))
+        return ExamOfferDriver(qtbot, view), told
+
+    return show
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("problem", [Problem.MISTYPED, Problem.NO_PLEDGE])
+def test_nothing_is_cut_off_and_everything_is_named_and_reachable(shown, problem, code, zoom):
+    driver, _ = shown(replace(STATE, problem=problem), code, zoom)
+    settle()
+    assert cut_off(driver.view) == []
+    assert nameless(driver.view) == []
+    assert unreachable(driver.view) == []
+
+
+def test_everything_is_done_by_keyboard(shown):
+    driver, told = shown()
+    driver.qtbot.keyClicks(driver.part("code"), "ab")
+    driver.key(Qt.Key.Key_Tab)
+    driver.key(Qt.Key.Key_Space)
+    driver.key(Qt.Key.Key_Tab)
+    driver.key(Qt.Key.Key_Return)
+    assert told == ["a", "ab", True, "begin"]
+
+
+def test_enter_in_the_field_begins(shown):
+    driver, told = shown()
+    driver.key(Qt.Key.Key_Return, "code")
+    assert told == ["begin"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (Problem.NO_CODE, "Type the code"),
+        (Problem.MISTYPED, "typing error"),
+        (Problem.WRONG_CODE, "does not open"),
+        (Problem.NO_PLEDGE, "Tick this first."),
+    ],
+)
+def test_a_fault_stands_where_it_is_mended(shown, problem, words):
+    driver, _ = shown(replace(STATE, problem=problem, code="ABC"))
+    assert driver.sees(words)
+    assert driver.code == "ABC"
+
+
+def test_an_obstacle_takes_the_start_away(shown):
+    driver, told = shown(replace(STATE, obstacle="No session is open."))
+    assert driver.obstacle == "No session is open."
+    assert not driver.has("begin")
+    assert not driver.has("code")
+    driver.press("not_now")
+    assert told == ["back"]
+
+
+def test_an_unfinished_exam_says_so_and_asks_for_nothing(shown):
+    driver, _ = shown(replace(STATE, resumes=True, resume_note="It runs.", needs_code=False, needs_pledge=False))
+    assert driver.obstacle == "It runs."
+    assert driver.text("begin") == "Go on where you were"
+    assert not driver.has("code")
+    assert not driver.has("pledge")
+
+
+def test_the_button_says_when_the_clock_starts(shown):
+    driver, _ = shown()
+    assert driver.text("begin") == "Begin: the clock starts"
+    driver.view.show_state(replace(STATE, timed=False))
+    assert driver.text("begin") == "Begin"
+
+
+def test_while_it_begins_nothing_can_be_pressed(shown):
+    driver, _ = shown(replace(STATE, busy=True))
+    assert not driver.can_press("begin")
+    assert not driver.can_press("not_now")
+
+
+def test_the_demonstrations_code_is_shown_where_it_is_typed(shown):
+    driver, _ = shown(replace(STATE, code_shown="DEM0B-RANCH-X"))
+    assert driver.sees("DEM0B-RANCH-X")
