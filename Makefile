@@ -19,7 +19,7 @@ CATALOGUES := $(shell find assets/translations -name '*.po' 2>/dev/null)
 SOURCES := $(shell find assets/course assets/bank assets/blueprints assets/scenarios -type f 2>/dev/null)
 COMPILER := $(shell find exams/content exams/items exams/papers exams/store -name '*.py' 2>/dev/null)
 
-.PHONY: help setup run demo-reset test quick check tour bench torture dist features strings lock clean
+.PHONY: help setup run demo-reset test quick check tour screens bench torture dist features strings lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ check: $(READY) ## Lint, types, import contracts, architecture: what a change mu
 
 tour: $(APP) ## Walk the whole story in the real app without a screen; pictures and certificate in build/tour
 	QT_QPA_PLATFORM=offscreen $(BIN)/academy tour --out build/tour $(ARGS)
+
+screens: $(APP) ## The pictures of docs/screens anew, by the tour
+	QT_QPA_PLATFORM=offscreen $(PY) .ci/screens.py
 
 bench: $(APP) ## Start-up, answer save, grading and certificate against their bare yardsticks
 	$(PY) -m tests.benchmarks $(ARGS)

@@ -10,7 +10,7 @@ def main() -> int:
     """Say so when a new one was made."""
     home = Path(sys.argv[1])
     if ensure_demonstration(home):
-        sys.stdout.write(f"A fresh demonstration branch lies in ./{home}; its start card lists people and PINs.\n")
+        sys.stdout.write(f"A fresh demonstration branch lies in {home}; its start card lists people and PINs.\n")
     return 0
 
 

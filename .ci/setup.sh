@@ -8,8 +8,12 @@ fits() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
+# The Qt to come goes with the newest Python that is here. On 3.11 it runs too, but long runs of the tests end in a
+# crash: PySide6 6.12 gives None away once too often, which Python forgives from 3.12 on.
 find_python() {
-    for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14}; do
+    names="python3 python3.13 python3.12 python3.11 python3.14"
+    if [ "$qt" = next ]; then names="python3.14 python3.13 python3.12 python3"; fi
+    for name in ${PYTHON:-$names}; do
         if fits "$name"; then
             echo "$name"
             return
@@ -39,6 +43,8 @@ if [ "$(uname -s)" = Linux ]; then
     need_library libxcb-keysyms.so.1 libxcb-keysyms1
     need_library libxcb-shape.so.0 libxcb-shape0
     need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
+    # On a system without a name of its own D-Bus, which Qt asks for input methods, ends the whole program.
+    [ -s /etc/machine-id ] || [ -s /var/lib/dbus/machine-id ] || need "a machine id" dbus
 fi
 fetch_needed
 

@@ -1,5 +1,6 @@
 """`academy` and `python -m desktop`: the app alone starts without the command line's library."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ def main() -> int:
     """Open the app, or run a command."""
     alone = app_options(sys.argv[1:])
     if alone is not None:
+        gc.disable()  # until the first paint, see `run_app`; Qt's own import is the longest part of it
         from desktop.app import run_app
 
         home = alone.get("--home")

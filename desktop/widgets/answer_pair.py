@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.style.icons import pixmap
 from desktop.style.look import look
 from desktop.widgets.answer_choice import SHOWN_LETTERS, AnswerInput, PairMarks
-from desktop.widgets.layout import clear_layout, column, row
+from desktop.widgets.layout import STRETCH, clear_layout, column, row
 from desktop.widgets.naming import label, show_if
 from desktop.widgets.option import MARKS, Indicator
 from desktop.widgets.pressable import Pressable
@@ -34,10 +34,11 @@ class _Dot(Pressable):
         for part in (words, self._picture):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inner = column(words, gap="xxs", margins="xs")
+        inner = column(STRETCH, words, gap="xxs", margins="xs")  # word and sign stay together beside a long text
         line = row(self._sign, self._picture, gap="xs")
         line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner.addLayout(line)
+        inner.addStretch(1)
         self.setLayout(inner)
         self.setMinimumWidth(look().px(64))
         self.toggled.connect(self._sign.set_on)
@@ -130,8 +131,9 @@ class PairAnswer(AnswerInput):
                 line.show_why(whys[line.letter])
 
     def focus_first(self) -> None:  # noqa: D102
-        for line in self._lines[:1]:
-            line.dots["best"].setFocus(Qt.FocusReason.TabFocusReason)
+        dots = [line.dots[key] for key in COLUMNS for line in self._lines]
+        for dot in ([dot for dot in dots if dot.isChecked()] or dots)[:1]:
+            dot.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         text = event.text()

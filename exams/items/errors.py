@@ -10,7 +10,7 @@ class BadResponse(AcademyError):
 
 
 class BadNumber(BadResponse):
-    """The text is no number we read; facts: `type`, `reason` (no_number, unit)."""
+    """The text is no number we read; facts: `type`, `reason` (no_number, unit, hidden)."""
 
     code = "E_NUMBER"
 

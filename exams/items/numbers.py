@@ -16,6 +16,9 @@ UNITS = frozenset(
 )
 """Units that may follow a number; none of them scales it, so 万元 is not among them."""
 
+_HIDDEN = re.compile("[\\x00\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]")
+"""Signs that nobody sees: a person must be told of them, as the number looks right (security design, 7.4)."""
+
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,6})?")
 _WITH_UNIT = re.compile(r"([+\-0-9.,]+) *([^+\-0-9.,\s]*)")
@@ -23,6 +26,8 @@ _WITH_UNIT = re.compile(r"([+\-0-9.,]+) *([^+\-0-9.,\s]*)")
 
 def parse_number(text: str) -> Decimal:
     """The number a person typed: full-width forms, thousands commas in their places, one known unit at the end."""
+    if _HIDDEN.search(text):
+        raise BadNumber(type="numerical", reason="hidden")
     if len(text) > MAX_LENGTH or not all(_plain_or_wide(character) for character in text):
         raise BadNumber(type="numerical", reason="no_number")
     found = _WITH_UNIT.fullmatch(unicodedata.normalize("NFKC", text).strip(" "))

@@ -18,6 +18,7 @@ from exams.papers.picking import Conflict, pick
 from exams.papers.pool import Pool
 from exams.papers.shortage import Lack, Shortage
 from exams.papers.supply import KINDS, Supply
+from exams.papers.trimming import trimmed
 
 STEPS = (60, 300, 1500)
 """Steps of each try; a further try begins with the items in another order."""
@@ -77,7 +78,8 @@ def _limits(supply: Supply) -> Iterator[tuple[int, Sequence[int]]]:
         yield blueprint.size, STEPS
         return
     fill = Fillings(supply).after(Choice())
-    sure = balanced(fill, blueprint.red_line.items).seen
+    needed = blueprint.red_line.items
+    sure = trimmed(supply, Choice(), balanced(fill, needed), needed).seen
     limit = max(fill(0).seen, blueprint.size * blueprint.retakes.seen_percent // 100)
     step = 1
     while limit < blueprint.size:
@@ -96,7 +98,7 @@ def _try(supply: Supply, limit: int, steps: int, misses: _Misses) -> tuple[Item,
             return None
         choice = open_ways.pop()
         fill = fillings.after(choice)
-        filling = balanced(fill, needed)
+        filling = trimmed(supply, choice, balanced(fill, needed), needed)
         if filling.short or filling.red < needed:
             misses.note(filling)
         elif filling.seen <= limit:

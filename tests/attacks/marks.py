@@ -21,15 +21,23 @@ class Shown:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """One transaction whose commit has returned: the journal's last line before and after it."""
+
+    before: int
+    after: int
+
+
 class Marks:
     """Writes marks; each is one system call of its own."""
 
     def __init__(self, path: Path) -> None:
         self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
 
-    def committed(self, seq: int) -> None:
-        """A commit has returned, and this is the journal's last line."""
-        self._write([COMMITTED, seq])
+    def committed(self, one: Committed) -> None:
+        """A commit has returned."""
+        self._write([COMMITTED, one.before, one.after])
 
     def shown(self, one: Shown) -> None:
         """The screen says that an answer is saved."""
@@ -40,11 +48,12 @@ class Marks:
 
     def follow(self, journal: Any) -> None:
         """Mark every transaction of a journal once its commit has returned."""
-        together, depth = journal.together, 0
+        together, depth, before = journal.together, 0, 0
 
         @contextmanager
         def marked() -> Iterator[None]:
-            nonlocal depth
+            nonlocal depth, before
+            before = before if depth else journal.head()[0]
             depth += 1
             try:
                 with together():
@@ -52,12 +61,15 @@ class Marks:
             finally:
                 depth -= 1
             if not depth:
-                self.committed(journal.head()[0])
+                self.committed(Committed(before, journal.head()[0]))
 
         journal.together = marked
 
 
-def read_mark(written: bytes) -> int | Shown:
+Mark = Committed | Shown
+
+
+def read_mark(written: bytes) -> Mark:
     """A mark as it was written."""
     kind, *facts = json.loads(written)
-    return int(facts[0]) if kind == COMMITTED else Shown(facts[0], facts[1], facts[2], facts[3])
+    return Committed(*facts) if kind == COMMITTED else Shown(*facts)

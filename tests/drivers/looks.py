@@ -62,7 +62,7 @@ def _needs_more(part: QWidget) -> bool:
         if part.wordWrap():
             return part.height() + SLACK < part.heightForWidth(part.width()) or _word_is_wider(part)
         return part.width() + SLACK < part.sizeHint().width() or part.height() + SLACK < part.sizeHint().height()
-    if isinstance(part, QPushButton):
+    if isinstance(part, QPushButton) and part.layout() is None:  # one that holds other parts is judged by them
         return part.width() + SLACK < part.sizeHint().width()
     return False
 

@@ -10,7 +10,7 @@ from desktop.widgets.answers import NumberAnswer, StemView, answer_input
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import link, primary, quiet, secondary
 from desktop.widgets.card import Card
-from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, clear_layout, column, row
+from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, clear_layout, column, row
 from desktop.widgets.naming import label, named
 from desktop.widgets.navigator import QuestionNavigator
 from desktop.widgets.page_line import page_line
@@ -116,12 +116,14 @@ class ReviewView(QWidget):
         side.add(self._right)
         side.add(self._navigator)
         side.add(row(self._leave, STRETCH))
-        self._page.add(SideBySide(self._question, side))
+        main = column(self._question)
         buttons = row(self._back, STRETCH, self._next)
         if look().zoom < FLOWING_FROM:
             self._page.footer(page_line(buttons, "wide"))
         else:
-            self._page.add(buttons)
+            main.addLayout(buttons)
+        main.addStretch(1)
+        self._page.add(SideBySide(boxed(main), side))
         self.setLayout(column(self._page))
 
     def _connect(self) -> None:

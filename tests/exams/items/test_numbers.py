@@ -101,6 +101,16 @@ def test_what_is_no_plain_number_is_refused(typed):
     assert isinstance(refused.value, BadResponse)
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\u200b", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff"]
+)
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_a_sign_that_nobody_sees_is_said_to_be_there(sign, place):
+    with pytest.raises(BadNumber) as refused:
+        parse_number("78.80"[:place] + sign + "78.80"[place:])
+    assert refused.value.facts == {"type": "numerical", "reason": "hidden"}
+
+
 def test_an_unknown_unit_is_named():
     with pytest.raises(BadNumber) as refused:
         parse_number("5 bananas")

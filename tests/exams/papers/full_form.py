@@ -4,9 +4,12 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from exams.chance.stream import Stream
+from exams.items.generators import mistakes, solve
 from exams.items.item import Difficulty, Item, ItemType, Level, Template, Use, Wording
 from exams.papers.blueprint import Blueprint, Feedback, RedLineGate, Retakes
 from exams.papers.codec import paper_bytes
@@ -47,6 +50,8 @@ POINTS = {
     ItemType.BEST_WORST: 3000,
 }
 
+COPIED = ("type", "chapter", "level", "red_line")
+
 TEMPLATE = Template(
     "service_level_offered",
     {"offered": ("1000", "1400", "10"), "answered": ("900", "1300", "10"), "within": ("700", "900", "5")},
@@ -79,6 +84,28 @@ def full_bank(times: int = 1) -> tuple[Item, ...]:
         for kind, count in zip(TYPES, row, strict=True)
         for number in range(count * times)
     )
+
+
+def three_papers(number: int = 0) -> tuple[Item, ...]:
+    """A bank of three papers without a common item, and not one item more: the least that a form has."""
+    bank = full_bank(2)
+    pool = prepare(full_blueprint(), bank, TODAY)
+    taken: frozenset[str] = frozenset()
+    for attempt in (1, 2, 3):
+        taken |= names_of(draw_from(pool, Candidate("three papers", f"{number}", "", attempt), taken))
+    return tuple(item for item in bank if item.id in taken)
+
+
+def two_versions(bank: Sequence[Item]) -> tuple[Item, ...]:
+    """The bank with an older version beside every eleventh item, which would be a red line where it were drawn."""
+    newer = tuple(replace(item, version=3) for item in bank[::11])
+    kept = {item.id for item in newer}
+    return (*newer, *(replace(item, red_line=True) if item.id in kept else item for item in bank))
+
+
+def names_of(paper: Paper) -> frozenset[str]:
+    """The items of a paper."""
+    return frozenset(place.item for place in paper.items)
 
 
 def an_item(chapter: int, kind: ItemType, number: int, **facts: object) -> Item:
@@ -125,7 +152,7 @@ def _miscounts(blueprint: Blueprint, items: Sequence[Item]) -> Iterator[str]:
     levels = Counter((item.chapter, item.level) for item in items)
     if any(levels[cell] != count for cell, count in blueprint.levels.items()):
         yield "levels"
-    if sum(item.red_line for item in items) < blueprint.red_line.items:
+    if sum(item.red_line for item in items) != blueprint.red_line.items:
         yield "red line"
 
 
@@ -137,18 +164,43 @@ def _misplaced(blueprint: Blueprint, paper: Paper, items: Sequence[Item]) -> Ite
     for place, item in zip(paper.items, items, strict=True):
         if sorted(place.order) != list(item.letters) or (not item.shuffle and place.order != item.letters):
             yield "options"
+        if place != replace(place, version=item.version, **{fact: getattr(item, fact) for fact in COPIED}):
+            yield "versions"
+        if not _drawn(item, place.numbers):
+            yield "numbers"
+
+
+def _drawn(item: Item, numbers: Mapping[str, str]) -> bool:
+    """True where every variable stands on a step of its range and the answer is not that of a mistake."""
+    if item.template is None:
+        return not numbers
+    ranges = {name: [Decimal(text) for text in limits] for name, limits in item.template.ranges.items()}
+    return (
+        numbers.keys() == ranges.keys()
+        and all(
+            low <= Decimal(numbers[name]) <= high and (Decimal(numbers[name]) - low) % step == 0
+            for name, (low, high, step) in ranges.items()
+        )
+        and solve(item.template, numbers) not in mistakes(item.template, numbers).values()
+    )
 
 
 def run_papers(pool: Pool, people: int, first: int = 0) -> Mapping[str, int]:
     """Draws a first paper and one retake for each of so many people; counts violations by their name."""
     found: Counter[str] = Counter()
     for number in range(first, first + people):
-        paper = draw_from(pool, Candidate("2026", f"R{number:05d}", "", 1))
-        seen = frozenset(place.item for place in paper.items)
-        retake = draw_from(pool, Candidate("2026", f"R{number:05d}", "", 2), seen)
-        found.update(violations(pool, paper))
-        found.update(violations(pool, retake, seen))
+        for paper, seen in in_turn(pool, f"R{number:05d}", 2):
+            found.update(violations(pool, paper, seen))
     return found
+
+
+def in_turn(pool: Pool, staff_id: str, attempts: int) -> Iterator[tuple[Paper, frozenset[str]]]:
+    """The papers of a person's attempts, each with the items seen before it."""
+    seen: frozenset[str] = frozenset()
+    for attempt in range(1, attempts + 1):
+        paper = draw_from(pool, Candidate("2026", staff_id, "", attempt), seen)
+        yield paper, seen
+        seen |= names_of(paper)
 
 
 def digest(papers: Sequence[Paper]) -> str:
@@ -165,6 +217,4 @@ def some_papers(count: int = 12) -> Sequence[Paper]:
 
 
 if __name__ == "__main__":
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 0  # 5000 people: 10,000 papers
-    counted = dict(run_papers(prepare(full_blueprint(), full_bank(), TODAY), people)) if people else None
-    sys.stdout.write(digest(some_papers()) if counted is None else f"{2 * people} papers, violations: {counted}\n")
+    sys.stdout.write(digest(some_papers(*map(int, sys.argv[1:]))))

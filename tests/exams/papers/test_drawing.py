@@ -22,6 +22,7 @@ from tests.exams.papers.full_form import (
     full_blueprint,
     run_papers,
     some_papers,
+    two_versions,
 )
 
 ROOT = Path(__file__).parents[3]
@@ -45,9 +46,14 @@ def test_the_form_is_the_one_of_the_course():
 
 def test_a_paper_has_exactly_the_wanted_red_lines_where_the_bank_allows(pool):
     papers = [draw_from(pool, Candidate("s", f"A{number:03d}", "", 1)) for number in range(60)]
-    counts = [sum(place.red_line for place in paper.items) for paper in papers]
-    assert min(counts) == 8
-    assert counts.count(8) > 50
+    assert {sum(place.red_line for place in paper.items) for paper in papers} == {8}
+
+
+@pytest.mark.feature("c7")
+def test_an_older_version_of_an_item_is_never_drawn_nor_counted():
+    both = prepare(full_blueprint(), two_versions(full_bank()), TODAY)
+    assert {item.version for item in both.items.values()} == {1, 3}
+    assert run_papers(both, people=30) == {}
 
 
 def test_draw_paper_and_a_prepared_pool_give_the_same_paper(pool):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.background.manual import ManualJobs
-from desktop.screens.exam_offer.presenter import Exits, ExamOfferPresenter
+from desktop.screens.exam_offer.presenter import ExamOfferPresenter, Exits
 from desktop.screens.exam_offer.state import Problem
 from exams import ExamOffer, Kind, Obstacle, Person, Role
 from exams.accounts.codes import plain_code, shown, with_check

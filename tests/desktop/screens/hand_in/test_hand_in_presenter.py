@@ -20,7 +20,7 @@ class Page:
         self.screen = Screen()
         self.told, self.asked = [], []
         exits = Exits(
-            back_to=lambda position: self.told.append(position),
+            back_to=self.told.append,
             ended=lambda sitting: self.told.append(sitting.state.value),
             ask=lambda question, confirmed: self.asked.append((question, confirmed)),
             failed=lambda error: self.told.append(error.code),

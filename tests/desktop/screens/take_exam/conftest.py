@@ -10,6 +10,7 @@ from tests.drivers.exam_result import ExamResultDriver
 from tests.drivers.hand_in import HandInDriver
 from tests.drivers.take_exam import TakeExamDriver
 from tests.drivers.window import WindowDriver
+from tests.exams.desk.branch_pc import XIAOYU
 from tests.exams.desk.conftest import content, pc
 
 __all__ = ["chinese", "content", "dressed", "driver", "pc", "remembered", "window"]
@@ -18,19 +19,23 @@ __all__ = ["chinese", "content", "dressed", "driver", "pc", "remembered", "windo
 class Way:
     """A trainee at the branch PC: the room, the window, and a driver for whatever stands there."""
 
-    def __init__(self, qtbot, window, pc):
-        self.qtbot, self.window, self.pc = qtbot, window, pc
-        self.desk = pc.desk()
+    def __init__(self, qtbot, window, pc, person=XIAOYU):
+        self.qtbot, self.window, self.pc, self.person = qtbot, window, pc, person
         self.led = []
         self.broken = None
+        self.over = WindowDriver(qtbot, window)
+        self.again()
+
+    def again(self):
+        """The person signs in anew."""
+        self.desk = self.pc.desk(self.person)
         exits = ExamRoomExits(
             home=lambda: self.led.append("home"),
-            section=lambda section: self.led.append(section),
-            certificate=lambda number: self.led.append(number),
+            section=self.led.append,
+            certificate=self.led.append,
             issue=self._issue,
         )
-        self.room = ExamRoom(window, self.desk, exits)
-        self.over = WindowDriver(qtbot, window)
+        self.room = ExamRoom(self.window, self.desk, exits)
 
     @property
     def offer(self):

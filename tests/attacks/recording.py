@@ -1,0 +1,58 @@
+"""Records the system calls of the real app while it sits a final: what it did to its disk, and what it promised."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.attacks.forty import ROOT
+from tests.attacks.marks import Mark
+from tests.attacks.reading import Rows, rows_of
+from tests.attacks.trace import CALLS, Operation, read_trace
+
+LONGEST_STRING = 4_000_000  # bytes that strace shows of one write; a longer one is an error
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """`before` is the home as it lay on the disk, with `first` lines in its journal; `rows` is the journal at the end."""
+
+    variant: str
+    seed: int
+    first: int
+    before: Mapping[str, bytes]
+    steps: tuple[Operation | Mark, ...]
+    rows: Rows
+
+
+def record(folder: Path, assets: Path, variant: str, seed: int, items: int = 40) -> Recording:
+    """A final of `items` items on a fresh demonstration home under `folder`."""
+    folder.mkdir(parents=True)
+    home, marks, log = folder / "home", folder / "marks", folder / "calls"
+    _prepare(home, assets)
+    first = len(rows_of(home))
+    before = {str(path): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    words = ["strace", "-f", "-y", "-xx", "-s", str(LONGEST_STRING), "-o", str(log), "-e", f"trace={CALLS}"]
+    app = [sys.executable, "-m", "tests.attacks.candidate", str(home), "--assets", str(assets), "--marks", str(marks)]
+    asked = ["--variant", variant, "--seed", str(seed), "--items", str(items)]
+    told = subprocess.run([*words, *app, *asked], cwd=ROOT, env=_screenless(), capture_output=True, check=False)
+    if told.returncode:
+        raise RuntimeError(told.stderr.decode()[-2000:])
+    steps = tuple(read_trace(log, home, marks))
+    log.unlink()
+    rows = rows_of(home)
+    shutil.rmtree(folder)
+    return Recording(variant, seed, first, before, steps, rows)
+
+
+def _prepare(home: Path, assets: Path) -> None:
+    code = "import sys; from pathlib import Path; from tests.attacks.forty import use_assets; use_assets(Path(sys.argv[1]));"
+    code += "from desktop.demonstration import ensure_demonstration; ensure_demonstration(Path(sys.argv[2]))"
+    subprocess.run([sys.executable, "-c", code, str(assets), str(home)], cwd=ROOT, check=True)
+
+
+def _screenless() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}

@@ -1,0 +1,302 @@
+"""A trainee's whole way through an exam: the real desk on a branch PC, the real window, hands and eyes."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from certificates.errors import NumbersUsedUp
+from exams import Kind, State
+from tests.desktop.screens.take_exam.conftest import Way
+from tests.drivers.take_exam import ALT, CONTROL
+from tests.exams.desk.answering import right, wrong
+from tests.exams.desk.branch_pc import MINUTE, RUOXI, TYPED
+
+
+def begin_final(way):
+    """From the terms to the first question."""
+    way.room.open_offer(Kind.FINAL)
+    way.offer.begin(TYPED)
+    way.window.jobs.finish_all()
+    return way.desk.open_sitting()
+
+
+def respond(way, sitting, position, respond_with=right):
+    """Give an answer to the place on the screen the way a hand does."""
+    value = respond_with(way.pc, sitting, position)
+    exam = way.exam
+    if isinstance(value, dict):
+        exam.choose_pair(**value)
+    elif isinstance(value, bool):
+        exam.choose("true" if value else "false")
+    elif sitting.paper.at(position).type.value == "numerical":
+        exam.type_number(value)
+    else:
+        for letter in value:
+            exam.choose(letter)
+
+
+def answer_all(way, sitting, respond_with=right):
+    """Every question, one after the other, to the page before handing in."""
+    for position in range(1, len(sitting.paper.items) + 1):
+        respond(way, sitting, position, respond_with)
+        way.exam.next()
+
+
+def hand_in(way):
+    """Both steps."""
+    way.hand_in.press("hand_in")
+    way.over.confirm()
+
+
+@pytest.mark.feature("e1")
+@pytest.mark.feature("b1")
+def test_from_the_terms_to_the_certificate(way):
+    sitting = begin_final(way)
+    assert way.exam.number == "Question 1 of 7"
+    answer_all(way, sitting)
+    assert way.hand_in.notice == "Every question is answered."
+    hand_in(way)
+    assert way.result.verdict == "Passed. Well done, 王小雨!"
+    assert not way.result.can_press("see_certificate")
+    way.window.jobs.finish_all()
+    way.result.press("see_certificate")
+    assert way.led == ["C-1"]
+
+
+def test_a_fail_leads_to_the_weakest_section(way):
+    answer_all(way, begin_final(way), wrong)
+    hand_in(way)
+    assert way.result.verdict == "Not passed this time"
+    way.result.press("study_weakest")
+    assert way.led[0] in {"1.1", "1.2", "2.1"}
+    assert way.window.jobs.waiting == 0
+
+
+def test_a_certificate_that_fails_can_be_tried_again(way):
+    answer_all(way, begin_final(way))
+    way.broken = NumbersUsedUp()
+    hand_in(way)
+    way.window.jobs.finish_all()
+    assert way.result.notice == "The certificate could not be drawn yet."
+    way.broken = None
+    way.result.press("notice_action")
+    way.window.jobs.finish_all()
+    assert way.result.can_press("see_certificate")
+
+
+@pytest.mark.feature("b10")
+def test_the_whole_exam_by_keyboard(way, qtbot):
+    sitting = begin_final(way)
+    for place in sitting.paper.items:
+        value = right(way.pc, sitting, place.position)
+        match place.type.value:
+            case "numerical":
+                qtbot.keyClicks(way.window.focusWidget(), value)
+            case "truefalse":
+                way.exam.key(Qt.Key.Key_T if value else Qt.Key.Key_F)
+            case "best_worst":
+                best, worst = ("abcdef"[place.order.index(value[key])] for key in ("best", "worst"))
+                qtbot.keyClicks(way.window.focusWidget(), best)
+                qtbot.keyClicks(way.window.focusWidget(), worst.upper(), Qt.KeyboardModifier.ShiftModifier)
+            case _:
+                for letter in value:
+                    qtbot.keyClicks(way.window.focusWidget(), "abcdef"[place.order.index(letter)])
+        way.exam.shortcut(Qt.Key.Key_Right, ALT)
+    assert way.hand_in.notice == "Every question is answered."
+    qtbot.keyClick(way.window.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(way.window.focusWidget(), Qt.Key.Key_Return)
+    assert way.window.focusWidget().objectName() == "ask_cancel"  # whoever presses Enter twice has not handed in
+    qtbot.keyClick(way.window.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(way.window.focusWidget(), Qt.Key.Key_Return)
+    assert way.result.verdict.startswith("Passed")
+
+
+@pytest.mark.feature("b1")
+def test_from_the_summary_every_place_is_one_press_away_and_the_answers_are_there(way):
+    sitting = begin_final(way)
+    respond(way, sitting, 1)
+    way.exam.press("flag")
+    way.exam.shortcut(Qt.Key.Key_Return, CONTROL)
+    assert way.hand_in.numbers("unanswered") == [2, 3, 4, 5, 6, 7]
+    assert way.hand_in.numbers("flagged") == [1]
+    way.hand_in.go_to("unanswered", 4)
+    assert way.exam.number == "Question 4 of 7"
+    way.exam.press("summary")
+    way.hand_in.press("back")
+    assert way.exam.number == "Question 4 of 7"
+    way.exam.go_to(1)
+    assert way.exam.saved == "Saved on this PC"
+
+
+def test_not_yet_goes_on_with_nothing_handed_in(way):
+    sitting = begin_final(way)
+    way.exam.press("summary")
+    way.hand_in.press("hand_in")
+    way.over.cancel()
+    assert way.desk.sitting(sitting.id).state is State.OPEN
+    way.hand_in.press("back")
+    assert way.exam.number == "Question 1 of 7"
+
+
+@pytest.mark.feature("b3")
+def test_a_press_is_on_the_disk_when_it_says_saved(way, tmp_path):
+    sitting = begin_final(way)
+    respond(way, sitting, 1)
+    assert way.exam.saved == "Saved on this PC"
+    after = way.pc.power_cut(tmp_path / "after")
+    assert 1 in after.office.sitting(sitting.id).answers
+    after.close()
+
+
+@pytest.mark.feature("b4")
+def test_after_a_crash_the_exam_goes_on_where_it_was(way):
+    sitting = begin_final(way)
+    respond(way, sitting, 1)
+    way.exam.go_to(3)
+    way.pc.clock.forward(minutes=5)
+    way.pc.reopen()
+    way.again()
+    way.room.open_offer(Kind.FINAL)
+    assert way.offer.text("begin") == "Go on where you were"
+    assert not way.offer.has("code")
+    way.offer.press("begin")
+    way.window.jobs.finish_all()
+    assert way.exam.number == "Question 3 of 7"
+    assert way.exam.clock == "15:00"
+    way.exam.go_to(1)
+    assert way.exam.saved == "Saved on this PC"
+
+
+@pytest.mark.feature("b13")
+@pytest.mark.feature("i1")
+def test_the_language_changes_in_the_middle_of_a_question_and_nothing_is_lost(way):
+    sitting = begin_final(way)
+    single = way.position_of("single", sitting)
+    way.exam.go_to(single)
+    respond(way, sitting, single)
+    chosen = way.exam.chosen
+    english = way.exam.stem
+    way.over.press("language_switch")
+    assert way.exam.number == f"第 {single} 题，共 7 题"
+    assert way.exam.chosen == chosen
+    assert way.exam.stem != english
+    assert way.exam.saved == "已保存到本机"
+    for position in range(1, 8):
+        way.exam.go_to(position)
+        if position != single:
+            respond(way, sitting, position)
+        way.over.press("language_switch")
+    way.exam.press("summary")
+    hand_in(way)
+    assert way.desk.sitting(sitting.id).result.percent == 100
+
+
+@pytest.mark.feature("b13")
+def test_a_number_half_typed_and_a_pair_half_chosen_outlive_language_theme_and_size(way):
+    sitting = begin_final(way)
+    number, pair = way.position_of("numerical", sitting), way.position_of("best_worst", sitting)
+    way.exam.go_to(number)
+    way.exam.type_number("12.")
+    way.over.press("language_switch")
+    assert way.exam.text("number") == "12."
+    way.window.set_theme("dark")
+    way.window.set_zoom(150)
+    assert way.exam.text("number") == "12."
+    way.exam.type_number("12.5")
+    way.exam.go_to(pair)
+    assert way.desk.sitting(sitting.id).answers[number] == "12.5"
+    way.exam.choose_pair(best="B")
+    way.over.press("language_switch")
+    assert way.exam.pair == "B-"
+    way.exam.choose_pair(worst="A")
+    assert way.exam.pair == "BA"
+    assert way.exam.saved == "Saved on this PC"
+    assert way.exam.hint == ""
+
+
+def test_a_promise_and_a_code_outlive_a_change_of_language(way):
+    way.room.open_offer(Kind.FINAL)
+    way.offer.type_code("abcde")
+    way.offer.promise()
+    way.over.press("language_switch")
+    assert way.offer.code == "abcde"
+    assert way.offer.part("pledge").isChecked()
+
+
+def test_a_wrong_code_is_said_at_the_field_and_costs_nothing(way):
+    way.room.open_offer(Kind.FINAL)
+    way.offer.begin("abcde-fghjk-9")
+    way.window.jobs.finish_all()
+    assert way.offer.sees("typing error")
+    assert way.offer.code == "abcde-fghjk-9"
+    assert way.desk.open_sitting() is None
+
+
+@pytest.mark.feature("b2")
+def test_when_time_is_over_the_result_comes_by_itself(way):
+    sitting = begin_final(way)
+    respond(way, sitting, 1)
+    way.pc.clock.forward(15 * MINUTE + 1)
+    way.tick()
+    assert way.exam.alert == "Less than 5 minutes left"
+    way.pc.clock.forward(5 * MINUTE)
+    way.tick()
+    assert way.result.verdict == "Not passed this time"
+    assert len(way.desk.sitting(sitting.id).answers) == 1
+
+
+def test_time_that_is_over_under_the_last_question_takes_the_question_away(way):
+    begin_final(way)
+    way.exam.press("summary")
+    way.hand_in.press("hand_in")
+    assert way.over.question == "Hand in now?"
+    way.pc.clock.forward(minutes=20)
+    way.tick()
+    assert way.over.question == ""
+    assert way.result.verdict == "Not passed this time"
+
+
+def test_the_number_being_typed_when_time_is_over_counts(way):
+    sitting = begin_final(way)
+    number = way.position_of("numerical", sitting)
+    way.exam.go_to(number)
+    way.pc.clock.forward(20 * MINUTE - 1000)
+    way.tick()
+    way.exam.type_number("12.5")
+    way.pc.clock.forward(1500)
+    way.tick()
+    assert way.desk.sitting(sitting.id).answers[number] == "12.5"
+    assert way.result.verdict == "Not passed this time"
+
+
+@pytest.mark.feature("b8")
+def test_extra_time_stands_on_the_terms_and_on_the_clock(qtbot, window, pc):
+    way = Way(qtbot, window, pc, RUOXI)
+    way.room.open_offer(Kind.FINAL)
+    assert way.offer.sees("30")
+    way.offer.begin(TYPED)
+    way.window.jobs.finish_all()
+    assert way.exam.clock == "30:00"
+
+
+def test_a_quiz_has_no_clock_and_is_explained_afterwards(way):
+    way.room.open_offer(Kind.QUIZ, 1)
+    way.offer.begin()
+    way.window.jobs.finish_all()
+    assert way.exam.clock == ""
+    way.exam.press("summary")
+    hand_in(way)
+    way.result.press("see_review")
+    assert way.review.number == "Question 1 of 4"
+    assert way.review.verdict == "No answer"
+    way.review.press("read_section")
+    way.review.press("done")
+    assert way.result.verdict == "Not passed this time"
+    assert way.led == ["1.1"]
+
+
+def test_the_questions_of_a_final_are_not_explained_even_when_asked_for(way):
+    answer_all(way, begin_final(way), wrong)
+    hand_in(way)
+    assert not way.result.has("see_review")
+    way.room.open_review(way.desk.history()[0].sitting)
+    assert way.over.sees("E_NO_REVIEW")
