@@ -1,19 +1,21 @@
 #!/bin/sh
 # Makes the environment: setup.sh VENV release|next. Installs what is missing, or says what to run and exits 3.
+# With "only-look" behind it nothing is made: it only tells whether there is a Python for it.
 set -eu
 . "$(dirname "$0")/need.sh"
 venv=$1 qt=$2
 
+# PySide6 6.12 gives None away once too often: before Python 3.12 that ends the program after some minutes of use.
+oldest=11
+if [ "$qt" = next ]; then oldest=12; fi
+
 fits() {
-    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+    "$1" -c "import sys; sys.exit(sys.version_info < (3, $oldest))" 2>/dev/null
 }
 
-# The Qt to come goes with the newest Python that is here. On 3.11 it runs too, but long runs of the tests end in a
-# crash: PySide6 6.12 gives None away once too often, which Python forgives from 3.12 on.
 find_python() {
     names="python3 python3.13 python3.12 python3.11 python3.14"
-    if [ "$qt" = next ]; then names="python3.14 python3.13 python3.12 python3"; fi
-    for name in ${PYTHON:-$names}; do
+    for name in ${PYTHON:-$names "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3}; do
         if fits "$name"; then
             echo "$name"
             return
@@ -23,9 +25,12 @@ find_python() {
 
 python=$(find_python)
 if [ -z "$python" ]; then
-    echo "Branch Academy needs Python 3.11 or newer; python3 here is $(python3 --version 2>&1 || true)." >&2
-    echo "Install one, or name it: make setup PYTHON=/path/to/python3.11" >&2
+    echo "This needs Python 3.$oldest or newer; python3 here is $(python3 --version 2>&1 || true)." >&2
+    echo "Install one, or name it: make setup QT=$qt PYTHON=/path/to/python3.$oldest" >&2
     exit 3
+fi
+if [ "${3:-}" = only-look ]; then
+    exit 0
 fi
 
 # The venv package has the interpreter's name before it: python3-venv, python3.12-venv.

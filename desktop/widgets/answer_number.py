@@ -1,6 +1,7 @@
 """The answer to a calculation: a number as typed, with its unit."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.style.icons import pixmap
@@ -91,6 +92,11 @@ class NumberAnswer(AnswerInput):
 
     def focus_first(self) -> None:  # noqa: D102
         self._field.focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        # What was put away must not speak up later, when another question is on the screen.
+        self._pause.stop()
+        super().hideEvent(event)
 
     def _typed(self, text: str) -> None:
         self._pause.start()

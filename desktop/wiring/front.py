@@ -15,6 +15,9 @@ from exams import AcademyError, FirstGlance, HomeState, glance
 if TYPE_CHECKING:
     from desktop.screens.welcome.presenter import WelcomePresenter
 
+DEMONSTRATION_BYTES = 32 * 1024 * 1024
+"""A fresh one is far smaller; a disk with less room than this would not last the first day."""
+
 
 class _HomeReadOnly(AcademyError):
     code = "E_HOME_READ_ONLY"
@@ -81,6 +84,8 @@ class Front:
         from desktop.demonstration import ensure_demonstration
 
         try:
+            if _free_bytes(self._home) < DEMONSTRATION_BYTES:
+                raise _DiskFull
             return ensure_demonstration(self._home)
         except OSError as error:
             raise (_DiskFull() if error.errno == errno.ENOSPC else _HomeReadOnly()) from error
@@ -113,3 +118,9 @@ class Front:
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._welcome(presenter), title=tr("Welcome"))
+
+
+def _free_bytes(home: Path) -> int:
+    from shutil import disk_usage
+
+    return disk_usage(next(one for one in (home, *home.parents) if one.exists())).free

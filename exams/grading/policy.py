@@ -21,5 +21,12 @@ class GradingPolicy:
 
     @classmethod
     def of(cls, blueprint: Blueprint) -> "GradingPolicy":
-        """The policy a blueprint spells: pass mark and red-line gate, no negative marking."""
-        return cls(pass_percent=blueprint.pass_percent, red_line_needed=blueprint.red_line.needed)
+        """The policy a blueprint spells."""
+        marking = blueprint.marking
+        return cls(
+            pass_percent=blueprint.pass_percent,
+            red_line_needed=blueprint.red_line.needed,
+            chapter_pass=marking.chapter_pass,
+            negative=marking.negative,
+            floor=marking.floor,
+        )

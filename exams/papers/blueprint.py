@@ -1,7 +1,7 @@
 """A blueprint: how many items of which chapter, type and level; time, points, gates and retake rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from exams.items.item import ItemType, Level, Use
@@ -24,12 +24,29 @@ class RedLineGate:
 
 @dataclass(frozen=True, slots=True)
 class Retakes:
-    """`tries` in `days` days (0: unlimited), `hours_between` tries, at most `seen_percent` items seen before."""
+    """`tries` in `days` days (0: unlimited), `hours_between` tries, at most `seen_percent` items seen before.
+
+    After the last try, chapters under `weak_percent` are studied again (0: none) and the coach talks with the person.
+    """
 
     tries: int = 3
     days: int = 30
     hours_between: int = 24
     seen_percent: int = 20
+    weak_percent: int = 60
+    coach_talk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """`negative` (in 1e-7 of an item's points) is lost per wrong answer, the whole score never falls below `floor`.
+
+    `chapter_pass` are pass marks of chapters: percent of their own points in the paper.
+    """
+
+    negative: int = 0
+    floor: int = 0  # milli-points
+    chapter_pass: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,7 @@ class Blueprint:
     red_line: RedLineGate = RedLineGate()
     retakes: Retakes = Retakes()
     titles: Mapping[str, str] | None = None
+    marking: Marking = Marking()
 
     @property
     def size(self) -> int:

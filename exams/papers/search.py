@@ -98,7 +98,7 @@ def _try(supply: Supply, limit: int, steps: int, misses: _Misses) -> tuple[Item,
             return None
         choice = open_ways.pop()
         fill = fillings.after(choice)
-        filling = trimmed(supply, choice, balanced(fill, needed), needed)
+        filling = trimmed(supply, choice, balanced(fill, needed), needed, limit)
         if filling.short or filling.red < needed:
             misses.note(filling)
         elif filling.seen <= limit:

@@ -13,8 +13,8 @@ Swap = tuple[int, Spot, int, int]
 """What it costs, the cell, the kind that goes and the kind that comes."""
 
 
-def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int) -> Filling:
-    """The filling with no more red-line items than wanted, or as few as can be; never with more seen ones."""
+def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int, limit: int = 0) -> Filling:
+    """The filling with no more red-line items than wanted, or as few as can be; `limit` is how many seen ones may be."""
     if filling.short or filling.red <= red:
         return filling
     left = {
@@ -26,7 +26,8 @@ def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int) -> Filli
     counts = {spot: list(used) for spot, used in filling.counts.items()}
     have, seen = filling.red, filling.seen
     while have > red:
-        swap = min((one for spot in counts for one in _swaps(supply, spot, counts[spot], left[spot])), default=None)
+        swaps = (one for spot in counts for one in _swaps(supply, spot, counts[spot], left[spot], seen < limit))
+        swap = min(swaps, default=None)
         if swap is None:
             break
         _, spot, goes, comes = swap
@@ -36,11 +37,12 @@ def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int) -> Filli
     return Filling({spot: tuple(used) for spot, used in counts.items()}, have, seen, filling.short)
 
 
-def _swaps(supply: Supply, spot: Spot, used: list[int], there: KindCounts) -> Iterator[Swap]:
-    """The swaps a cell allows that bring in no seen item for a new one."""
+def _swaps(supply: Supply, spot: Spot, used: list[int], there: KindCounts, seen_too: bool) -> Iterator[Swap]:
+    """The swaps a cell allows; a seen item comes for a new one only where that is asked for."""
     points = supply.points[spot]
     for goes in RED:
         for comes in PLAIN:
             dearer = SEEN * (KINDS[comes].seen - KINDS[goes].seen)
-            if used[goes] and used[comes] < min(there[comes], len(points[comes])) and dearer <= 0:
+            possible = used[goes] and used[comes] < min(there[comes], len(points[comes]))
+            if possible and (seen_too or dearer <= 0):
                 yield points[comes][used[comes]] - points[goes][used[goes] - 1] + dearer, spot, goes, comes

@@ -110,6 +110,11 @@ class Disk:
             case Sync(path):
                 self._sync(path)
 
+    @property
+    def is_calm(self) -> bool:
+        """True where a crash can take nothing."""
+        return not self._names and not any(file.waiting for file in self._seen.values())
+
     def crash(self, keep: Keep, keep_names: KeepNames) -> dict[str, bytes]:
         """One of the states that a crash at this instant may leave."""
         names = dict(self._synced)

@@ -120,7 +120,7 @@ def _refused(bank: tuple[Item, ...], gap: Shortage) -> bool:
 def attack(papers: int) -> dict[str, object]:
     """Everything that is tried, as plain values; `ok` where nothing was broken."""
     large = drawn(two_versions(full_bank()), papers // 2, 2)
-    banks = [drawn(three_papers(number), max(1, papers // 100), 2) for number in range(5)]
+    banks = [drawn(three_papers(number), max(1, papers // 150), 3) for number in range(5)]
     small = Drawn(
         sum(one.papers for one in banks), sum(one.retakes for one in banks), max(one.most_seen for one in banks)
     )
@@ -160,7 +160,7 @@ LINES = (
     ("  different draws in {numerical_places} numerical places", "{different_draws}"),
     ("papers from five banks of three papers each (210 items)", "{small_bank_papers}"),
     ("  blueprint not met", "{small_bank_broken}"),
-    ("  most items seen before in one of {small_bank_retakes} retakes", "{small_bank_most_seen} of 70"),
+    ("  most items seen before in one of {small_bank_retakes} second and third tries", "{small_bank_most_seen} of 70"),
     ("other processes, hash seeds, locales, zones with the same bytes", "{same_bytes} of {processes}"),
     ("cells one item short, refused with that count", "{refused_with_count} of {short_cells}"),
 )

@@ -18,7 +18,7 @@ LONGEST_STRING = 4_000_000  # bytes that strace shows of one write; a longer one
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """`before` is the home as it lay on the disk, with `first` lines in its journal; `rows` is the journal at the end."""
+    """`before` is the database as it lay on the disk, with `first` lines in its journal; `rows` is the journal at the end."""
 
     variant: str
     seed: int
@@ -34,14 +34,14 @@ def record(folder: Path, assets: Path, variant: str, seed: int, items: int = 40)
     home, marks, log = folder / "home", folder / "marks", folder / "calls"
     _prepare(home, assets)
     first = len(rows_of(home))
-    before = {str(path): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    before = {str(path): path.read_bytes() for path in home.glob("academy.sqlite*")}
     words = ["strace", "-f", "-y", "-xx", "-s", str(LONGEST_STRING), "-o", str(log), "-e", f"trace={CALLS}"]
     app = [sys.executable, "-m", "tests.attacks.candidate", str(home), "--assets", str(assets), "--marks", str(marks)]
     asked = ["--variant", variant, "--seed", str(seed), "--items", str(items)]
     told = subprocess.run([*words, *app, *asked], cwd=ROOT, env=_screenless(), capture_output=True, check=False)
     if told.returncode:
         raise RuntimeError(told.stderr.decode()[-2000:])
-    steps = tuple(read_trace(log, home, marks))
+    steps = tuple(read_trace(log, home / "academy.sqlite", marks))
     log.unlink()
     rows = rows_of(home)
     shutil.rmtree(folder)

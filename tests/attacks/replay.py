@@ -74,11 +74,11 @@ def _points(recording: Recording, disk: Disk) -> Iterator[tuple[int, Promise]]:
 
 
 def _database_of(state: State) -> State:
-    return {Path(path).name: content for path, content in state.items() if "/academy.sqlite" in path}
+    return {Path(path).name: content for path, content in state.items()}
 
 
 def _digest(database: State, promise: Promise) -> bytes:
-    digest = hashlib.blake2b(f"{sorted(promise.ends)} {len(promise.shown)}".encode())
+    digest = hashlib.sha256(f"{sorted(promise.ends)} {len(promise.shown)}".encode())
     for name, content in sorted(database.items()):
         digest.update(f"{name} {len(content)}".encode())
         digest.update(content)

@@ -83,9 +83,8 @@ class Sync:
 Operation = Write | Append | Cut | Make | Unlink | Rename | Sync
 
 
-def read_trace(log: Path, home: Path, marks: Path) -> Iterator[Operation | Mark]:
-    """Everything that was done to files under `home`, and each mark where it was written."""
-    inside = f"{home}/"
+def read_trace(log: Path, database: Path, marks: Path) -> Iterator[Operation | Mark]:
+    """Everything that was done to a database's files and to their folder, and each mark where it was written."""
     for call in _calls(log.read_text("ascii", "replace").splitlines()):
         found = _CALL.match(call)
         if found is None or found.group(4).startswith(("-", "?")):
@@ -96,7 +95,7 @@ def read_trace(log: Path, home: Path, marks: Path) -> Iterator[Operation | Mark]
             yield read_mark(_bytes(words))
             continue
         done = _operation(name, words, int(result), opened)
-        yield from (one for one in done if _concerns(one, inside, str(home)))
+        yield from (one for one in done if _concerns(one, database))
 
 
 def _calls(lines: Iterable[str]) -> Iterator[str]:
@@ -132,9 +131,9 @@ def _operation(name: str, words: str, result: int, opened: str) -> list[Operatio
     return [Write(_written_to(words), -1, name.encode())]
 
 
-def _concerns(one: Operation, inside: str, home: str) -> bool:
+def _concerns(one: Operation, database: Path) -> bool:
     path = one.target if isinstance(one, Rename) else one.path
-    if not path.startswith(inside) and path != home:
+    if not path.startswith(str(database)) and path != str(database.parent):
         return False
     if path.endswith("-shm"):
         return False  # never synced and never read after a crash: SQLite builds it anew

@@ -15,7 +15,7 @@ CONTROLS = (NORMAL, DELETE)
 
 PRAGMAS = {
     SHIPPED: (),
-    CHECKPOINTS: ("PRAGMA wal_autocheckpoint = 24",),
+    CHECKPOINTS: ("PRAGMA wal_autocheckpoint = 12",),
     NORMAL: ("PRAGMA synchronous = NORMAL",),
     DELETE: ("PRAGMA journal_mode = DELETE", "PRAGMA synchronous = FULL"),
 }
@@ -23,7 +23,7 @@ PRAGMAS = {
 
 TITLES = {
     SHIPPED: "as shipped: WAL, synchronous=FULL",
-    CHECKPOINTS: "the same, checkpoint every 24 pages",
+    CHECKPOINTS: "the same, checkpoint every 12 pages",
     NORMAL: "control: WAL, synchronous=NORMAL",
     DELETE: "control: DELETE journal, synchronous=FULL",
 }

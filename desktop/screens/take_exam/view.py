@@ -220,6 +220,7 @@ class TakeExamView(QWidget):
     def _new_input(self, state: TakeExamState) -> AnswerInput:
         old, new = self._input, named(answer_input(state.item_type), "answer")
         if old is not None:
+            old.blockSignals(True)  # losing the focus it would tell its number once more, as the new question's
             self._answer_place.removeWidget(old)
             drop(old)
         new.show_question(state.options, state.unit)

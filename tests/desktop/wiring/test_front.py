@@ -1,5 +1,6 @@
 """What is seen before anybody signs in: one glance at the home decides."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -59,6 +60,20 @@ def test_a_home_that_takes_no_files_is_said_and_tried_again(start, tmp_path):
     assert app.welcome.fault.startswith("The data folder cannot be written.")
     assert app.welcome.focus == "set_up"
     in_the_way.unlink()
+    app.welcome.set_up()
+    app.window.jobs.finish_all()
+    assert app.at_door
+
+
+def test_a_full_disk_is_said_before_anything_is_written_and_tried_again(start, tmp_path, monkeypatch):
+    full = shutil.disk_usage(tmp_path)._replace(free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    app = start(tmp_path / "new")
+    app.welcome.set_up()
+    app.window.jobs.finish_all()
+    assert app.welcome.fault.startswith("The disk is full:")
+    assert not (tmp_path / "new").exists()
+    monkeypatch.undo()
     app.welcome.set_up()
     app.window.jobs.finish_all()
     assert app.at_door

@@ -10,6 +10,7 @@ from exams.grading.grade import GRADERS, correct_response, grade
 from exams.grading.marks import GRADER_VERSION
 from exams.grading.policy import WHOLE, GradingPolicy
 from exams.items.item import BestWorst, ItemType
+from exams.papers.blueprint import Marking
 from tests.exams.grading.places import Place, a_form, a_paper
 from tests.exams.papers.full_form import full_blueprint
 
@@ -112,6 +113,10 @@ def test_answers_to_places_that_do_not_exist_change_nothing():
 
 def test_the_policy_of_a_blueprint_carries_its_gates():
     assert GradingPolicy.of(full_blueprint()) == GradingPolicy(pass_percent=80, red_line_needed=6)
+    marking = Marking(negative=WHOLE // 4, floor=-2000, chapter_pass={4: 60})
+    assert GradingPolicy.of(replace(full_blueprint(), marking=marking)) == GradingPolicy(
+        pass_percent=80, red_line_needed=6, chapter_pass={4: 60}, negative=WHOLE // 4, floor=-2000
+    )
 
 
 @pytest.mark.parametrize("missing", ["key", "item"])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
 from exams import Moment, Question, Sitting, State
 from exams.items.item import ItemType
 from exams.items.response import parse_response
@@ -109,6 +110,27 @@ class Screen:
 
     def show_seconds(self, seconds):
         self.seconds.append(seconds)
+
+
+class Exam:
+    """A presenter with its desk and screen, and all the places it led to."""
+
+    def __init__(self, position=SINGLE, drafts=None, **changes):
+        self.desk = Desk(position=position, **changes)
+        self.screen = Screen()
+        self.told = []
+        exits = Exits(
+            summary=lambda: self.told.append("summary"),
+            over=lambda: self.told.append("over"),
+            failed=lambda error: self.told.append(error.code),
+        )
+        self.presenter = TakeExamPresenter(self.desk, self.desk.sitting, TITLES, exits, drafts)
+        self.presenter.attach(self.screen)
+        self.presenter.show()
+
+    @property
+    def state(self):
+        return self.screen.state
 
 
 assert [place.type for place in PAPER.items] == [

@@ -41,7 +41,7 @@ class House:
 
     def __post_init__(self) -> None:
         exits = Exits(lambda: self._work("set up"), self._work, lambda: self.done.append("looked"))
-        self.presenter = WelcomePresenter("/home/x", self.seen, self.jobs, exits)
+        self.presenter = WelcomePresenter("/opt/academy", self.seen, self.jobs, exits)
         self.presenter.attach(self.page)
         self.presenter.show()
 
@@ -53,7 +53,7 @@ class House:
 
 def test_an_empty_home_offers_the_demonstration_and_says_where_it_goes():
     house = House()
-    assert (house.page.state.finding, house.page.state.home) == (Finding.NOTHING, "/home/x")
+    assert (house.page.state.finding, house.page.state.home) == (Finding.NOTHING, "/opt/academy")
 
 
 def test_it_is_busy_while_the_demonstration_is_made_and_then_looks_again():
@@ -99,7 +99,7 @@ def test_a_copy_whose_name_tells_no_time_is_called_by_its_name():
 
 
 def test_putting_back_can_fail_and_be_tried_again():
-    house = House(FirstGlance(HomeState.DAMAGED, backup=COPY), [HomeBusy(home="/home/x")])
+    house = House(FirstGlance(HomeState.DAMAGED, backup=COPY), [HomeBusy(home="/opt/academy")])
     house.presenter.mend()
     assert house.page.state.busy
     house.jobs.finish_all()
