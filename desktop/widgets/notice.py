@@ -42,7 +42,6 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._picture = label(wrap=False)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text = label("", "strong", name="notice_text")
         self._detail = label("", "small")
         self._action = link("", name="notice_action")
@@ -63,6 +62,8 @@ class NoticeBar(QFrame):
             return
         set_state(self, "tone", value.tone.value)
         self._picture.setPixmap(pixmap(ICONS[value.tone], INKS[value.tone], 22))
+        beside = Qt.AlignmentFlag.AlignTop if value.detail else Qt.AlignmentFlag.AlignVCenter
+        self._picture.setAlignment(beside)
         self._text.setText(value.text)
         for part, text in ((self._detail, value.detail), (self._action, value.action)):
             part.setText(text)

@@ -14,8 +14,8 @@ Swap = tuple[int, Spot, int, int]
 
 
 def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int, limit: int = 0) -> Filling:
-    """The filling with no more red-line items than wanted, or as few as can be; `limit` is how many seen ones may be."""
-    if filling.short or filling.red <= red:
+    """The filling with no more red-line items than a gate wants, or as few as can be, within `limit` seen ones."""
+    if filling.short or red == 0 or filling.red <= red:
         return filling
     left = {
         (frame.number, row, column): there

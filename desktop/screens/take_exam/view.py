@@ -212,7 +212,7 @@ class TakeExamView(QWidget):
         if key != self._shown or self._input is None:
             self._input = self._new_input(state)
             self._shown = key
-        elif self._value != state.value:  # else what is being typed or half chosen would be lost
+        else:
             self._input.set_value(state.value)
         self._value = state.value
         self._input.set_read_only(not state.open)

@@ -11,6 +11,7 @@ import pytest
 
 from exams.chance.stream import Stream
 from exams.items.item import ItemType, Use
+from exams.papers.blueprint import RedLineGate
 from exams.papers.codec import paper_bytes
 from exams.papers.draw import Candidate, draw_from, draw_paper
 from exams.papers.pool import prepare
@@ -47,6 +48,15 @@ def test_the_form_is_the_one_of_the_course():
 def test_a_paper_has_exactly_the_wanted_red_lines_where_the_bank_allows(pool):
     papers = [draw_from(pool, Candidate("s", f"A{number:03d}", "", 1)) for number in range(60)]
     assert {sum(place.red_line for place in paper.items) for paper in papers} == {8}
+
+
+def test_without_a_gate_red_line_items_are_items_as_all_others():
+    blueprint = replace(full_blueprint(), red_line=RedLineGate())
+    free = prepare(blueprint, full_bank(), TODAY)
+    papers = [draw_from(free, Candidate("s", f"A{number:03d}", "", 1)) for number in range(40)]
+    counts = [sum(place.red_line for place in paper.items) for paper in papers]
+    assert min(counts) > 0
+    assert len(set(counts)) > 3
 
 
 @pytest.mark.feature("c7")

@@ -120,7 +120,7 @@ def test_a_cached_sitting_is_replaced_as_a_whole(db):
 
 
 def test_cached_sittings_come_in_the_order_they_began(db):
-    rows = [replace(OPEN, id=f"{n:016x}", first_seq=n, staff_id=f"T{n % 2}") for n in (3, 1, 2)]
+    rows = [replace(OPEN, id=f"{9 - n:016x}", first_seq=n, staff_id=f"T{n % 2}") for n in (3, 1, 2)]
     for row in rows:
         sitting_rows.save_row(db, row)
     assert [row.first_seq for row in sitting_rows.rows_of(db)] == [1, 2, 3]
