@@ -1,5 +1,5 @@
 # Branch Academy: everything a person runs. `make` alone lists it. Works from a bare clone; only python3, make and git are taken for granted.
-#   QT=next        the same with the Qt to come, in .venv-next
+#   QT=next        the same with the Qt to come, in .venv-next; needs Python 3.12
 #   PYTHON=…       another interpreter for the environment
 #   ARGS=…         more words for pytest, the tour, the benchmarks
 

@@ -99,7 +99,7 @@ class ExamRoom:
         """Show what came of a sitting."""
         sitting = self._desk.sitting(sitting_id)
         setting = Setting(
-            name=self._desk.person.name,
+            names=self._names(),
             offer=self._desk.offer(sitting.kind, _chapter(sitting)),
             chapters={chapter.number: chapter.titles for chapter in self._desk.course().chapters},
             sections=self._section_titles(),
@@ -143,7 +143,13 @@ class ExamRoom:
 
     def _headline(self, sitting: Sitting) -> Mapping[str, str]:
         """The exam and whose it is, as it stands above every question."""
-        return {lang: f"{title} · {self._desk.person.name}" for lang, title in self._titles(sitting).items()}
+        names = self._names()
+        return {lang: f"{title} · {names.get(lang, names['zh'])}" for lang, title in self._titles(sitting).items()}
+
+    def _names(self) -> Mapping[str, str]:
+        """The person in Chinese, and in Latin letters where HR has entered them."""
+        person = self._desk.person
+        return {"zh": person.name, "en": person.latin or person.name}
 
     def _section_titles(self) -> dict[str, Mapping[str, str]]:
         ids = (section for chapter in self._desk.course().chapters for section in chapter.sections)

@@ -10,6 +10,9 @@ from desktop.words.languages import CODES, DEFAULT, SOURCE
 
 T = TypeVar("T")
 
+FIRST = ("front", "shell", "widgets")
+"""The catalogues of the first screen."""
+
 
 class _Voice:
     """The language in use; the one thing in the desktop that everybody may ask for without being handed it."""
@@ -23,7 +26,7 @@ _voice = _Voice()
 
 
 def use_language(code: str, folder: Path | None = None) -> None:
-    """Speak this language from now on; every .mo of its folder is read and merged."""
+    """Speak this language from now on; every .mo of its folder counts, most are read when first needed."""
     if code not in CODES:
         raise ValueError(code)
     _voice.code = code
@@ -58,9 +61,35 @@ def pick(texts: Mapping[str, T]) -> T:
     return next(iter(texts.values()), cast("T", ""))
 
 
+class _Later(NullTranslations):
+    """The catalogues that the first screen does not need: read when a text is found in none of the others."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        super().__init__()
+        self._paths = paths
+        self._read: NullTranslations | None = None
+
+    def gettext(self, message: str) -> str:
+        return self._all().gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._all().ngettext(msgid1, msgid2, n)
+
+    def _all(self) -> NullTranslations:
+        if self._read is None:
+            self._read = _merged(self._paths, NullTranslations())
+        return self._read
+
+
 def _read(folder: Path) -> NullTranslations:
-    merged = NullTranslations()
-    for path in sorted(folder.glob("*.mo")):
+    found = sorted(folder.glob("*.mo"))
+    early = [path for path in found if path.stem in FIRST]
+    return _merged(early, _Later([path for path in found if path.stem not in FIRST]))
+
+
+def _merged(paths: list[Path], last: NullTranslations) -> NullTranslations:
+    merged = last
+    for path in paths:
         with path.open("rb") as file:
             one = GNUTranslations(file)
         one.add_fallback(merged)

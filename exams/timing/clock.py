@@ -30,11 +30,16 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's own clocks: CLOCK_BOOTTIME on Linux, GetTickCount64 on Windows."""
 
+    def __init__(self) -> None:
+        self._boot = ""
+
     def now(self) -> Moment:
         """Read all clocks at once; deadlines use `bt`, which counts suspend and ignores the wall clock."""
         wall = time.time_ns() // 1_000_000
         boot_ms, awake_ms = _boot_and_awake_ms()
-        return Moment(boot=_boot_id(wall, boot_ms), bt=boot_ms, mt=awake_ms, wt=wall)
+        # Told once: no process outlives its boot, and a wall clock turned meanwhile must not look like a new one.
+        self._boot = self._boot or _boot_id(wall, boot_ms)
+        return Moment(boot=self._boot, bt=boot_ms, mt=awake_ms, wt=wall)
 
 
 def _boot_and_awake_ms() -> tuple[int, int]:
@@ -52,5 +57,19 @@ def _boot_id(wall_ms: int, boot_ms: int) -> str:
     source = Path("/proc/sys/kernel/random/boot_id")
     if source.exists():
         return source.read_text("ascii").strip()
-    booted_minute = (wall_ms - boot_ms) // 60_000
-    return f"{booted_minute}-{uuid.getnode():012x}"
+    booted = _windows_boot_number() or str((wall_ms - boot_ms) // 60_000)
+    return f"{booted}-{uuid.getnode():012x}"
+
+
+def _windows_boot_number() -> str:
+    """Windows counts its boots; waking from hibernation is none, as the tick count goes on through it."""
+    if sys.platform != "win32":
+        return ""
+    import winreg
+
+    path = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
+            return f"boot{winreg.QueryValueEx(key, 'BootId')[0]}"
+    except OSError:
+        return ""

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from exams.timing.clock import Moment
 
-GRACE_MS = 3 * 60_000
-"""A gap this long inside one boot is resumed without the proctor (rule 2)."""
-
 LATE_MS = 5_000
 """An answer is accepted until this long after the deadline (rule 6)."""
 
 JUMP_MS = 120_000
 """Wall clock and boot clock that drift apart by more are a time jump (rule 8)."""
+
+SLEPT_MS = 1_000
+"""The awake clock that lags the boot clock by more means that the machine slept; less is the grain of the clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,20 @@ class Step:
     ms: int
     rebooted: bool = False
     backwards: bool = False
+    slept_ms: int = 0
 
 
 def step(before: Moment, after: Moment) -> Step:
-    """Inside one boot the boot clock alone counts, suspend included; across boots only the wall clock can tell."""
+    """Inside one boot the boot clock alone counts, suspend included; across boots only the wall clock can tell.
+
+    The new boot's own clock is the bound below which no wall clock is believed: so long the machine has run since.
+    """
     if before.boot == after.boot:
         gone = after.bt - before.bt
-        return Step(max(0, gone), backwards=gone < 0)
-    gone = after.wt - before.wt
-    return Step(max(0, gone), rebooted=True, backwards=gone < 0)
+        slept = gone - (after.mt - before.mt)
+        return Step(max(0, gone), backwards=gone < 0, slept_ms=slept if slept > SLEPT_MS else 0)
+    gone, least = after.wt - before.wt, max(0, after.bt)
+    return Step(max(gone, least), rebooted=True, backwards=gone < 0 or least - gone > JUMP_MS)
 
 
 def wall_jump(before: Moment, after: Moment) -> int:

@@ -5,7 +5,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from exams.chance.stream import Stream
@@ -15,17 +15,21 @@ from exams.grading.policy import WHOLE, GradingPolicy
 from exams.items.errors import BadResponse
 from exams.items.item import BestWorst
 from exams.items.response import is_blank, parse_response, response_json
+from tests.exams.grading.places import Place
 from tests.exams.grading.second_marker import a_chance_paper, a_response, marked_twice
 
 ITEMS = 70
 
 
-def attack(count: int, seed: str = "grading") -> dict[str, object]:
-    """So many responses of any shape; an exception of the grader ends it, as it should end nothing."""
+Marker = Callable[[Place, object, Fraction], tuple[MarkState, int]]
+
+
+def attack(count: int, seed: str = "grading", marker: Marker = marked_twice) -> dict[str, object]:
+    """So many responses of any shape, held against a second marker; an exception of the grader ends it."""
     told: Counter[str] = Counter()
     papers = -(-count // ITEMS)
     for number in range(papers):
-        _one_paper(Stream(f"{seed}/{number}".encode()), told)
+        _one_paper(Stream(f"{seed}/{number}".encode()), told, marker)
     return {
         "ok": not told["disagreed"] and not told["out_of_bounds"] and not told["read_differently"],
         "papers": papers,
@@ -35,7 +39,7 @@ def attack(count: int, seed: str = "grading") -> dict[str, object]:
     }
 
 
-def _one_paper(chance: Stream, told: Counter[str]) -> None:
+def _one_paper(chance: Stream, told: Counter[str], marker: Marker) -> None:
     places, (paper, keys, items) = a_chance_paper(chance, ITEMS)
     negative = chance.choice((0, WHOLE // 4, WHOLE // 2, WHOLE))
     policy = GradingPolicy(chance.below(101), chance.below(9), {2: 60}, negative, -chance.below(2) * 5000)
@@ -45,7 +49,7 @@ def _one_paper(chance: Stream, told: Counter[str]) -> None:
     for place, mark in zip(places, result.marks, strict=True):
         response = responses[mark.position]
         told[mark.state.value] += 1
-        told["disagreed"] += (mark.state, mark.points) != marked_twice(place, response, Fraction(negative, WHOLE))
+        told["disagreed"] += (mark.state, mark.points) != marker(place, response, Fraction(negative, WHOLE))
         _at_the_door(place, response, told)
 
 

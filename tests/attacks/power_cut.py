@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import IO
 
 from exams import check_journal
@@ -88,21 +89,24 @@ class Machine:
         return Cut(tuple(heard), found, clean)
 
     def _run(self, after: int, wait: float) -> list[Acknowledged]:
-        init = self._folder / "init"
-        path = os.environ["PATH"]
-        init.write_text(_INIT.format(root=ROOT, python=sys.executable, variant=self._variant, path=path), "utf-8")
-        init.chmod(0o755)
-        words = [KERNEL, "mem=256M", "root=/dev/root", "rootfstype=hostfs", "rootflags=/", "ro", "quiet"]
-        words += [f"init={init}", f"ubd0={self._image}", "con0=fd:0,fd:1", "con=null"]
-        with subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as guest:
-            assert guest.stdout is not None
-            lines = list(_first_answers(guest.stdout, after))
-            time.sleep(wait)
-            _cut_power(guest.pid)
-            lines += guest.stdout.readlines()
+        with TemporaryDirectory(prefix="academy-guest-") as shared:  # not in /dev, which the guest has its own of
+            words = [KERNEL, "mem=256M", "root=/dev/root", "rootfstype=hostfs", "rootflags=/", "ro", "quiet"]
+            words += [f"init={self._init(Path(shared))}", f"ubd0={self._image}", "con0=fd:0,fd:1", "con=null"]
+            quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            with subprocess.Popen(words, stdout=subprocess.PIPE, start_new_session=True, **quiet) as guest:
+                assert guest.stdout is not None
+                lines = list(_first_answers(guest.stdout, after))
+                time.sleep(wait)
+                _cut_power(guest.pid)
+                lines += guest.stdout.readlines()
         return heard_of(line.replace(b"\r\n", b"\n") for line in lines)
+
+    def _init(self, folder: Path) -> Path:
+        init = folder / "init"
+        facts = {"root": ROOT, "python": sys.executable, "path": os.environ["PATH"], "variant": self._variant}
+        init.write_text(_INIT.format_map(facts), "utf-8")
+        init.chmod(0o755)
+        return init
 
     def _write_names(self, path: Path) -> None:
         fresh = [f"K{number:05d}" for number in range(self._next, self._next + PEOPLE)]

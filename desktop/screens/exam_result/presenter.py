@@ -39,7 +39,7 @@ class Exits:
 class Setting:
     """What the result is shown with: whose it is, the course's titles, and what may be tried next."""
 
-    name: str
+    names: Mapping[str, str]
     offer: ExamOffer
     chapters: Mapping[int, Mapping[str, str]]
     sections: Mapping[str, Mapping[str, str]]
@@ -135,7 +135,7 @@ class ExamResultPresenter:
             ExamResultState(
                 kind=self._sitting.kind.value,
                 title=pick(self._setting.offer.titles),
-                name=self._setting.name,
+                name=pick(self._setting.names),
                 passed=result.passed,
                 percent=result.percent,
                 gap=points_text(missing) if missing > 0 else "",

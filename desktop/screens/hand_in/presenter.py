@@ -141,7 +141,7 @@ def question_of(sitting: Sitting) -> Ask:
 
 def numbers_text(places: tuple[Place, ...]) -> str:
     """The numbers of these questions."""
-    return tr(", ").join(str(place.position) for place in places)
+    return tr("No. {numbers}").format(numbers=tr(", ").join(str(place.position) for place in places))
 
 
 def state_of(sitting: Sitting, title: str, clock_hidden: bool = False) -> HandInState:

@@ -1,8 +1,9 @@
 """Draws a `TakeExamState`; reports what the person did."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -212,7 +213,7 @@ class TakeExamView(QWidget):
         if key != self._shown or self._input is None:
             self._input = self._new_input(state)
             self._shown = key
-        else:
+        elif self._value != state.value:  # else what is being typed or half chosen would be lost
             self._input.set_value(state.value)
         self._value = state.value
         self._input.set_read_only(not state.open)
@@ -230,12 +231,20 @@ class TakeExamView(QWidget):
         new.answered.connect(self.answered)
         new.drafted.connect(self.drafted)
         self._answer_place.addWidget(new)
+        self._lead_on_from(new)
         new.focus_first()
         clear_layout(self._keys)
         for keys, words in (*_KEYS[state.item_type], *_KEYS_ALWAYS):
             self._keys.addWidget(KeyHint(keys, tr(words)))
         self._page.to_top()
         return new
+
+    def _lead_on_from(self, answer: AnswerInput) -> None:
+        """Tab goes from the answer to the buttons: a new answer stands last in Qt's order."""
+        inside = [part for part in answer.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        chain = (*inside[-1:], self._back, self._flag, self._next)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _show_saved(self, state: TakeExamState) -> None:
         taken_back = state.saved is SaveState.SAVED and state.value is None
@@ -247,6 +256,8 @@ class TakeExamView(QWidget):
         found = _HINTS.get(state.hint)
         again = tr("Save again") if state.hint is Hint.NOT_SAVED else ""
         self._hint.show_notice(None if found is None else NoticeValue(found[0], tr(found[1]), again))
+        if again:  # the page has its new height only after the next round of the layouts
+            QTimer.singleShot(0, self, lambda: self._page.show_widget(self._hint))
 
     def _show_buttons(self, state: TakeExamState) -> None:
         last = state.position == state.total

@@ -148,6 +148,18 @@ def test_numbers_are_drawn_anew_for_every_attempt(pool):
     assert not first & second
 
 
+@pytest.mark.feature("c6")
+def test_the_same_numerical_item_comes_back_with_other_numbers():
+    item = an_item(2, ItemType.NUMERICAL, 1, enemies=())
+    blueprint = replace(full_blueprint(), cells={(2, ItemType.NUMERICAL): 1}, levels={}, red_line=RedLineGate())
+    only = prepare(blueprint, (item,), TODAY)
+    seen = frozenset({item.id})
+    papers = [draw_from(only, Candidate("s", "A001", "", attempt), seen) for attempt in range(1, 9)]
+    assert {place.item for paper in papers for place in paper.items} == seen
+    assert len({tuple(paper.items[0].numbers.items()) for paper in papers}) == 8
+    assert draw_from(only, Candidate("s", "A001", "", 1), seen) == papers[0]
+
+
 @pytest.mark.feature("c11")
 def test_an_item_leaves_the_bank_on_the_day_its_clause_ends(pool):
     taken = draw_from(pool, Candidate("s", "A001", "", 1)).items[0].item

@@ -77,8 +77,8 @@ def test_the_question_says_what_is_open_and_how_much_time_is_left():
     page.presenter.ask()
     assert page.details() == {
         "Answered": "2 of 5",
-        "Without an answer": "2, 4, 5",
-        "Flagged": "3, 4",
+        "Without an answer": "No. 2, 4, 5",
+        "Flagged": "No. 3, 4",
         "Time left": "20 minutes",
     }
 

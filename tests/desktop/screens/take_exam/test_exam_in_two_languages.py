@@ -7,7 +7,6 @@ from tests.desktop.screens.take_exam.way import begin_final, hand_in, respond
 
 
 @pytest.mark.feature("b13")
-@pytest.mark.feature("i1")
 def test_the_language_changes_in_the_middle_of_a_question_and_nothing_is_lost(way):
     sitting = begin_final(way)
     single = way.position_of("single", sitting)

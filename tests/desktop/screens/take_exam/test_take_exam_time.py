@@ -1,7 +1,5 @@
 """Time that grows short, pauses, disks that fail: without a window."""
 
-import pytest
-
 from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
 from desktop.screens.take_exam.state import Alert
 from tests.desktop.screens.take_exam.exam_desk import NUMERICAL, TITLES, Desk, Exam, Screen
@@ -16,7 +14,6 @@ def test_a_second_costs_no_redrawing_of_the_question():
     assert len(exam.screen.states) == drawn
 
 
-@pytest.mark.feature("b2")
 def test_short_time_is_said_at_five_minutes_and_at_one():
     exam = Exam()
     said = []
@@ -65,7 +62,6 @@ def test_an_answer_after_the_end_frightens_nobody():
     assert exam.told == ["over"]
 
 
-@pytest.mark.feature("b15")
 def test_a_paused_sitting_shows_no_question_and_changes_nothing():
     exam = Exam()
     exam.presenter.choose("A")

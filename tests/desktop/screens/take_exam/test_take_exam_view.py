@@ -91,6 +91,18 @@ def test_keys_turn_flag_and_lead_to_the_summary(shown, key, modifier, wish, kind
     assert told == [wish]
 
 
+@pytest.mark.feature("b10")
+@pytest.mark.parametrize("kind", TYPES)
+def test_tab_goes_from_the_answer_to_the_buttons(shown, kind):
+    driver, _ = shown(replace(STATE, item_type=kind))
+    way = []
+    while "next" not in way and len(way) < 20:
+        driver.key(Qt.Key.Key_Tab)
+        way.append(driver.view.focusWidget().objectName())
+    assert way[-3:] == ["back", "flag", "next"]
+    assert not any(name.startswith("place_") for name in way)
+
+
 def test_the_buttons_do_the_same(shown):
     driver, told = shown()
     for name in ("next", "back", "flag", "summary"):
@@ -154,7 +166,6 @@ def test_half_a_pair_is_shown_again_and_says_what_is_missing(shown):
     assert "missing" in driver.hint
 
 
-@pytest.mark.feature("b2")
 def test_the_clock_is_seen_can_be_put_away_and_shows_itself_when_it_is_urgent(shown, qtbot):
     driver, _ = shown()
     assert driver.clock == "12:34"
@@ -168,7 +179,6 @@ def test_the_clock_is_seen_can_be_put_away_and_shows_itself_when_it_is_urgent(sh
     assert driver.alert == "Less than 1 minute left"
 
 
-@pytest.mark.feature("b2")
 def test_short_time_is_said_without_moving_the_question(shown):
     driver, _ = shown()
     driver.settle()
@@ -184,7 +194,6 @@ def test_a_quiz_without_a_limit_has_no_clock(shown):
     assert driver.clock == ""
 
 
-@pytest.mark.feature("b15")
 def test_while_paused_there_is_no_question_and_nothing_to_press(shown):
     driver, _ = shown()
     driver.view.show_state(replace(STATE, stem="", options=(), paused=True, open=False))
