@@ -134,7 +134,10 @@ class _Area(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The event's size is the viewport's; asking for `viewport()` the first time costs 13 ms of type discovery.
         width = event.size().width()
-        edge = max(look().gap("l"), (width - self._width) // 2)
-        self._outer.setContentsMargins(edge, look().gap("l"), edge, look().gap("xl"))
+        least = look().gap("l")
+        # Centred in the whole width, so that the column stands still when the scroll bar comes or goes.
+        edge = max(least, (self.width() - self._width) // 2)
+        right = max(least, edge - (self.width() - width))
+        self._outer.setContentsMargins(edge, least, right, look().gap("xl"))
         self.widget().setMaximumWidth(width)
         super().resizeEvent(event)

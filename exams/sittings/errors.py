@@ -15,6 +15,12 @@ class SittingPaused(AcademyError):
     code = "E_SITTING_PAUSED"
 
 
+class NeedsProctor(SittingPaused):
+    """A gap that only the proctor can answer for; facts name its `cause`: stopped, suspend or reboot."""
+
+    code = "E_RESUME"
+
+
 class TooLate(AcademyError):
     """The answer came more than five seconds after the deadline."""
 

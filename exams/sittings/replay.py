@@ -11,8 +11,12 @@ from exams.papers.codec import paper_from_json
 from exams.sittings import rules
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
+from exams.sittings.events import TimeEvent
 from exams.sittings.sitting import Kind, Sitting, State
-from exams.timing.elapsed import step
+from exams.timing import account
+from exams.timing.account import TimeRecord
+from exams.timing.clock import Moment
+from exams.timing.policy import TimePolicy
 
 Facts = dict[str, Any]
 
@@ -34,15 +38,19 @@ def replay(records: Iterable[Record]) -> Sitting:
 
 
 def apply(sitting: Sitting, record: Record) -> Sitting:
-    """The sitting after one more of its lines; time runs while it is open and not paused."""
-    aged = age(sitting, record)
+    """The sitting after one more of its lines; time runs as the account in `exams.timing` says."""
     rule = _RULES.get(record.line.type)
     if rule is None:
-        return aged
+        return rules.at(sitting, record.line.moment)
     try:
-        return rule(aged, record, facts_of(record))
+        return rule(sitting, record, facts_of(record))
     except _SPOILT as error:
         raise SittingUnreadable(seq=record.line.seq) from error
+
+
+def remaining_at(records: Iterable[Record], now: Moment) -> int | None:
+    """Milliseconds left at a moment, read from the lines alone; None without a limit: what HR compares with."""
+    return rules.at(replay(records), now).remaining_ms
 
 
 def facts_of(record: Record) -> Facts:
@@ -55,14 +63,6 @@ def facts_of(record: Record) -> Facts:
         raise SittingUnreadable(seq=record.line.seq) from error
 
 
-def age(sitting: Sitting, record: Record) -> Sitting:
-    """The same sitting, its clock moved on to the line's moment."""
-    now = record.line.moment
-    if sitting.state is not State.OPEN:
-        return replace(sitting, last=now)
-    return replace(sitting, elapsed_ms=sitting.elapsed_ms + step(sitting.last, now).ms, last=now)
-
-
 def _started(record: Record) -> Sitting:
     if record.line.type != Event.START:
         raise SittingUnreadable(seq=record.line.seq)
@@ -73,9 +73,10 @@ def _started(record: Record) -> Sitting:
 
 
 def _first(record: Record, facts: Facts) -> Sitting:
+    kind = Kind(facts["kind"])
     return Sitting(
         id=record.line.att,
-        kind=Kind(facts["kind"]),
+        kind=kind,
         staff_id=facts["staff"],
         session=facts["session"],
         attempt=facts["attempt"],
@@ -86,49 +87,76 @@ def _first(record: Record, facts: Facts) -> Sitting:
         started_wt=record.line.wt,
         last=record.line.moment,
         content=facts["content"],
+        time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind is Kind.FINAL),
+        extra_ms=facts.get("extra_ms", 0),
     )
 
 
-def _show(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    position = facts["position"]
-    return replace(sitting, position=position, seen=sitting.seen | {position})
+def _show(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    aged, position = rules.at(sitting, record.line.moment), facts["position"]
+    return replace(aged, position=position, seen=aged.seen | {position})
 
 
-def _answer(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    """What the app would have refused does not count here either: an answer too late, or after the end."""
-    if not sitting.is_open or rules.too_late(sitting):
-        return sitting
-    position = facts["position"]
-    answers = dict(sitting.answers)
+def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """What the app would have refused does not count here either: too late, after the end, while it waits."""
+    aged, position = rules.at(sitting, record.line.moment), facts["position"]
+    if not aged.is_open or aged.account.too_late:
+        return aged
+    answers = dict(aged.answers)
     if facts["value"] is None:
         answers.pop(position, None)
     else:
-        place = sitting.paper.at(position)
+        place = aged.paper.at(position)
         answers[position] = parse_response(place.type, place.order, facts["value"])
-    return replace(sitting, answers=answers, position=position, seen=sitting.seen | {position})
+    return replace(aged, answers=answers, position=position, seen=aged.seen | {position})
 
 
-def _flag(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    position = facts["position"]
-    return replace(sitting, flags=sitting.flags | {position} if facts["on"] else sitting.flags - {position})
+def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    aged, position = rules.at(sitting, record.line.moment), facts["position"]
+    return replace(aged, flags=aged.flags | {position} if facts["on"] else aged.flags - {position})
 
 
-def _pause(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
-    return replace(sitting, state=State.PAUSED, paused_at=record.line.moment)
+def _focus_lost(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
+    aged = rules.at(sitting, record.line.moment)
+    return replace(aged, focus_lost=aged.focus_lost + 1)
 
 
-def _resume(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    """A credit gives lost time back; it never exceeds what has gone."""
-    credit = min(int(facts.get("credit_ms", 0)), sitting.elapsed_ms)
-    return replace(sitting, state=State.OPEN, paused_at=None, elapsed_ms=sitting.elapsed_ms - credit)
+def _pause(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    if sitting.has_ended:
+        return sitting
+    paused = rules.kept(sitting, account.pause(sitting.account, record.line.moment))
+    return replace(paused, reason=str(facts.get("reason", "")))
 
 
-def _void(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
-    return replace(sitting, state=State.VOID, ended_wt=record.line.wt)
+def _resume(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """By nobody: the app is back after it was gone. By a proctor: the sitting goes on, with time given back."""
+    if sitting.has_ended:
+        return sitting
+    if not facts["by"]:
+        return rules.at(sitting, record.line.moment, stopped=True)
+    credit = int(facts.get("credit_ms", 0))
+    resumed = rules.kept(sitting, account.resume(sitting.account, record.line.moment, credit))
+    return replace(resumed, reason=str(facts.get("reason", "")))
 
 
-def _submit(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
-    return replace(sitting, state=State.SUBMITTED, ended_wt=record.line.wt)
+def _extend(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    if sitting.has_ended:
+        return sitting
+    return rules.kept(sitting, account.extend(sitting.account, record.line.moment, int(facts["ms"])))
+
+
+def _void(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """What was graded before counts no more; the journal keeps it."""
+    aged = rules.at(sitting, record.line.moment)
+    ended = sitting.ended_wt or record.line.wt
+    return replace(aged, state=State.VOID, ended_wt=ended, result=None, reason=str(facts.get("reason", "")))
+
+
+def _submit(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    if sitting.has_ended:
+        return sitting
+    aged = rules.at(sitting, record.line.moment)
+    return replace(aged, state=State.SUBMITTED, ended_wt=record.line.wt, reason=str(facts.get("reason", "")))
 
 
 def _graded(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
@@ -143,8 +171,10 @@ _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.SHOW: _show,
     Event.ANSWER: _answer,
     Event.FLAG: _flag,
+    Event.FOCUS_LOST: _focus_lost,
     Event.PAUSE: _pause,
     Event.RESUME: _resume,
+    TimeEvent.EXTEND: _extend,
     Event.VOID: _void,
     Event.SUBMIT: _submit,
     Event.GRADED: _graded,

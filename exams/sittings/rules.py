@@ -5,22 +5,34 @@ from dataclasses import replace
 from exams.items.item import Response
 from exams.items.response import parse_response
 from exams.papers.paper import PaperItem
-from exams.sittings.errors import OutsidePaper, SittingClosed, SittingPaused, TooLate
+from exams.sittings.errors import NeedsProctor, OutsidePaper, SittingClosed, SittingPaused, TooLate
 from exams.sittings.sitting import Sitting, State
+from exams.timing.account import TimeAccount, pass_to
 from exams.timing.clock import Moment
-from exams.timing.elapsed import LATE_MS, step
+from exams.timing.gaps import Cause
 
 
-def at(sitting: Sitting, now: Moment) -> Sitting:
-    """The sitting as it stands at a moment between two lines."""
-    if sitting.state is not State.OPEN:
-        return sitting
-    return replace(sitting, elapsed_ms=sitting.elapsed_ms + step(sitting.last, now).ms, last=now)
+def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
+    """The sitting as it stands at a moment: the one function for remaining time, here and at HR."""
+    return sitting if sitting.has_ended else kept(sitting, pass_to(sitting.account, now, stopped=stopped))
 
 
-def time_is_over(sitting: Sitting, now: Moment) -> bool:
-    """True once the limit has gone; always false without a limit or while paused."""
-    return sitting.is_open and at(sitting, now).remaining_ms == 0
+def kept(sitting: Sitting, account: TimeAccount) -> Sitting:
+    """The sitting with another time account, and the state that goes with it."""
+    return replace(
+        sitting,
+        state=State.OPEN if account.record.stop is None else State.PAUSED,
+        limit_ms=account.limit_ms,
+        elapsed_ms=account.elapsed_ms,
+        last=account.last,
+        time=account.record,
+    )
+
+
+def time_is_over(sitting: Sitting, now: Moment, *, stopped: bool = False) -> bool:
+    """True once the limit has gone, for one that waits after a restart only when no credit could help any more."""
+    aged = at(sitting, now, stopped=stopped)
+    return not aged.has_ended and aged.account.is_over
 
 
 def place(sitting: Sitting, position: int) -> PaperItem:
@@ -32,23 +44,25 @@ def place(sitting: Sitting, position: int) -> PaperItem:
 
 
 def require_open(sitting: Sitting) -> None:
-    """Raises `SittingPaused` or `SittingClosed` unless changes are allowed."""
+    """Raises `SittingPaused`, `NeedsProctor` or `SittingClosed` unless changes are allowed."""
+    require_running(sitting)
     if sitting.state is State.PAUSED:
-        raise SittingPaused(sitting=sitting.id)
-    if sitting.state is not State.OPEN:
+        if sitting.stop in {None, Cause.PAUSE}:
+            raise SittingPaused(sitting=sitting.id)
+        raise NeedsProctor(sitting=sitting.id, cause=sitting.stop.value if sitting.stop else "")
+
+
+def require_running(sitting: Sitting) -> None:
+    """Raises `SittingClosed` once it has ended."""
+    if sitting.has_ended:
         raise SittingClosed(sitting=sitting.id)
-
-
-def too_late(sitting: Sitting) -> bool:
-    """True once no answer counts any more: five seconds after the deadline."""
-    return sitting.limit_ms > 0 and sitting.elapsed_ms > sitting.limit_ms + LATE_MS
 
 
 def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response | None:
     """The response a value spells, None to clear; raises where closed, outside the paper, of a wrong type, 5 s late."""
-    require_open(sitting)
-    spot = place(sitting, position)
     aged = at(sitting, now)
-    if too_late(aged):
+    require_open(aged)
+    spot = place(aged, position)
+    if aged.account.too_late:
         raise TooLate(sitting=sitting.id, late_ms=aged.elapsed_ms - aged.limit_ms)
     return None if value is None else parse_response(spot.type, spot.order, value)

@@ -7,7 +7,10 @@ from enum import StrEnum
 from exams.grading.marks import Result
 from exams.items.item import Response
 from exams.papers.paper import Paper
+from exams.timing.account import TimeAccount, TimeRecord
+from exams.timing.alerts import alert_of
 from exams.timing.clock import Moment
+from exams.timing.gaps import Cause, Gap
 
 
 class Kind(StrEnum):
@@ -19,7 +22,7 @@ class Kind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a sitting stands."""
+    """Where a sitting stands; paused: it waits for the proctor, and `stop` says why."""
 
     OPEN = "open"
     PAUSED = "paused"
@@ -28,9 +31,13 @@ class State(StrEnum):
     VOID = "void"
 
 
+RUNNING = frozenset({State.OPEN, State.PAUSED})
+"""States in which a sitting has not ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What has happened so far. Times in milliseconds; `limit_ms` includes extra time and credit, 0: no limit."""
+    """What has happened so far. Times in milliseconds; `limit_ms` includes extra time and extensions, 0: no limit."""
 
     id: str
     kind: Kind
@@ -48,10 +55,18 @@ class Sitting:
     answers: Mapping[int, Response] = field(default_factory=dict)
     flags: frozenset[int] = frozenset()
     seen: frozenset[int] = frozenset()
-    paused_at: Moment | None = None
+    time: TimeRecord = TimeRecord()
+    extra_ms: int = 0
+    focus_lost: int = 0  # times the exam window lost the focus
+    reason: str = ""  # the proctor's, of the latest pause, resume, forced hand-in or void
     ended_wt: int | None = None
     result: Result | None = None
     certificate: str | None = None
+
+    @property
+    def account(self) -> TimeAccount:
+        """The time of this sitting, for the rules of `exams.timing`."""
+        return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, self.time)
 
     @property
     def remaining_ms(self) -> int | None:
@@ -62,3 +77,38 @@ class Sitting:
     def is_open(self) -> bool:
         """True while answers may be given."""
         return self.state is State.OPEN
+
+    @property
+    def has_ended(self) -> bool:
+        """True once handed in, graded or void."""
+        return self.state not in RUNNING
+
+    @property
+    def stop(self) -> Cause | None:
+        """Why it waits for the proctor: a pause, or a gap that only the proctor can answer for; None while it runs."""
+        return self.time.stop if self.state is State.PAUSED else None
+
+    @property
+    def time_runs(self) -> bool:
+        """True while the time goes down: also while a gap waits for the proctor, never during a pause."""
+        return not self.has_ended and self.stop is not Cause.PAUSE
+
+    @property
+    def alert(self) -> int | None:
+        """The warning that holds now, in minutes left: 10, 2 or none."""
+        return None if self.has_ended else alert_of(self.limit_ms, self.remaining_ms)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every disturbance of its time, with its cause."""
+        return self.time.gaps
+
+    @property
+    def creditable_ms(self) -> int:
+        """Lost time that the proctor may still give back."""
+        return 0 if self.has_ended else self.account.creditable_ms
+
+    @property
+    def extendable_ms(self) -> int:
+        """Minutes' worth that the proctor may still add."""
+        return 0 if self.has_ended else self.account.extendable_ms

@@ -14,17 +14,14 @@ from exams.timing.policy import TimePolicy
 
 
 @dataclass(frozen=True, slots=True)
-class TimeAccount:
-    """Where the time of a sitting stands at `last`, the moment of its last line. `limit_ms` 0: no limit.
+class TimeRecord:
+    """What has happened to a sitting's time beside running.
 
     `stop` is why nobody may answer until the proctor resumes; the time stands still only for `PAUSE`.
     """
 
-    limit_ms: int
-    elapsed_ms: int
-    last: Moment
     policy: TimePolicy = TimePolicy()
-    proctored: bool = True
+    proctored: bool = False
     stop: Cause | None = None
     stopped_at: Moment | None = None
     paused_ms: int = 0
@@ -32,6 +29,16 @@ class TimeAccount:
     credited_ms: int = 0
     extended_ms: int = 0
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAccount:
+    """Where the time of a sitting stands at `last`, the moment of its last line. `limit_ms` 0: no limit."""
+
+    limit_ms: int
+    elapsed_ms: int
+    last: Moment
+    record: TimeRecord = TimeRecord()
 
     @property
     def remaining_ms(self) -> int | None:
@@ -41,17 +48,18 @@ class TimeAccount:
     @property
     def creditable_ms(self) -> int:
         """What the proctor may still give back: lost by a restart, under the cap, not given yet."""
-        return max(0, min(self.policy.credit_ms, self.lost_ms) - self.credited_ms)
+        record = self.record
+        return max(0, min(record.policy.credit_ms, record.lost_ms) - record.credited_ms)
 
     @property
     def extendable_ms(self) -> int:
         """What the proctor may still add."""
-        return max(0, self.policy.extend_ms - self.extended_ms) if self.limit_ms else 0
+        return max(0, self.record.policy.extend_ms - self.record.extended_ms) if self.limit_ms else 0
 
     @property
     def is_over(self) -> bool:
         """True once the limit has gone; after a restart, once nothing the proctor may give back could help."""
-        rescue = self.creditable_ms if self.stop is Cause.REBOOT else 0
+        rescue = self.creditable_ms if self.record.stop is Cause.REBOOT else 0
         return self.limit_ms > 0 and self.elapsed_ms >= self.limit_ms + rescue
 
     @property
@@ -62,69 +70,81 @@ class TimeAccount:
 
 def pass_to(account: TimeAccount, now: Moment, *, stopped: bool = False) -> TimeAccount:
     """Time goes on to this moment; `stopped` says that the app was not running meanwhile."""
-    gone, paused = step(account.last, now), account.stop is Cause.PAUSE
-    counted = _beyond_cap(account, gone.ms) if paused else gone.ms
-    stop = account.stop if paused else _stop_after(account, gone, stopped=stopped)
-    lost = counted if stop is Cause.REBOOT else 0
-    return replace(
-        account,
-        elapsed_ms=account.elapsed_ms + counted,
-        last=now,
-        stop=stop,
-        stopped_at=account.stopped_at if stop is account.stop else account.last,
-        paused_ms=account.paused_ms + (gone.ms if paused else 0),
-        lost_ms=account.lost_ms + lost,
-        gaps=account.gaps + gaps_between(account.last, now, stopped=stopped, running=not paused),
-    )
+    gone, record = step(account.last, now), account.record
+    found = gaps_between(account.last, now, stopped=stopped, stop=record.stop)
+    if record.stop is Cause.PAUSE:
+        counted = _beyond_cap(record, gone.ms)
+        record = replace(record, paused_ms=record.paused_ms + gone.ms, gaps=record.gaps + found)
+    else:
+        counted = gone.ms
+        record = _noted(account, gone, found) if found or record.stop else record
+    return TimeAccount(account.limit_ms, account.elapsed_ms + counted, now, record)
 
 
 def pause(account: TimeAccount, now: Moment) -> TimeAccount:
     """The proctor stops the time; doing it twice changes nothing."""
     after = pass_to(account, now)
-    return after if after.stop is Cause.PAUSE else replace(after, stop=Cause.PAUSE, stopped_at=now)
+    if after.record.stop is Cause.PAUSE:
+        return after
+    return replace(after, record=replace(after.record, stop=Cause.PAUSE, stopped_at=now))
 
 
 def resume(account: TimeAccount, now: Moment, credit_ms: int = 0) -> TimeAccount:
     """The proctor lets it go on, and gives back lost time as far as the rule allows; never more than has gone."""
     after = pass_to(account, now)
+    record = after.record
     credit = min(max(0, credit_ms), after.creditable_ms, after.elapsed_ms)
-    return replace(
-        after,
+    resumed = replace(
+        record,
         stop=None,
         stopped_at=None,
-        elapsed_ms=after.elapsed_ms - credit,
-        credited_ms=after.credited_ms + credit,
-        gaps=after.gaps + _pause_gap(after),
+        credited_ms=record.credited_ms + credit,
+        gaps=record.gaps + _pause_gap(record, now),
     )
+    return replace(after, elapsed_ms=after.elapsed_ms - credit, record=resumed)
 
 
 def extend(account: TimeAccount, now: Moment, ms: int) -> TimeAccount:
     """The proctor adds time as far as the cap reaches; the state stays as it is."""
     after = pass_to(account, now)
     added = min(max(0, ms), after.extendable_ms)
-    return replace(after, limit_ms=after.limit_ms + added, extended_ms=after.extended_ms + added)
+    record = replace(after.record, extended_ms=after.record.extended_ms + added)
+    return replace(after, limit_ms=after.limit_ms + added, record=record)
 
 
-def _stop_after(account: TimeAccount, gone: Step, *, stopped: bool) -> Cause | None:
-    if not account.proctored or account.limit_ms == 0:
+def _noted(account: TimeAccount, gone: Step, found: tuple[Gap, ...]) -> TimeRecord:
+    record = account.record
+    stop = _stop_after(account, gone, found)
+    lost = gone.ms if gone.rebooted or stop is Cause.REBOOT else 0
+    since = record.stopped_at if stop is record.stop else account.last
+    return replace(record, stop=stop, stopped_at=since, lost_ms=record.lost_ms + lost, gaps=record.gaps + found)
+
+
+def _stop_after(account: TimeAccount, gone: Step, found: tuple[Gap, ...]) -> Cause | None:
+    record, policy = account.record, account.record.policy
+    if not record.proctored or account.limit_ms == 0:
         return None
-    if gone.rebooted and (account.stop is not None or gone.backwards or gone.ms > account.policy.reboot_ms):
+    if gone.rebooted and (record.stop or gone.backwards or gone.ms > policy.reboot_ms):
         return Cause.REBOOT
-    if account.stop is not None:
-        return account.stop
-    if stopped and not gone.rebooted and gone.ms > account.policy.grace_ms:
-        return Cause.STOPPED
-    return Cause.SUSPEND if gone.slept_ms > account.policy.grace_ms else None
+    if record.stop is not None:
+        return record.stop
+    too_long = (gap.cause for gap in found if gap.ms > policy.grace_ms and gap.cause in _OUT_OF_SIGHT)
+    return next(too_long, None)
 
 
-def _beyond_cap(account: TimeAccount, ms: int) -> int:
+_OUT_OF_SIGHT = frozenset({Cause.STOPPED, Cause.SUSPEND})
+"""Gaps in which the app could see nothing of what went on; longer than the grace, only the proctor can answer for them."""
+
+
+def _beyond_cap(record: TimeRecord, ms: int) -> int:
     """Of more paused time only what exceeds the policy's cap counts."""
-    cap, before = account.policy.pause_ms, account.paused_ms
+    cap, before = record.policy.pause_ms, record.paused_ms
     return max(0, before + ms - cap) - max(0, before - cap)
 
 
-def _pause_gap(account: TimeAccount) -> tuple[Gap, ...]:
-    since = account.stopped_at
-    if account.stop is not Cause.PAUSE or since is None:
+def _pause_gap(record: TimeRecord, now: Moment) -> tuple[Gap, ...]:
+    since = record.stopped_at
+    if record.stop is not Cause.PAUSE or since is None:
         return ()
-    return (Gap(Cause.PAUSE, since.wt, step(since, account.last).ms, 0),)
+    length = step(since, now).ms
+    return (Gap(Cause.PAUSE, since.wt, length, min(length, max(0, record.paused_ms - record.policy.pause_ms))),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exams.timing.clock import Moment
-from exams.timing.elapsed import JUMP_MS, Step, step, wall_jump
+from exams.timing.elapsed import JUMP_MS, step, wall_jump
 
 AWAY_MS = 60_000
 """The running app writes every 15 seconds: four times nothing is a gap."""
@@ -39,22 +39,19 @@ class Gap:
         return {Cause.CLOCK: "W_CLOCK_JUMP", Cause.PAUSE: "W_PAUSE"}.get(self.cause, "W_RESUME")
 
 
-def gaps_between(before: Moment, after: Moment, *, stopped: bool, running: bool) -> tuple[Gap, ...]:
-    """What happened between two moments; `stopped`: the app was gone meanwhile, `running`: the time was."""
+def gaps_between(before: Moment, after: Moment, *, stopped: bool, stop: Cause | None) -> tuple[Gap, ...]:
+    """What happened between two moments; `stopped`: the app was gone meanwhile, `stop`: what the sitting waited for."""
     gone = step(before, after)
-    counted = gone.ms if running else 0
+    counted = 0 if stop is Cause.PAUSE else gone.ms
     if gone.rebooted:
         return (Gap(Cause.REBOOT, before.wt, gone.ms, counted, gone.backwards),)
-    found = [Gap(Cause.STOPPED, before.wt, gone.ms, counted)] if stopped else []
+    awake = gone.ms - gone.slept_ms
+    found = [Gap(Cause.STOPPED, before.wt, awake, min(counted, awake))] if stopped else []
     if gone.slept_ms:
-        found.append(Gap(Cause.SUSPEND, before.wt, gone.slept_ms, 0 if stopped else min(counted, gone.slept_ms)))
-    if _away(gone, stopped=stopped, running=running):
-        found.append(Gap(Cause.AWAY, before.wt, gone.ms - gone.slept_ms, gone.ms - gone.slept_ms))
+        found.append(Gap(Cause.SUSPEND, before.wt, gone.slept_ms, min(counted, gone.slept_ms)))
+    if awake > AWAY_MS and not stopped and stop is None:
+        found.append(Gap(Cause.AWAY, before.wt, awake, awake))
     turned = wall_jump(before, after)
     if abs(turned) > JUMP_MS:
         found.append(Gap(Cause.CLOCK, before.wt, turned, 0))
     return tuple(found)
-
-
-def _away(gone: Step, *, stopped: bool, running: bool) -> bool:
-    return running and not stopped and gone.ms - gone.slept_ms > AWAY_MS
