@@ -82,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_RESPONSE": (mark("This is no answer to such a question."), mark("Choose or type the answer again.")),
     "E_NUMBER": (mark("This cannot be read as a number."), mark("Type digits, such as 1234.5; a unit is not needed.")),
     "E_NUMBER.unit": (mark("The unit is not the one asked for."), mark("Type the number alone.")),
+    "E_NUMBER.hidden": (
+        mark("The number holds a sign that cannot be seen."),
+        mark("Type it again by hand instead of pasting it."),
+    ),
     "E_TEMPLATE": (
         mark("A calculation in the bank cannot be used ({name})."),
         mark("Tell headquarters; the other questions are not affected."),

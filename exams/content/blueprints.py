@@ -9,10 +9,11 @@ from exams.content.faults import Code, Faults
 from exams.content.fields import Fields, Once, Place, read_toml
 from exams.content.files import names_in, read_source
 from exams.items.item import ItemType, Level, Use
-from exams.papers.blueprint import Blueprint, Feedback, RedLineGate, Retakes
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,31}")
 _MILLI = 1000
+_LOWEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def _read(fields: Fields, stem: str) -> WrittenBlueprint:
         red_line=_red_line(fields),
         retakes=_retakes(fields),
         titles=fields.in_languages("titles"),
+        marking=_marking(fields),
     )
     fields.close()
     _check(blueprint, fields)
@@ -103,9 +105,26 @@ def _retakes(fields: Fields) -> Retakes:
             days=table.integer("days", 0, 3660),
             hours_between=table.integer("hours_between", 0, 8760),
             seen_percent=table.integer("seen_percent", 0, 100),
+            weak_percent=table.integer("weak_percent", 0, 100) if table.has("weak_percent") else rules.weak_percent,
+            coach_talk=table.flag("coach_talk", default=rules.coach_talk),
         )
     table.close()
     return rules
+
+
+def _marking(fields: Fields) -> Marking:
+    table = fields.table("marking", needed=False)
+    marking = Marking()
+    if fields.has("marking"):
+        passes = table.table("chapter_pass", needed=False)
+        marking = Marking(
+            negative=table.integer("negative", 0, 10_000_000, needed=False),
+            floor=table.integer("floor", -_LOWEST, 0) if table.has("floor") else 0,
+            chapter_pass={int(name): passes.integer(name, 1, 100) for name in passes.names() if name.isdecimal()},
+        )
+        passes.close()
+    table.close()
+    return marking
 
 
 def _check(blueprint: Blueprint, fields: Fields) -> None:

@@ -134,7 +134,7 @@ def _topic(topic: Topic) -> Json:
 
 
 def _blueprint(blueprint: Blueprint) -> Json:
-    rules = blueprint.retakes
+    rules, marking = blueprint.retakes, blueprint.marking
     return {
         "name": blueprint.name,
         "use": blueprint.use.value,
@@ -156,6 +156,13 @@ def _blueprint(blueprint: Blueprint) -> Json:
             "days": rules.days,
             "hours_between": rules.hours_between,
             "seen_percent": rules.seen_percent,
+            "weak_percent": rules.weak_percent,
+            "coach_talk": rules.coach_talk,
+        },
+        "marking": {
+            "negative": marking.negative,
+            "floor": marking.floor,
+            "chapter_pass": {str(chapter): percent for chapter, percent in marking.chapter_pass.items()},
         },
         "titles": _texts(blueprint.titles or {}),
     }

@@ -46,10 +46,11 @@ def place(sitting: Sitting, position: int) -> PaperItem:
 def require_open(sitting: Sitting) -> None:
     """Raises `SittingPaused`, `NeedsProctor` or `SittingClosed` unless changes are allowed."""
     require_running(sitting)
-    if sitting.state is State.PAUSED:
-        if sitting.stop in {None, Cause.PAUSE}:
-            raise SittingPaused(sitting=sitting.id)
-        raise NeedsProctor(sitting=sitting.id, cause=sitting.stop.value if sitting.stop else "")
+    stop = sitting.stop
+    if stop is Cause.PAUSE:
+        raise SittingPaused(sitting=sitting.id)
+    if stop is not None:
+        raise NeedsProctor(sitting=sitting.id, cause=stop.value)
 
 
 def require_running(sitting: Sitting) -> None:

@@ -1,7 +1,7 @@
 """A sitting, rebuilt from its journal lines; never edited in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from exams.grading.marks import Result
@@ -66,7 +66,10 @@ class Sitting:
     @property
     def account(self) -> TimeAccount:
         """The time of this sitting, for the rules of `exams.timing`."""
-        return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, self.time)
+        record = self.time
+        if self.state is State.PAUSED and record.stop is None:
+            record = replace(record, stop=Cause.PAUSE, stopped_at=self.last)
+        return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, record)
 
     @property
     def remaining_ms(self) -> int | None:
@@ -86,7 +89,7 @@ class Sitting:
     @property
     def stop(self) -> Cause | None:
         """Why it waits for the proctor: a pause, or a gap that only the proctor can answer for; None while it runs."""
-        return self.time.stop if self.state is State.PAUSED else None
+        return (self.time.stop or Cause.PAUSE) if self.state is State.PAUSED else None
 
     @property
     def time_runs(self) -> bool:

@@ -1,7 +1,7 @@
 """The shape of the content database, known without the library that builds it."""
 
 APPLICATION_ID = 0x42414344  # "BACD"
-SHAPE = 1
+SHAPE = 2
 
 TABLES = frozenset(
     (

@@ -19,7 +19,7 @@ from exams.items.item import (
     Use,
     Wording,
 )
-from exams.papers.blueprint import Blueprint, Feedback, RedLineGate, Retakes
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
 from exams.store.content_file import Row
 
 
@@ -144,4 +144,10 @@ def blueprint(text: object) -> Blueprint:
         red_line=RedLineGate(**record["red_line"]),
         retakes=Retakes(**record["retakes"]),
         titles=record["titles"],
+        marking=_marking(record["marking"]),
     )
+
+
+def _marking(record: Mapping[str, Any]) -> Marking:
+    passes = {int(chapter): percent for chapter, percent in record["chapter_pass"].items()}
+    return Marking(record["negative"], record["floor"], passes)

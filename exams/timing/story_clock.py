@@ -32,7 +32,7 @@ class StoryClock:
         """Somebody turns the wall clock."""
         self._wt = wt
 
-    def reboot(self, ms: int, boot: str) -> None:
-        """The power was off for so long; the boot clock begins again."""
+    def reboot(self, ms: int, boot: str, up_ms: int = 20_000) -> None:
+        """The wall clock moved by so much while the power was off; the machine has been up again for `up_ms`."""
         self._wt += ms
-        self._boot, self._bt, self._mt = boot, 20_000, 20_000
+        self._boot, self._bt, self._mt = boot, up_ms, up_ms

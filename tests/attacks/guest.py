@@ -1,16 +1,19 @@
-"""Runs inside the guest: robots sit finals on its disk until the power goes. `python -m tests.attacks.guest VARIANT …`
+"""Runs inside the guest: robots sit finals on its disk until the power goes. `python -m tests.attacks.guest VARIANT ASSETS …`
 
 The rest of the words are those of `academy`; the variant is how the database is opened.
 """
 
 import sys
+from pathlib import Path
 
+from tests.attacks.forty import use_assets
 from tests.attacks.variants import use_variant
 
 
 def main() -> None:
     """The command line of the product, its database opened in one of the ways of `variants`."""
-    variant, *words = sys.argv[1:]
+    variant, assets, *words = sys.argv[1:]
+    use_assets(Path(assets))
     use_variant(variant)
     from desktop.commands.main import academy
 

@@ -6,23 +6,23 @@ from functools import partial
 from desktop.screens.enter_person.state import Draft, Field
 from desktop.words import tr
 from desktop.words.errors import error_sentence
+from desktop.words.pin_pair import Words, pin_faults
 from exams import AcademyError, check_name, check_staff_id
 
 MOST_MINUTES = 240
-Words = Callable[[], str]
-"""Words are made when they are shown, so that a change of language reaches them."""
 
 
 def faults_of(draft: Draft) -> dict[Field, Words]:
     """The fields that cannot be right, in the order of the page."""
+    pin, again = pin_faults(draft.pin, draft.again)
     checks: dict[Field, Words | None] = {
         Field.STAFF_ID: _staff_id(draft.staff_id),
         Field.NAME: _name(draft.name, needed=True),
         Field.LATIN: _name(draft.latin),
         Field.TEAM: _name(draft.team),
         Field.MINUTES: None if minutes_of(draft.minutes) is not None else _wrong_minutes,
-        Field.PIN: None if draft.pin else lambda: tr("Choose a PIN of 6 to 12 digits."),
-        Field.AGAIN: None if draft.pin == draft.again else lambda: tr("The two PINs are not the same."),
+        Field.PIN: pin,
+        Field.AGAIN: again,
     }
     return {field: words for field, words in checks.items() if words is not None}
 

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Protocol
 
 from desktop.background.contract import Jobs
-from desktop.screens.enter_person.checks import Words, faults_of, field_of, minutes_of, refusal_text, typed
+from desktop.screens.enter_person.checks import faults_of, field_of, minutes_of, refusal_text, typed
 from desktop.screens.enter_person.state import Draft, EnterPersonState, Field
 from desktop.words import tr
+from desktop.words.pin_pair import Words
 from exams import AcademyError, Person, Role
 
 

@@ -11,8 +11,9 @@ from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.choosing import ChoiceField
-from desktop.widgets.fields import PinField, TextField
-from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, boxed, column, row
+from desktop.widgets.field_pairs import PinCard, field_pairs
+from desktop.widgets.fields import TextField
+from desktop.widgets.layout import STRETCH, FlowRow, boxed, column, row
 from desktop.widgets.naming import named
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import WIDTHS, ScrollPage
@@ -38,7 +39,8 @@ class EnterPersonView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turn, self._focus = -1, Field.STAFF_ID
-        self._fields = _fields()
+        self._secret = PinCard()
+        self._fields = {**_fields(), Field.PIN: self._secret.pin, Field.AGAIN: self._secret.again}
         self._role = ChoiceField(tr("Role"), [(role.value, role_text(role)) for role in Role], name="role")
         self._build()
         self._connect()
@@ -67,12 +69,10 @@ class EnterPersonView(QWidget):
         self._enter = primary(tr("Enter this person"), "check", name="enter")
         self._leave = quiet(tr("To the list of people"), name="to_people")
         who = Card(tr("Who it is"), tr("Name and Latin name are printed on the certificate exactly as typed."))
-        who.add(_pairs(*(self._fields[field] for field in (Field.STAFF_ID, Field.NAME, Field.LATIN, Field.TEAM))))
+        who.add(field_pairs(*(self._fields[field] for field in (Field.STAFF_ID, Field.NAME, Field.LATIN, Field.TEAM))))
         exam = Card(tr("Role and exam time"))
-        exam.add(_pairs(self._role, self._fields[Field.MINUTES]))
-        secret = Card(tr("PIN"), tr("Give it to the person; only a check of it is kept, it cannot be read again."))
-        secret.add(_pairs(self._fields[Field.PIN], self._fields[Field.AGAIN]))
-        self._form = boxed(column(who, exam, secret, gap="m"))
+        exam.add(field_pairs(self._role, self._fields[Field.MINUTES]))
+        self._form = boxed(column(who, exam, self._secret, gap="m"))
         page = ScrollPage("text")
         page.add(SectionHeader(tr("Enter a person"), tr("They can sign in on this PC at once."), level=1))
         for part in (self._entered, self._fault, self._form):
@@ -94,13 +94,6 @@ class EnterPersonView(QWidget):
         self.typed.emit(field, text)
 
 
-def _pairs(*fields: QWidget) -> CardGrid:
-    grid = CardGrid(280)
-    for field in fields:
-        grid.add(boxed(column(field, STRETCH, gap="none")))  # titles stay on one line, whichever fault is longer
-    return grid
-
-
 def _centred(buttons: QWidget) -> QWidget:
     """Below the column of the page, as wide as it."""
     buttons.setMaximumWidth(look().px(WIDTHS["text"]))
@@ -118,6 +111,4 @@ def _fields() -> dict[Field, TextField]:
         Field.LATIN: TextField(tr("Name in Latin letters"), hint=tr("For example: Wang Xiaoyu"), name="latin"),
         Field.TEAM: TextField(tr("Team"), hint=tr("May stay empty"), name="team"),
         Field.MINUTES: TextField(tr("Extra time"), hint=minutes, name="minutes"),
-        Field.PIN: PinField(tr("PIN"), hint=tr("6 to 12 digits, no run, no birthday"), name="pin"),
-        Field.AGAIN: PinField(tr("PIN once more"), name="again"),
     }

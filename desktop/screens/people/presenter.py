@@ -28,6 +28,7 @@ class Exits:
     """Where the screen leads."""
 
     enter: Callable[[], None]
+    new_pin: Callable[[Person], None]
     results: Callable[[], None]
 
 
@@ -60,12 +61,18 @@ class PeoplePresenter:
 
     def choose_row(self, row: object) -> None:
         """Remember the line one is at."""
-        if isinstance(row, Person):
+        if isinstance(row, Person) and row.staff_id != self._state.chosen:
             self._state = replace(self._state, chosen=row.staff_id)
+            self._draw()
 
     def enter(self) -> None:
         """On to the page that enters a person."""
         self._exits.enter()
+
+    def set_new_pin(self) -> None:
+        """On to the page that gives the person one is at a new PIN."""
+        if self._state.person is not None:
+            self._exits.new_pin(self._state.person)
 
     def open_results(self) -> None:
         """Back to the results."""

@@ -13,3 +13,8 @@ class PeopleState:
     filter: str = ""
     chosen: str = ""
     fault: str = ""
+
+    @property
+    def person(self) -> Person | None:
+        """The one at the line one is at; None where one is at none."""
+        return next((person for person in self.rows if person.staff_id == self.chosen), None)

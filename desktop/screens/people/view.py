@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.screens.people.state import PeopleState
 from desktop.style.look import look
-from desktop.widgets.buttons import primary, quiet
+from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import SectionHeader
 from desktop.widgets.choosing import SearchField
 from desktop.widgets.kept_table import KeptTable
@@ -28,13 +28,14 @@ class PeopleView(QWidget):
     Signals:
         filter_typed: what the list is narrowed to
         row_chosen: the line the focus came to
-        enter_asked, results_asked: the buttons
+        enter_asked, new_pin_asked, results_asked: the buttons
         refresh_asked: F5
     """
 
     filter_typed = Signal(str)
     row_chosen = Signal(object)
     enter_asked = Signal()
+    new_pin_asked = Signal()
     results_asked = Signal()
     refresh_asked = Signal()
 
@@ -51,6 +52,7 @@ class PeopleView(QWidget):
         self._table.show_rows(state.rows, state.chosen)
         self._table.narrow(state.filter)
         self._count.setText(tr("{shown} of {total} people").format(shown=self._table.shown, total=len(state.rows)))
+        self._new_pin.setEnabled(state.person is not None)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -58,6 +60,7 @@ class PeopleView(QWidget):
 
     def _build(self) -> None:
         self._enter = primary(tr("Enter a person"), "plus", name="enter_person")
+        self._new_pin = secondary(tr("Set a new PIN"), "key", name="new_pin")
         self._results = quiet(tr("To the results"), name="to_results")
         self._fault = named(NoticeBar(), "people_fault")
         self._search = SearchField(tr("Find by name, staff ID or team"), name="filter")
@@ -69,7 +72,7 @@ class PeopleView(QWidget):
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("People"), about, FlowRow(self._enter), level=1))
         page.add(self._fault)
-        page.add(FlowRow(self._search, self._count, self._results, gap="m"))
+        page.add(FlowRow(self._search, self._new_pin, self._count, self._results, gap="m"))
         page.add(self._table, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +82,7 @@ class PeopleView(QWidget):
         self._search.changed.connect(self.filter_typed)
         self._table.row_chosen.connect(self.row_chosen)
         self._enter.clicked.connect(self.enter_asked)
+        self._new_pin.clicked.connect(self.new_pin_asked)
         self._results.clicked.connect(self.results_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
 

@@ -244,6 +244,13 @@ tries = 3
 days = 30
 hours_between = 24
 seen_percent = 20
+weak_percent = 50
+coach_talk = false
+[marking]
+negative = 2500000
+floor = -1000
+[marking.chapter_pass]
+1 = 60
 """
 
 QUIZ = """\

@@ -175,6 +175,9 @@ AROUND = (
     Spoil("blueprint use", FINAL, 'use = "exam"', 'use = "exams"', Code.FIELD_VALUE),
     Spoil("cell twice", FINAL, 'type = "multiple"', 'type = "single"', Code.ID_TWICE, -2),
     Spoil("points missing", FINAL, "numerical = 3\n", "", Code.FIELD_MISSING, -4),
+    Spoil("loses more than the item", FINAL, "negative = 2500000", "negative = 10000001", Code.FIELD_VALUE),
+    Spoil("a floor above nothing", FINAL, "floor = -1000", "floor = 1", Code.FIELD_VALUE),
+    Spoil("a pass mark of nothing", FINAL, "1 = 60", "1 = 0", Code.FIELD_VALUE),
     Spoil("too many wanted", FINAL, "items = 1", "items = 2", Code.BLUEPRINT_SHORT, -3),
     Spoil("red lines do not fit", FINAL, "items = 1\nneeded = 1", "items = 1\nneeded = 2", Code.BLUEPRINT_CELLS, -1),
     Spoil(

@@ -35,12 +35,12 @@ PAPER = Paper(
 class Story:
     """Collects records; every one is stamped with where the clock stands."""
 
-    def __init__(self, limit_ms=LIMIT):
+    def __init__(self, limit_ms=LIMIT, kind="final", **more):
         self.clock = StoryClock(NOON)
         self.records = []
         self.tell(
             Event.START,
-            kind="final",
+            kind=kind,
             staff="T1001",
             session="S1",
             attempt=1,
@@ -48,6 +48,7 @@ class Story:
             extra_ms=0,
             content="c0",
             paper=paper_to_json(PAPER),
+            **more,
         )
 
     def tell(self, event, att=ATT, **facts):

@@ -11,9 +11,12 @@ from exams.items.item import BestWorst
 from exams.journal.line import Event
 from exams.sittings.codec import result_from_json, result_to_json
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.replay import apply, replay
+from exams.sittings import rules
+from exams.sittings.events import TimeEvent
+from exams.sittings.replay import apply, remaining_at, replay
 from exams.sittings.sitting import Kind, State
 from exams.timing.clock import Moment
+from exams.timing.gaps import Cause
 from tests.exams.sittings.story import ATT, LIMIT, MINUTE, NOON, PAPER, Story
 
 RESULT = Result(1, 3000, 5000, 4000, False, 1, 2, {1: (3000, 5000)}, {"apply": (3000, 5000)}, ())
@@ -77,18 +80,62 @@ def test_a_kind_of_line_from_a_later_version_only_moves_the_clock():
 def test_a_pause_stops_the_clock_and_is_part_of_the_record():
     story = Story().wait(minutes=2).tell(Event.PAUSE, by="P2001", reason="fire drill")
     paused = replay(story.records)
-    assert (paused.state, paused.paused_at) == (State.PAUSED, story.clock.now())
+    assert (paused.state, paused.stop, paused.reason) == (State.PAUSED, Cause.PAUSE, "fire drill")
+    assert not paused.time_runs
     story.wait(minutes=30).tell(Event.RESUME, by="P2001", reason="over", credit_ms=0)
     story.wait(minutes=1).tell(Event.HEARTBEAT)
     resumed = replay(story.records)
-    assert (resumed.state, resumed.paused_at) == (State.OPEN, None)
+    assert (resumed.state, resumed.stop, resumed.reason) == (State.OPEN, None, "over")
+    assert [(gap.cause, gap.ms, gap.counted_ms) for gap in resumed.gaps] == [
+        (Cause.AWAY, 2 * MINUTE, 2 * MINUTE),
+        (Cause.PAUSE, 30 * MINUTE, 0),
+    ]
     assert resumed.remaining_ms == LIMIT - 3 * MINUTE
 
 
-@pytest.mark.parametrize(("credit", "elapsed"), [(0, 5), (2, 3), (5, 0), (500, 0)])
-def test_time_given_back_never_exceeds_what_has_gone(credit, elapsed):
-    story = Story().wait(minutes=5).tell(Event.RESUME, by="P2001", reason="power", credit_ms=credit * MINUTE)
+@pytest.mark.parametrize(("credit", "elapsed"), [(0, 9), (2, 7), (4, 5), (500, 5), (-3, 9)])
+def test_time_given_back_never_exceeds_what_a_restart_has_cost(credit, elapsed):
+    story = Story().wait(minutes=5).tell(Event.HEARTBEAT)
+    story.clock.reboot(4 * MINUTE, "second")
+    story.tell(Event.RESUME, by="P2001", reason="power", credit_ms=credit * MINUTE)
     assert replay(story.records).elapsed_ms == elapsed * MINUTE
+
+
+def test_time_given_back_for_several_restarts_stays_under_the_cap():
+    story = Story(60 * MINUTE)
+    for number in range(3):
+        story.clock.reboot(6 * MINUTE, f"boot-{number}")
+        story.tell(Event.RESUME, by="P2001", reason="power", credit_ms=6 * MINUTE)
+    sitting = replay(story.records)
+    assert (sitting.elapsed_ms, sitting.time.credited_ms, sitting.creditable_ms) == (8 * MINUTE, 10 * MINUTE, 0)
+
+
+def test_where_the_machine_only_ran_on_nothing_is_given_back():
+    story = Story().wait(minutes=5).tell(Event.RESUME, by="P2001", reason="please", credit_ms=5 * MINUTE)
+    assert replay(story.records).elapsed_ms == 5 * MINUTE
+
+
+def test_added_minutes_move_the_deadline_up_to_the_cap_and_wake_nothing():
+    story = Story().tell(Event.PAUSE, by="P2001", reason="drill").tell(TimeEvent.EXTEND, by="P2001", reason="x", ms=MINUTE)
+    sitting = replay(story.records)
+    assert (sitting.state, sitting.limit_ms, sitting.remaining_ms) == (State.PAUSED, LIMIT + MINUTE, LIMIT + MINUTE)
+    sitting = replay(story.tell(TimeEvent.EXTEND, by="P2001", reason="x", ms=10**9).records)
+    assert (sitting.limit_ms, sitting.extendable_ms) == (LIMIT + 30 * MINUTE, 0)
+
+
+def test_the_policy_in_the_start_line_is_the_one_that_counts():
+    story = Story(time={"credit_ms": MINUTE, "extend_ms": 0, "reboot_ms": 30 * MINUTE})
+    story.clock.reboot(4 * MINUTE, "second")
+    assert replay(story.tell(Event.RESUME, by="", cause="restart").records).state is State.OPEN
+    sitting = replay(story.tell(Event.RESUME, by="P2001", reason="power", credit_ms=4 * MINUTE).records)
+    assert (sitting.elapsed_ms, sitting.extendable_ms) == (3 * MINUTE, 0)
+
+
+def test_what_hr_reads_from_the_lines_is_what_the_app_showed():
+    story = Story().wait(minutes=3).tell(Event.HEARTBEAT)
+    story.wait(minutes=2)
+    shown = rules.at(replay(story.records), story.clock.now()).remaining_ms
+    assert remaining_at(story.records, story.clock.now()) == shown == LIMIT - 5 * MINUTE
 
 
 def test_a_void_sitting_has_ended_without_a_result():
@@ -192,6 +239,7 @@ steps = st.lists(
 
 @given(steps)
 def test_time_left_is_the_limit_less_what_ran_and_nothing_turns_it_back(steps):
+    """Without credit and extension: every clock but the boot clock may do what it likes."""
     story, ran, running = Story(), 0, True
     for number, (what, ms) in enumerate(steps):
         before = replay(story.records).remaining_ms
@@ -204,9 +252,11 @@ def test_time_left_is_the_limit_less_what_ran_and_nothing_turns_it_back(steps):
                 story.clock.reboot(ms, f"boot-{number}")
             case "wall":
                 story.clock.set_wall(story.clock.now().wt + ms - 200_000)
-        ran += ms if running and what in {"forward", "suspend", "reboot"} else 0
+        gone = max(ms, 20_000) if what == "reboot" else ms  # the machine has been up again for 20 s
+        ran += gone if running and what in {"forward", "suspend", "reboot"} else 0
         running = {"pause": False, "resume": True}.get(what, running)
-        story.tell({"pause": Event.PAUSE, "resume": Event.RESUME}.get(what, Event.HEARTBEAT))
+        event = {"pause": Event.PAUSE, "resume": Event.RESUME}.get(what, Event.HEARTBEAT)
+        story.tell(event, by="P2001", reason="")
         after = replay(story.records).remaining_ms
         assert after == max(0, LIMIT - ran)
         assert after <= before

@@ -26,8 +26,20 @@ def test_between_two_lines_time_runs_on():
     assert sitting.remaining_ms == LIMIT
 
 
-@pytest.mark.parametrize("state", [State.PAUSED, State.SUBMITTED, State.GRADED, State.VOID])
-def test_only_an_open_sitting_grows_older_and_runs_out(state):
+def test_a_paused_sitting_loses_nothing_until_the_pause_is_longer_than_the_policy_allows():
+    sitting, clock = open_sitting()
+    paused = replace(sitting, state=State.PAUSED)
+    clock.forward(minutes=60)
+    assert rules.at(paused, clock.now()).remaining_ms == LIMIT
+    clock.forward(minutes=5)
+    assert rules.at(paused, clock.now()).remaining_ms == LIMIT - 5 * MINUTE
+    assert not rules.time_is_over(paused, clock.now())
+    clock.forward(LIMIT)
+    assert rules.time_is_over(paused, clock.now())
+
+
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.GRADED, State.VOID])
+def test_a_sitting_that_has_ended_grows_no_older_and_never_runs_out(state):
     sitting, clock = open_sitting()
     closed = replace(sitting, state=state)
     clock.forward(10 * LIMIT)

@@ -10,7 +10,7 @@ import pytest
 
 from exams.content.course import Term
 from exams.items.item import AnswerKey, BestWorst, Explanation, ItemType, Template, Use
-from exams.papers.blueprint import Feedback, RedLineGate, Retakes
+from exams.papers.blueprint import Feedback, Marking, RedLineGate, Retakes
 from exams.store.content_build import build_content
 from exams.store.content_errors import ContentDamaged, ContentMissing, ContentNewer, ContentOlder, NotInContent
 from exams.store.content_rows import ContentStore
@@ -88,8 +88,10 @@ def test_a_blueprint_comes_back_whole(store, sources):
     final = store.blueprint("final")
     assert (final.size, final.total, final.feedback) == (5, 10_000, Feedback.CHAPTERS)
     assert final.cells[1, ItemType.NUMERICAL] == 1
-    assert (final.red_line, final.retakes) == (RedLineGate(1, 1), Retakes(3, 30, 24, 20))
+    assert (final.red_line, final.retakes) == (RedLineGate(1, 1), Retakes(3, 30, 24, 20, 50, False))
+    assert final.marking == Marking(negative=2_500_000, floor=-1000, chapter_pass={1: 60})
     assert store.blueprint("quiz-1").retakes == Retakes()
+    assert store.blueprint("quiz-1").marking == Marking()
 
 
 def test_the_course_and_its_glossary_come_back(store, sources):

@@ -45,9 +45,26 @@ def test_across_a_reboot_the_wall_clock_tells():
 def test_a_wall_clock_set_back_over_a_reboot_gives_no_time_back():
     clock = StoryClock(START)
     before = clock.now()
-    clock.reboot(-30 * MINUTE, "story-2")
+    clock.reboot(-30 * MINUTE, "story-2", up_ms=45_000)
     gone = step(before, clock.now())
-    assert (gone.ms, gone.backwards) == (0, True)
+    assert (gone.ms, gone.rebooted, gone.backwards) == (45_000, True, True)
+
+
+def test_a_wall_clock_that_says_less_than_the_machine_has_run_is_not_believed():
+    clock = StoryClock(START)
+    before = clock.now()
+    clock.reboot(MINUTE, "story-2", up_ms=10 * MINUTE)
+    gone = step(before, clock.now())
+    assert (gone.ms, gone.backwards) == (10 * MINUTE, True)
+
+
+def test_sleep_is_told_from_work_by_the_clock_that_stands_still_in_it():
+    clock = StoryClock(START)
+    before = clock.now()
+    clock.forward(minutes=2)
+    clock.suspend(5 * MINUTE)
+    gone = step(before, clock.now())
+    assert (gone.ms, gone.slept_ms) == (7 * MINUTE, 5 * MINUTE)
 
 
 def test_the_year_2038_is_an_ordinary_year():
