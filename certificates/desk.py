@@ -33,13 +33,22 @@ class CertificateDesk:
         Stored before it is journalled: a kill in between is made good by the next call.
         Raises `NotPassed`, `MissingGlyph`, `TextTooLong`, `NumbersUsedUp` or `CannotWrite`.
         """
+        certificate = self.draw(sitting, person)
+        self.record(certificate)
+        return certificate
+
+    def draw(self, sitting: Sitting, person: Person) -> Certificate:
+        """The slow half of issuing: drawn and stored, not yet journalled; it may run beside the window."""
         certificate = self.of_sitting(sitting.id)
         if certificate is None:
             _require_passed(sitting, person)
             certificate = self._make(sitting, person)
-        self._office.record_certificate(sitting.id, certificate.number, certificate.sha256)
-        self._file(certificate)
         return certificate
+
+    def record(self, certificate: Certificate) -> None:
+        """The other half: journalled and put into its folder, where the journal is written."""
+        self._office.record_certificate(certificate.facts.sitting, certificate.number, certificate.sha256)
+        self._file(certificate)
 
     def of_sitting(self, sitting_id: str) -> Certificate | None:
         """The certificate of a sitting, if it has one."""

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _own_home_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What looks for the platform's data folder finds an empty one."""
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _language_of_the_source() -> Iterator[None]:
+    """A file of tests that spoke Chinese leaves the next one English, whichever worker runs which."""
+    yield
+    if "desktop.words" in sys.modules:
+        sys.modules["desktop.words"].use_language("en")
 
 
 @pytest.fixture(scope="session")

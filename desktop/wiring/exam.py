@@ -29,12 +29,13 @@ from exams import AcademyError, Kind, Sitting, TraineeDesk
 
 @dataclass(frozen=True, slots=True)
 class ExamRoomExits:
-    """Where the exam's screens lead; `issue` draws the certificate of a passed final and returns its number."""
+    """Where the exam's screens lead; `issue` draws a certificate and gives its number, `issued` writes it down."""
 
     home: Callable[[], None]
     section: Callable[[str], None]
     certificate: Callable[[str], None]
     issue: Callable[[Sitting], str]
+    issued: Callable[[Sitting], None]
 
 
 class ExamRoom:
@@ -110,6 +111,7 @@ class ExamRoom:
             section=self._exits.section,
             home=self._exits.home,
             issue=self._exits.issue,
+            issued=self._exits.issued,
         )
         view = ExamResultView()
         self._window.show_screen(self._result(ExamResultPresenter(sitting, setting, self._window.jobs, exits), view))

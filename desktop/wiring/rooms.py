@@ -62,7 +62,7 @@ class TraineeRooms:
         self._desk = desk
         self._keeper = keeper
         self._certificate = CertificateRoom(window, keeper.certificates(), self._home, extras.choose_file)
-        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._issue)
+        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._draw, self._record)
         self._exam = ExamRoom(window, desk, exits, extras.code_shown)
         self._reading = ReadingRoom(window, desk, ReadingExits(self._home, self._section, self._quiz))
         self._study = StudyRoom(
@@ -128,8 +128,13 @@ class TraineeRooms:
     def _quiz(self, chapter: int) -> None:
         self._exam.open_offer(Kind.QUIZ, chapter)
 
-    def _issue(self, sitting: Sitting) -> str:
-        return self._keeper.certificates().issue(sitting, self.person).number
+    def _draw(self, sitting: Sitting) -> str:
+        return self._keeper.certificates().draw(sitting, self.person).number
+
+    def _record(self, sitting: Sitting) -> None:
+        certificate = self._keeper.certificates().of_sitting(sitting.id)
+        if certificate is not None:
+            self._keeper.certificates().record(certificate)
 
 
 class ProctorRooms:

@@ -1,10 +1,11 @@
-"""Kinds of lines about a sitting's time that the journal's own list does not name."""
+"""Kinds of lines that the journal's own list does not name yet."""
 
 from enum import StrEnum
 
 
-class TimeEvent(StrEnum):
-    """Recorded like every other event."""
+class FurtherEvent(StrEnum):
+    """Recorded like every other event: minutes added by the proctor, a sleep of the machine, a locked sign-in."""
 
     EXTEND = "extend"
     SUSPEND = "suspend"
+    LOCK = "lock"

@@ -11,7 +11,7 @@ from exams.papers.codec import paper_from_json
 from exams.sittings import rules
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.events import TimeEvent
+from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing import account
 from exams.timing.account import TimeRecord
@@ -155,7 +155,7 @@ def _void(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 def _submit(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
-    aged = rules.at(sitting, record.line.moment)
+    aged = rules.at(sitting, record.line.moment, stopped=bool(facts.get("stopped")))
     return replace(aged, state=State.SUBMITTED, ended_wt=record.line.wt, reason=str(facts.get("reason", "")))
 
 
@@ -174,7 +174,7 @@ _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.FOCUS_LOST: _focus_lost,
     Event.PAUSE: _pause,
     Event.RESUME: _resume,
-    TimeEvent.EXTEND: _extend,
+    FurtherEvent.EXTEND: _extend,
     Event.VOID: _void,
     Event.SUBMIT: _submit,
     Event.GRADED: _graded,

@@ -5,11 +5,12 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from exams.journal.check import Row
 from exams.journal.errors import JournalBroken
 from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
+from exams.sittings.events import FurtherEvent
 from exams.store.database import raise_disk_trouble
 from exams.timing.clock import Clock, Moment
 
@@ -22,6 +23,9 @@ _OF_TYPE = """
     WHERE CASE WHEN json_valid(CAST(line AS TEXT)) THEN json_extract(CAST(line AS TEXT), '$.type') END
         IN (SELECT value FROM json_each(?))
     ORDER BY seq"""
+_LATEST = """
+    SELECT max(CASE WHEN json_valid(CAST(line AS TEXT)) THEN json_extract(CAST(line AS TEXT), '$.wt') END)
+    FROM journal WHERE seq >= ?"""
 
 
 class JournalStore:
@@ -37,13 +41,13 @@ class JournalStore:
         return self._clock.now()
 
     def append(
-        self, event: Event, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
+        self, event: Event | FurtherEvent, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
     ) -> Record:
         """Write one line and its body in one transaction; raises `DiskFull` or `HomeReadOnly` with nothing written."""
         body = make_body(facts, self._salt())
         with self.together():
             seq, prev = self.head()
-            line = make_line(seq + 1, prev, moment or self._clock.now(), event, att, body)
+            line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
             raw = line.encode()
             self._db.execute(_INSERT, (line.seq, raw, body))
         return Record(line, raw, body)
@@ -63,6 +67,11 @@ class JournalStore:
         row = self._db.execute("SELECT seq, line FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, GENESIS) if row is None else (int(row[0]), line_hash(bytes(row[1])))
 
+    def floor_wt(self) -> int:
+        """No moment of today is earlier: the latest wall clock of any line since a proctor last confirmed the clock."""
+        confirmed = [record.line.seq for record in self.of_type(Event.TIME_JUMP) if b'"confirmed"' in (record.body or b"")]
+        return int(self._db.execute(_LATEST, (max(confirmed, default=0),)).fetchone()[0] or 0)
+
     def rows(self, first: int = 1) -> Iterator[Row]:
         """The stored bytes from `first` on, in order."""
         query = "SELECT seq, line, body FROM journal WHERE seq >= ? ORDER BY seq"
@@ -77,7 +86,7 @@ class JournalStore:
                 raise JournalBroken(seq=seq)
             yield Record(line, raw, body)
 
-    def of_type(self, *events: Event) -> Iterator[Record]:
+    def of_type(self, *events: Event | FurtherEvent) -> Iterator[Record]:
         """Only lines of these types, in order; cheap, as SQL chooses. Unreadable lines are left to the check."""
         names = json.dumps(sorted(event.value for event in events))
         for raw, body in self._db.execute(_OF_TYPE, (names,)):

@@ -30,6 +30,16 @@ def save_session(db: "Database", row: SessionRow) -> None:
     )
 
 
+def find_session(db: "Database", session: str) -> SessionRow | None:
+    """The session with this id."""
+    return next((row for row in all_sessions(db) if row.id == session), None)
+
+
+def mark_closed(db: "Database", session: str, wt: int) -> None:
+    """From this moment on its code opens nothing."""
+    db.execute("UPDATE sessions SET closed_wt = ? WHERE id = ? AND closed_wt IS NULL", (wt, session))
+
+
 def all_sessions(db: "Database") -> tuple[SessionRow, ...]:
     """Newest first."""
     query = f"SELECT {_COLUMNS} FROM sessions ORDER BY opened_wt DESC, id"  # noqa: S608

@@ -23,3 +23,7 @@ class PeopleDriver(TableDriver):
     def enter_somebody(self) -> None:
         """On to the form."""
         self.press("enter_person")
+
+    def set_a_new_pin(self) -> None:
+        """On to the page for the person one is at."""
+        self.press("new_pin")

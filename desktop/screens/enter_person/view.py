@@ -11,8 +11,8 @@ from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.choosing import ChoiceField
-from desktop.widgets.field_pairs import PinCard, field_pairs
 from desktop.widgets.fields import TextField
+from desktop.widgets.forms import PIN_NOTE, FieldPairs, PinPair, go_to_field
 from desktop.widgets.layout import STRETCH, FlowRow, boxed, column, row
 from desktop.widgets.naming import named
 from desktop.widgets.notice import NoticeBar
@@ -39,8 +39,8 @@ class EnterPersonView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turn, self._focus = -1, Field.STAFF_ID
-        self._secret = PinCard()
-        self._fields = {**_fields(), Field.PIN: self._secret.pin, Field.AGAIN: self._secret.again}
+        self._pins = PinPair()
+        self._fields = {**_fields(), Field.PIN: self._pins.pin, Field.AGAIN: self._pins.again}
         self._role = ChoiceField(tr("Role"), [(role.value, role_text(role)) for role in Role], name="role")
         self._build()
         self._connect()
@@ -57,11 +57,12 @@ class EnterPersonView(QWidget):
         self._enter.set_busy(state.busy)
         if state.turn != self._turn:
             self._turn, self._focus = state.turn, state.focus
-            self._fields[state.focus].focus()
+            go_to_field(self._page, self._fields[self._focus])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
-        self._fields[self._focus].focus()
+        if not event.spontaneous():
+            go_to_field(self._page, self._fields[self._focus])
 
     def _build(self) -> None:
         self._fault = named(NoticeBar(), "enter_fault")
@@ -69,11 +70,13 @@ class EnterPersonView(QWidget):
         self._enter = primary(tr("Enter this person"), "check", name="enter")
         self._leave = quiet(tr("To the list of people"), name="to_people")
         who = Card(tr("Who it is"), tr("Name and Latin name are printed on the certificate exactly as typed."))
-        who.add(field_pairs(*(self._fields[field] for field in (Field.STAFF_ID, Field.NAME, Field.LATIN, Field.TEAM))))
+        who.add(FieldPairs(*(self._fields[field] for field in (Field.STAFF_ID, Field.NAME, Field.LATIN, Field.TEAM))))
         exam = Card(tr("Role and exam time"))
-        exam.add(field_pairs(self._role, self._fields[Field.MINUTES]))
-        self._form = boxed(column(who, exam, self._secret, gap="m"))
-        page = ScrollPage("text")
+        exam.add(FieldPairs(self._role, self._fields[Field.MINUTES]))
+        secret = Card(tr("PIN"), tr(PIN_NOTE))
+        secret.add(self._pins)
+        self._form = boxed(column(who, exam, secret, gap="m"))
+        self._page = page = ScrollPage("text")
         page.add(SectionHeader(tr("Enter a person"), tr("They can sign in on this PC at once."), level=1))
         for part in (self._entered, self._fault, self._form):
             page.add(part)

@@ -26,13 +26,14 @@ class ExamResultScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the screen leads; `issue` draws the certificate and returns its number."""
+    """Where the screen leads; `issue` draws the certificate beside the window, `issued` writes it down."""
 
     certificate: Callable[[str], None]
     review: Callable[[], None]
     section: Callable[[str], None]
     home: Callable[[], None]
     issue: Callable[[Sitting], str]
+    issued: Callable[[Sitting], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class ExamResultPresenter:
             self._jobs.run(lambda: self._exits.issue(self._sitting), self._issued, self._not_issued)
 
     def _issued(self, number: str) -> None:
+        try:
+            self._exits.issued(self._sitting)
+        except AcademyError as error:
+            self._not_issued(error)
+            return
         self._number, self._issuing = number, False
         self._draw()
 

@@ -4,18 +4,19 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.screens.new_pin.state import Field, NewPinState
+from desktop.style.icons import pixmap
 from desktop.widgets.buttons import primary, quiet
-from desktop.widgets.card import Card, FactList, SectionHeader
-from desktop.widgets.field_pairs import PinCard
+from desktop.widgets.card import Card, Divider, SectionHeader
 from desktop.widgets.fields import TextField
-from desktop.widgets.layout import FlowRow, column
-from desktop.widgets.naming import named
+from desktop.widgets.forms import PIN_NOTE, PinPair, go_to_field
+from desktop.widgets.layout import FlowRow, column, row
+from desktop.widgets.naming import label, named
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.values import Fact, NoticeValue, Tone
+from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr
 from desktop.words.sittings import role_text
 from exams import Person
@@ -43,33 +44,38 @@ class NewPinView(QWidget):
     def show_state(self, state: NewPinState) -> None:
         """Make the widgets agree with the state."""
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
-        self._whose.show_facts(_facts(state.person))
+        self._name.setText(" · ".join(filter(None, (state.person.name, state.person.latin))))
+        self._place.setText(_place(state.person))
         for field, line in self._fields.items():
             line.set_text(str(getattr(state.draft, field.value)))
             line.show_error(state.faults.get(field, ""))
-        self._secret.setEnabled(not state.busy)
+        self._pins.setEnabled(not state.busy)
         self._set.set_busy(state.busy)
         if state.turn != self._turn:
             self._turn, self._focus = state.turn, state.focus
-            self._fields[state.focus].focus()
+            go_to_field(self._page, self._fields[self._focus])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
-        self._fields[self._focus].focus()
+        if not event.spontaneous():
+            go_to_field(self._page, self._fields[self._focus])
 
     def _build(self) -> None:
         self._fault = named(NoticeBar(), "pin_fault")
-        self._whose = named(FactList(), "whose")
-        self._secret = PinCard()
-        self._fields: dict[Field, TextField] = {Field.PIN: self._secret.pin, Field.AGAIN: self._secret.again}
+        self._name = label("", "subheading", name="whose")
+        self._place = label("", "muted", name="whose_place")
+        self._pins = PinPair()
+        self._fields: dict[Field, TextField] = {Field.PIN: self._pins.pin, Field.AGAIN: self._pins.again}
         self._set = primary(tr("Set this PIN"), "check", name="set_pin")
         self._leave = quiet(tr("To the list of people"), name="to_people")
-        whose = Card(tr("Whose PIN"))
-        whose.add(self._whose)
-        page = ScrollPage("text")
+        card = Card()
+        for part in (_with_picture(column(self._name, self._place, gap="xxs")), Divider(), self._pins):
+            card.add(part)
+        card.add(label(tr(PIN_NOTE), "small"))
+        self._page = page = ScrollPage("text")
         about = tr("The old PIN ends at once. A sign-in that is locked opens again.")
         page.add(SectionHeader(tr("Set a new PIN"), about, level=1))
-        for part in (self._fault, whose, self._secret, FlowRow(self._set, self._leave)):
+        for part in (self._fault, card, FlowRow(self._set, self._leave)):
             page.add(part)
         self.setLayout(column(page))
 
@@ -84,11 +90,13 @@ class NewPinView(QWidget):
         self.typed.emit(field, text)
 
 
-def _facts(person: Person) -> tuple[Fact, ...]:
-    facts = (
-        Fact(tr("Name"), " · ".join(filter(None, (person.name, person.latin)))),
-        Fact(tr("Staff ID"), person.staff_id),
-        Fact(tr("Role"), role_text(person.role)),
-        Fact(tr("Team"), person.team),
-    )
-    return tuple(fact for fact in facts if fact.value)
+def _with_picture(words: QLayout) -> QLayout:
+    picture = label(wrap=False)
+    picture.setPixmap(pixmap("person", "accent", 24))
+    line = row(picture, gap="m")
+    line.addLayout(words, 1)
+    return line
+
+
+def _place(person: Person) -> str:
+    return " · ".join(filter(None, (person.staff_id, role_text(person.role), person.team)))

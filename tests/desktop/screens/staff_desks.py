@@ -89,3 +89,9 @@ class ClerkDesk:
         self.everybody += (person,)
         self.pins[person.staff_id] = pin
         return person
+
+    def reset_pin(self, staff_id, pin):
+        if self.refusal:
+            raise self.refusal
+        check_pin(pin, staff_id)
+        self.pins[staff_id] = pin

@@ -9,6 +9,7 @@ from desktop.background.manual import ManualJobs
 from desktop.screens.exam_result.presenter import ExamResultPresenter, Exits, Setting, weak_sections
 from desktop.screens.exam_result.state import Certificate
 from exams import Kind, Mark, MarkState, Obstacle, Result, State
+from exams.store.errors import DiskFull
 from tests.desktop.screens.exam_offer.test_exam_offer_presenter import OFFER, TODAY
 from tests.desktop.screens.take_exam.exam_desk import Screen, a_sitting
 
@@ -52,13 +53,14 @@ class Page:
     def __init__(self, result=FAILED, kind=Kind.FINAL, setting=SETTING, **changes):
         sitting = a_sitting(state=State.GRADED, kind=kind, result=result, elapsed_ms=601_000, **changes)
         self.screen, self.jobs, self.told = Screen(), ManualJobs(), []
-        self.refusal = None
+        self.refusal = self.refused_record = None
         exits = Exits(
             certificate=self.told.append,
             review=lambda: self.told.append("review"),
             section=self.told.append,
             home=lambda: self.told.append("home"),
             issue=self._issue,
+            issued=self._issued,
         )
         self.presenter = ExamResultPresenter(sitting, setting, self.jobs, exits)
         self.presenter.attach(self.screen)
@@ -76,6 +78,11 @@ class Page:
             raise self.refusal
         self.told.append("drawn")
         return "C-1"
+
+    def _issued(self, _sitting):
+        if self.refused_record:
+            raise self.refused_record
+        self.told.append("written down")
 
 
 def test_a_fail_says_how_far_it_was_and_against_what():
@@ -152,7 +159,7 @@ def test_the_certificate_is_drawn_beside_and_appears_when_it_stands():
     assert page.state.name == "Wang Xiaoyu"
     assert page.state.certificate is Certificate.READY
     page.presenter.open_certificate()
-    assert page.told == ["drawn", "C-1"]
+    assert page.told == ["drawn", "written down", "C-1"]
 
 
 def test_a_redrawing_draws_no_second_certificate():
@@ -161,13 +168,26 @@ def test_a_redrawing_draws_no_second_certificate():
     page.jobs.finish_all()
     page.presenter.show()
     page.jobs.finish_all()
-    assert page.told == ["drawn"]
+    assert page.told == ["drawn", "written down"]
 
 
 def test_a_certificate_that_is_there_already_is_not_drawn_again():
     page = Page(PASSED, certificate="C-0")
     assert page.state.certificate is Certificate.READY
     assert page.jobs.waiting == 0
+
+
+def test_a_certificate_is_shown_only_after_it_was_written_down():
+    page = Page(PASSED)
+    page.refused_record = DiskFull()
+    page.jobs.finish_all()
+    assert page.state.certificate is Certificate.FAILED
+    assert "full" in page.state.issue_fault
+    page.refused_record = None
+    page.presenter.try_again()
+    page.jobs.finish_all()
+    assert page.state.certificate is Certificate.READY
+    assert page.told == ["drawn", "drawn", "written down"]
 
 
 def test_a_certificate_that_cannot_be_drawn_is_said_in_place_and_tried_again_on_request():
@@ -207,4 +227,4 @@ def test_a_certificate_that_comes_after_the_page_was_left_disturbs_nobody():
     drawn = len(page.screen.states)
     page.jobs.finish_all()
     assert len(page.screen.states) == drawn
-    assert page.told == ["home", "drawn"]
+    assert page.told == ["home", "drawn", "written down"]

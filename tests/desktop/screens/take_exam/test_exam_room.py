@@ -23,7 +23,7 @@ def test_from_the_terms_to_the_certificate(way):
     assert not way.result.can_press("see_certificate")
     way.window.jobs.finish_all()
     way.result.press("see_certificate")
-    assert way.led == ["C-1"]
+    assert way.led == ["written down", "C-1"]
 
 
 def test_a_fail_leads_to_the_weakest_section(way):

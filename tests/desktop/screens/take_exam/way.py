@@ -30,6 +30,7 @@ class Way:
             section=self.led.append,
             certificate=self.led.append,
             issue=self._issue,
+            issued=lambda _sitting: self.led.append("written down"),
         )
         self.room = ExamRoom(self.window, self.desk, exits)
 
