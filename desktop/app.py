@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.background.qt_jobs import QtJobs
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.window import Window
+from desktop.style.first_paint import await_first_paint, first_painted
 from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.style.tokens import Theme
@@ -34,8 +35,10 @@ def run_app(home: Path, language_code: str | None = None) -> int:
     """Open the window on a home folder and stay until it closes."""
     # Nothing is thrown away before the first paint: looking for garbage would only make it later.
     gc.disable()
+    await_first_paint()
     liked = load_preferences(home)
     app = build_app(home, Preferences(language_code or liked.language, liked.theme, liked.zoom))
+    app.window.after_first_paint(first_painted)
     app.window.after_first_paint(gc.enable)
     root = start(app.window, home)
     app.window.show()
@@ -68,7 +71,7 @@ def start(window: Window, home: Path) -> "Root":
 
 def make_qt() -> QApplication:
     """The one QApplication, with input methods that work on Chinese desktops."""
-    if sys.platform.startswith("linux"):
+    if sys.platform.startswith("linux") and _has_bus():
         # The wheel has no fcitx plugin: through its ibus frontend fcitx types all the same.
         os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
     running = QApplication.instance()
@@ -77,6 +80,12 @@ def make_qt() -> QApplication:
     qt.setApplicationName("branch-academy")
     qt.setDesktopFileName("branch-academy")
     return qt
+
+
+def _has_bus() -> bool:
+    """False on a bare system: there the bus's library would abort the program instead of saying no."""
+    known = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+    return "DBUS_SESSION_BUS_ADDRESS" in os.environ or any(Path(path).is_file() for path in known)
 
 
 def _furnish(qt: QApplication, window: Window, home: Path) -> tuple[object, ...]:

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from exams.desk.paper_office import paper_document as paper_document
     from exams.desk.proctor_desk import ProctorDesk as ProctorDesk
     from exams.desk.robots import right_value as right_value
+    from exams.desk.session_report import Override as Override
+    from exams.desk.session_report import SessionReport as SessionReport
+    from exams.desk.session_report import SittingFacts as SittingFacts
     from exams.desk.trainee_desk import TraineeDesk as TraineeDesk
     from exams.errors import AcademyError as AcademyError
     from exams.grading.marks import Mark as Mark
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from exams.papers.blueprint import Blueprint as Blueprint
     from exams.papers.paper import Paper as Paper
     from exams.papers.paper import PaperItem as PaperItem
+    from exams.sittings.replay import remaining_at as remaining_at
     from exams.sittings.sitting import Kind as Kind
     from exams.sittings.sitting import Sitting as Sitting
     from exams.sittings.sitting import State as State
@@ -75,9 +79,13 @@ if TYPE_CHECKING:
     from exams.store.glance import StartCard as StartCard
     from exams.store.glance import glance as glance
     from exams.store.home import default_home as default_home
+    from exams.timing.alerts import ALERT_MINUTES as ALERT_MINUTES
     from exams.timing.clock import Clock as Clock
     from exams.timing.clock import Moment as Moment
     from exams.timing.clock import SystemClock as SystemClock
+    from exams.timing.gaps import Cause as Cause
+    from exams.timing.gaps import Gap as Gap
+    from exams.timing.policy import TimePolicy as TimePolicy
     from exams.timing.story_clock import StoryClock as StoryClock
     from exams.training.study import ChapterProgress as ChapterProgress
     from exams.training.study import NextStep as NextStep
@@ -103,12 +111,14 @@ _ROOMS = {
     "desk.paper_office": "paper_document",
     "desk.proctor_desk": "ProctorDesk",
     "desk.robots": "right_value",
+    "desk.session_report": "Override SessionReport SittingFacts",
     "desk.trainee_desk": "TraineeDesk",
     "errors": "AcademyError",
     "grading.marks": "Mark MarkState Result",
     "items.item": "BestWorst Explanation Item ItemType Response",
     "papers.blueprint": "Blueprint",
     "papers.paper": "Paper PaperItem",
+    "sittings.replay": "remaining_at",
     "sittings.sitting": "Kind Sitting State",
     "sittings.tries": "Obstacle",
     "store.backups": "Backup keep_copy list_copies restore",
@@ -116,7 +126,10 @@ _ROOMS = {
     "store.content_rows": "ContentStore",
     "store.glance": "FirstGlance HomeState StartCard glance",
     "store.home": "default_home",
+    "timing.alerts": "ALERT_MINUTES",
     "timing.clock": "Clock Moment SystemClock",
+    "timing.gaps": "Cause Gap",
+    "timing.policy": "TimePolicy",
     "timing.story_clock": "StoryClock",
     "training.study": "ChapterProgress NextStep SectionProgress SectionState Training",
 }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from desktop.style.first_paint import soon
 from desktop.style.icons import icon, pixmap
 from desktop.style.look import look
 from desktop.widgets.pressable import ENTER
@@ -61,11 +62,13 @@ class IconButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(look().px(20), look().px(20)))
+        self._drawing = (icon_name, "ink")
         self.set_icon(icon_name)
 
     def set_icon(self, name: str, colour: str = "ink") -> None:
         """Show another drawing."""
-        self.setIcon(icon(name, colour))
+        self._drawing = (name, colour)
+        soon(lambda: self.setIcon(icon(*self._drawing)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in ENTER:

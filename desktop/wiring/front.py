@@ -65,6 +65,7 @@ class Front:
             presenter = self._at_door = SignInPresenter(seen, self._exits)
             self._window.show_screen(self._sign_in(presenter, demonstration=bool(seen.cards)))
             presenter.start()
+            self._window.after_first_paint(presenter.show_people)
         else:
             self._at_door = None
             # An open office holds the home's lock, and whoever puts a copy back needs it.

@@ -11,11 +11,12 @@ from exams.accounts.pins import PinCost, hash_pin
 from exams.desk.errors import NotDemonstration
 from exams.desk.offers import Saved
 from exams.desk.office import Office, open_office
+from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.robots import STRONG, Robot, skill_of
 from exams.desk.trainee_desk import TraineeDesk
 from exams.journal.line import Event
 from exams.papers.paper import PaperItem
-from exams.sittings.sitting import Kind, Sitting
+from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle
 from exams.store.people_rows import find_person, save_branch, save_demonstration, save_person, save_setting
 from exams.store.session_rows import SessionRow, open_session_row, save_session
@@ -88,6 +89,8 @@ def _rehearse_one(office: Office, staff_id: str, seed: str, told: Callable[[Save
         return office.sitting(earlier[0].sitting)
     robot = Robot(desk, office.content, seed, skill_of(seed, staff_id))
     sitting = desk.begin(Kind.FINAL, code=CODE)
+    if sitting.state is State.PAUSED:
+        sitting = _proctor(office).resume(sitting.id, "rehearsal", sitting.creditable_ms // 60_000)
     return robot.sit(sitting, (lambda place, saved: told(saved, place)) if told else None)
 
 
@@ -126,6 +129,14 @@ def _desk(office: Office, staff_id: str) -> TraineeDesk:
     desk = office.desk_of(person) if person else None
     if not isinstance(desk, TraineeDesk):
         raise NotDemonstration(staff_id=staff_id)
+    return desk
+
+
+def _proctor(office: Office) -> ProctorDesk:
+    person = find_person(office.db, "P2001")
+    desk = office.desk_of(person) if person else None
+    if not isinstance(desk, ProctorDesk):
+        raise NotDemonstration(staff_id="P2001")
     return desk
 
 

@@ -37,3 +37,57 @@ class NotDemonstration(AcademyError):
     """Only a demonstration branch can be used for this."""
 
     code = "E_NOT_DEMONSTRATION"
+
+
+class WrongRole(AcademyError):
+    """The person who signed in may not do this; facts name the `role` it takes."""
+
+    code = "E_ROLE"
+
+
+class NoReason(AcademyError):
+    """An override says why: 1 to 200 plain characters."""
+
+    code = "E_REASON"
+
+
+class ExtraTimeAboveCap(AcademyError):
+    """More minutes than the policy allows one sitting; facts name the `most_minutes` that are left."""
+
+    code = "E_EXTRA_TIME"
+
+
+class CannotReopen(AcademyError):
+    """Handed in by its person, void, certified, without a minute to go on with, or its session is closed."""
+
+    code = "E_REOPEN"
+
+
+class NothingLost(AcademyError):
+    """There is no lost time left that could be given back."""
+
+    code = "E_NOTHING_LOST"
+
+
+class SessionStillOpen(AcademyError):
+    """One session at a time; facts name the `session`."""
+
+    code = "E_SESSION_OPEN"
+
+
+class SessionBusy(AcademyError):
+    """Sittings of the session have not ended; facts count the `sittings`."""
+
+    code = "E_SESSION_BUSY"
+
+
+class NoSession(AcademyError):
+    """There is no such session, or it is closed."""
+
+    code = "E_NO_SESSION"
+
+
+class ClockBehind(AcademyError):
+    """The wall clock is earlier than it can be; facts say by how many `minutes`."""
+
+    code = "E_CLOCK"

@@ -42,7 +42,8 @@ class HrDesk:
         return all_people(self._db)
 
     def sittings(self) -> tuple[SittingLine, ...]:
-        """Every final, newest first."""
+        """Every final, newest first; what ran out meanwhile is handed in and graded first."""
+        self._book.close_overdue()
         return finals(self._db, self._book)
 
     def enter_person(self, person: Person, pin: str) -> Person:

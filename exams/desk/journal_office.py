@@ -103,4 +103,4 @@ def _follow(reading: _Reading, record: Record) -> None:
 def _sitting_json(sitting: Sitting) -> dict[str, object]:
     given = {str(place): response_json(value) for place, value in sorted(sitting.answers.items())}
     facts: dict[str, object] = {"id": sitting.id, "staff_id": sitting.staff_id, "state": sitting.state.value}
-    return {**facts, "answers": given} if sitting.is_open else facts
+    return facts if sitting.has_ended else {**facts, "answers": given}

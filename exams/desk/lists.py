@@ -1,11 +1,14 @@
 """The rows of the staff's lists."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
-from exams.sittings.sitting import Kind
+from exams.journal.errors import JournalBroken
+from exams.sittings.errors import SittingUnreadable
+from exams.sittings.sitting import RUNNING, Kind
 from exams.store.people_rows import all_people
 from exams.store.session_rows import all_sessions
 from exams.store.sitting_rows import SittingRow
@@ -42,7 +45,23 @@ def sitting_lines(db: "Database", rows: Iterable[SittingRow]) -> tuple[SittingLi
 def finals(db: "Database", book: SittingBook, session: str | None = None) -> tuple[SittingLine, ...]:
     """Finals of one session or of all, newest first."""
     rows = (row for row in book.rows() if row.kind == Kind.FINAL.value)
-    return sitting_lines(db, (row for row in rows if session is None or row.session == session))
+    lines = sitting_lines(db, (row for row in rows if session is None or row.session == session))
+    return tuple(_now(book, line) if line.state in RUNNING else line for line in lines)
+
+
+def _now(book: SittingBook, line: SittingLine) -> SittingLine:
+    try:
+        sitting = book.now(book.load(line.sitting))
+    except (JournalBroken, SittingUnreadable):
+        return line
+    return replace(
+        line,
+        state=sitting.state.value,
+        stop=sitting.stop.value if sitting.stop else "",
+        remaining_ms=sitting.remaining_ms,
+        creditable_ms=sitting.creditable_ms,
+        extendable_ms=sitting.extendable_ms,
+    )
 
 
 def session_infos(db: "Database") -> tuple[SessionInfo, ...]:

@@ -69,7 +69,7 @@ class SessionInfo:
 
 @dataclass(frozen=True, slots=True)
 class SittingLine:
-    """One row of the proctor's and HR's lists."""
+    """One row of the proctor's and HR's lists; the last four are facts of this moment, empty once it has ended."""
 
     sitting: str
     kind: str
@@ -85,6 +85,10 @@ class SittingLine:
     percent: int | None
     passed: bool | None
     certificate: str | None
+    stop: str = ""  # why it waits for the proctor: pause, stopped, suspend, reboot
+    remaining_ms: int | None = None
+    creditable_ms: int = 0  # lost time that may still be given back
+    extendable_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

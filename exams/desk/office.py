@@ -5,6 +5,7 @@ import os
 import platform
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -14,12 +15,14 @@ from exams.accounts.lockout import Attempt, Standing, standing
 from exams.accounts.names import check_staff_id
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, pin_matches
+from exams.desk.errors import WrongRole
 from exams.desk.hr_desk import HrDesk
 from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.sitting_book import SittingBook, today
 from exams.desk.trainee_desk import TraineeDesk
 from exams.journal.line import Event, Record
 from exams.sittings.errors import SittingUnreadable
+from exams.sittings.events import FurtherEvent
 from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Sitting
 from exams.store.backups import keep_todays_copy
@@ -60,6 +63,7 @@ class Office:
         self.pin_cost = pin_cost
         self.missing_glyph = missing_glyph
         self._lock = lock
+        self._running = False
         self.book = SittingBook(db, self.journal, content, self._device())
         self._nobody = _nobodys_hash(pin_cost)
 
@@ -87,6 +91,7 @@ class Office:
         if not right or person is None:
             after = self._standing(staff_id)
             if after.locked:
+                self.journal.append(FurtherEvent.LOCK, {"staff": staff_id})
                 raise SignInLocked
             raise SignInRefused(wait_seconds=-(-after.wait_ms // 1000))
         return self.desk_of(person)
@@ -95,11 +100,19 @@ class Office:
         """The desk that goes with a person's role; who calls this has made sure of the person."""
         match person.role:
             case Role.PROCTOR:
-                return ProctorDesk(self.db, person, self.book)
+                return ProctorDesk(self.db, person, self.book, self.journal, self.pin_cost)
             case Role.HR:
                 return HrDesk(self.db, person, self.book, self.journal, self.pin_cost, self.missing_glyph)
             case Role.TRAINEE:
                 return TraineeDesk(self.db, person, self.content, self.book, self.journal)
+
+    def proctor(self, staff_id: str, pin: str) -> ProctorDesk:
+        """The desk of a proctor; anybody else is refused with `WrongRole`, and that is written down."""
+        desk = self.sign_in(staff_id, pin)
+        if not isinstance(desk, ProctorDesk):
+            self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": desk.person.staff_id})
+            raise WrongRole(role=Role.PROCTOR.value)
+        return desk
 
     def people(self) -> tuple[Person, ...]:
         """Everybody of this installation."""
@@ -118,16 +131,22 @@ class Office:
         self.book.certified(sitting_id, number, sha256)
 
     def started(self, version: str) -> None:
-        """Journal that the app was opened, and keep the day's copy; a disk without room for it keeps nobody out."""
+        """Journal that the app was opened, hand in what ran out meanwhile, and keep the day's copy if there is room."""
         facts = {"version": version, "os": platform.platform(), "python": platform.python_version()}
         self.journal.append(Event.APP_START, facts)
+        self._running = True
+        self.book.close_overdue()
         try:
             keep_todays_copy(self.home, today(self.clock.now()))
         except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
             self.journal.append(Event.ERROR, {"code": error.code})
 
     def close(self) -> None:
-        """Let go of the content, the database and the home."""
+        """Journal the end of the app, let go of the content, the database and the home."""
+        if self._running:
+            self._running = False
+            with suppress(DiskFull, HomeReadOnly):
+                self.journal.append(Event.APP_STOP, {})
         self.content.close()
         self.db.close()
         self._lock.release()

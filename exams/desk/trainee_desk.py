@@ -6,10 +6,11 @@ from exams.accounts.codes import plain_code
 from exams.accounts.person import Person
 from exams.accounts.pins import pin_matches
 from exams.content.course import Course, Hit, Section, Term
-from exams.desk.errors import CannotBegin, ForeignSitting, NoReview, WrongCode
+from exams.desk.errors import CannotBegin, ClockBehind, ForeignSitting, NoReview, WrongCode
 from exams.desk.lists import sitting_lines
 from exams.desk.offers import ExamOffer, Question, Reviewed, Saved, SittingLine
 from exams.desk.questions import question_of, reviewed
+from exams.desk.sessions import granted_minutes
 from exams.desk.sitting_book import Beginning, SittingBook, today
 from exams.desk.study_book import StudyBook
 from exams.grading.policy import GradingPolicy
@@ -30,6 +31,9 @@ from exams.training.study import Training
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+CLOCK_BEHIND_MS = 10 * 60_000
+"""A wall clock further behind the journal's latest line is wrong: no final begins by it (rule 8)."""
 
 
 class TraineeDesk:
@@ -109,7 +113,7 @@ class TraineeDesk:
             blueprint=blueprint.name,
             titles=blueprint.titles or {},
             items=blueprint.size,
-            minutes=blueprint.minutes + (self.person.extra_minutes if blueprint.minutes else 0),
+            minutes=blueprint.minutes + self._extra_minutes(blueprint, session),
             points=blueprint.total,
             pass_percent=blueprint.pass_percent,
             red_line_items=blueprint.red_line.items,
@@ -129,10 +133,12 @@ class TraineeDesk:
             return self.refresh(offer.open_sitting)
         if offer.obstacle is not Obstacle.NONE:
             raise CannotBegin(obstacle=offer.obstacle.value, next_try_wt=offer.next_try_wt)
+        session = open_session_row(self._db) if kind is Kind.FINAL else None
         if kind is Kind.FINAL:
-            self._require_code(open_session_row(self._db), code)
+            self._require_code(session, code)
+            self._require_clock()
         blueprint = self._blueprint(kind, chapter)
-        extra_ms = self.person.extra_minutes * 60_000 if blueprint.minutes else 0
+        extra_ms = self._extra_minutes(blueprint, session) * 60_000
         beginning = Beginning(
             kind=kind,
             staff_id=self.person.staff_id,
@@ -183,6 +189,10 @@ class TraineeDesk:
         """The sitting now; handed in and graded by itself once time is over."""
         return self._book.tick(self._own(sitting_id))
 
+    def focus(self, sitting_id: str, lost: bool) -> Sitting:
+        """Note that the exam window lost the focus, or has it again."""
+        return self._book.focus(self._own(sitting_id), lost)
+
     def hand_in(self, sitting_id: str) -> Sitting:
         """End the sitting and grade it at once."""
         return self._book.finish(self._own(sitting_id), "hand")
@@ -228,6 +238,18 @@ class TraineeDesk:
     def _require_code(self, session: SessionRow | None, code: str) -> None:
         if session is None or not pin_matches(plain_code(code), session.code):
             raise WrongCode
+
+    def _extra_minutes(self, blueprint: Blueprint, session: SessionRow | None) -> int:
+        """From the roster, and what the proctor has granted in this session."""
+        if not blueprint.minutes:
+            return 0
+        staff_id = self.person.staff_id
+        return self.person.extra_minutes + (granted_minutes(self._db, session.id, staff_id) if session else 0)
+
+    def _require_clock(self) -> None:
+        behind = self._journal.floor_wt() - self._journal.now().wt
+        if behind > CLOCK_BEHIND_MS:
+            raise ClockBehind(minutes=behind // 60_000)
 
     def _draw(self, blueprint: Blueprint, beginning: Beginning) -> Paper:
         """A final's seed is its session's; others take the journal's head, so that each try differs."""

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 
 class FurtherEvent(StrEnum):
-    """Recorded like every other event: minutes added by the proctor, a sleep of the machine, a locked sign-in."""
+    """Recorded like every other event: the proctor adds minutes or opens again, the machine sleeps, a sign-in locks."""
 
     EXTEND = "extend"
+    REOPEN = "reopen"
     SUSPEND = "suspend"
     LOCK = "lock"

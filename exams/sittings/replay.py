@@ -92,33 +92,42 @@ def _first(record: Record, facts: Facts) -> Sitting:
     )
 
 
+def _with(sitting: Sitting, record: Record, **changes: Any) -> Sitting:
+    """The sitting at a line's moment, and what the line changes; in one step, as a long sitting has many."""
+    if sitting.has_ended:
+        return replace(sitting, **changes)
+    return rules.kept(sitting, account.pass_to(sitting.account, record.line.moment), **changes)
+
+
 def _show(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
-    aged, position = rules.at(sitting, record.line.moment), facts["position"]
-    return replace(aged, position=position, seen=aged.seen | {position})
+    position = facts["position"]
+    return _with(sitting, record, position=position, seen=sitting.seen | {position})
 
 
 def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     """What the app would have refused does not count here either: too late, after the end, while it waits."""
-    aged, position = rules.at(sitting, record.line.moment), facts["position"]
-    if not aged.is_open or aged.account.too_late:
-        return aged
-    answers = dict(aged.answers)
+    if sitting.has_ended:
+        return sitting
+    aged, position = account.pass_to(sitting.account, record.line.moment), facts["position"]
+    if aged.record.stop is not None or aged.too_late:
+        return rules.kept(sitting, aged)
+    answers = dict(sitting.answers)
     if facts["value"] is None:
         answers.pop(position, None)
     else:
-        place = aged.paper.at(position)
+        place = sitting.paper.at(position)
         answers[position] = parse_response(place.type, place.order, facts["value"])
-    return replace(aged, answers=answers, position=position, seen=aged.seen | {position})
+    return rules.kept(sitting, aged, answers=answers, position=position, seen=sitting.seen | {position})
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
-    aged, position = rules.at(sitting, record.line.moment), facts["position"]
-    return replace(aged, flags=aged.flags | {position} if facts["on"] else aged.flags - {position})
+    position = facts["position"]
+    flags = sitting.flags | {position} if facts["on"] else sitting.flags - {position}
+    return _with(sitting, record, flags=flags)
 
 
 def _focus_lost(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
-    aged = rules.at(sitting, record.line.moment)
-    return replace(aged, focus_lost=aged.focus_lost + 1)
+    return _with(sitting, record, focus_lost=sitting.focus_lost + 1)
 
 
 def _pause(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -156,7 +165,25 @@ def _submit(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
     aged = rules.at(sitting, record.line.moment, stopped=bool(facts.get("stopped")))
-    return replace(aged, state=State.SUBMITTED, ended_wt=record.line.wt, reason=str(facts.get("reason", "")))
+    reason, cause = str(facts.get("reason", "")), str(facts.get("cause", ""))
+    return replace(aged, state=State.SUBMITTED, ended_wt=record.line.wt, reason=reason, cause=cause)
+
+
+def _reopen(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """What was left when it ended is left again; the time between counts for nothing, and the first result no more."""
+    if sitting.state not in {State.SUBMITTED, State.GRADED}:
+        return sitting
+    return replace(
+        sitting,
+        state=State.OPEN,
+        elapsed_ms=min(sitting.elapsed_ms, sitting.limit_ms),
+        last=record.line.moment,
+        time=replace(sitting.time, stop=None, stopped_at=None),
+        ended_wt=None,
+        result=None,
+        cause="",
+        reason=str(facts.get("reason", "")),
+    )
 
 
 def _graded(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
@@ -175,6 +202,7 @@ _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.PAUSE: _pause,
     Event.RESUME: _resume,
     FurtherEvent.EXTEND: _extend,
+    FurtherEvent.REOPEN: _reopen,
     Event.VOID: _void,
     Event.SUBMIT: _submit,
     Event.GRADED: _graded,

@@ -1,6 +1,7 @@
 """What may happen to a sitting now: checks that run before a line is written."""
 
 from dataclasses import replace
+from typing import Any
 
 from exams.items.item import Response
 from exams.items.response import parse_response
@@ -17,8 +18,8 @@ def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
     return sitting if sitting.has_ended else kept(sitting, pass_to(sitting.account, now, stopped=stopped))
 
 
-def kept(sitting: Sitting, account: TimeAccount) -> Sitting:
-    """The sitting with another time account, and the state that goes with it."""
+def kept(sitting: Sitting, account: TimeAccount, **changes: Any) -> Sitting:
+    """The sitting with another time account, the state that goes with it, and what else has changed."""
     return replace(
         sitting,
         state=State.OPEN if account.record.stop is None else State.PAUSED,
@@ -26,6 +27,7 @@ def kept(sitting: Sitting, account: TimeAccount) -> Sitting:
         elapsed_ms=account.elapsed_ms,
         last=account.last,
         time=account.record,
+        **changes,
     )
 
 

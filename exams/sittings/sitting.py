@@ -7,7 +7,7 @@ from enum import StrEnum
 from exams.grading.marks import Result
 from exams.items.item import Response
 from exams.papers.paper import Paper
-from exams.timing.account import TimeAccount, TimeRecord
+from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord
 from exams.timing.alerts import alert_of
 from exams.timing.clock import Moment
 from exams.timing.gaps import Cause, Gap
@@ -55,10 +55,11 @@ class Sitting:
     answers: Mapping[int, Response] = field(default_factory=dict)
     flags: frozenset[int] = frozenset()
     seen: frozenset[int] = frozenset()
-    time: TimeRecord = TimeRecord()
+    time: TimeRecord = UNTOUCHED
     extra_ms: int = 0
     focus_lost: int = 0  # times the exam window lost the focus
-    reason: str = ""  # the proctor's, of the latest pause, resume, forced hand-in or void
+    reason: str = ""  # the proctor's, of the latest pause, resume, forced hand-in, void or reopening
+    cause: str = ""  # what ended it: hand, time or forced
     ended_wt: int | None = None
     result: Result | None = None
     certificate: str | None = None

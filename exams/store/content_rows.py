@@ -20,8 +20,8 @@ _ITEM = """SELECT id, version, use, type, chapter, section, objective, level, di
 _SEARCH = """
     SELECT section_words.section, section_words.lang, section_words.title, section_words.body
     FROM section_search JOIN section_words ON section_words.id = section_search.rowid
-    WHERE section_search MATCH ?1 AND (?2 IS NULL OR section_words.lang = ?2)
-    ORDER BY bm25(section_search, 8.0, 1.0, 0.5), section_words.id LIMIT ?3"""
+    WHERE section_search MATCH ? AND section_words.lang = coalesce(?, section_words.lang)
+    ORDER BY bm25(section_search, 8.0, 1.0, 0.5), section_words.id LIMIT ?"""
 
 
 class ContentStore:
@@ -61,7 +61,7 @@ class ContentStore:
     def item(self, item_id: str, version: int | None = None) -> Item:
         """An item, its newest version unless one is asked for."""
         rows = self._rows(
-            f"{_ITEM} WHERE id = ?1 AND (?2 IS NULL OR version = ?2) ORDER BY version DESC LIMIT 1", item_id, version
+            f"{_ITEM} WHERE id = ? AND version = coalesce(?, version) ORDER BY version DESC LIMIT 1", item_id, version
         )
         row = self._only(rows, "item", item_id)
         words = self._rows(
@@ -72,7 +72,7 @@ class ContentStore:
     def items(self, use: Use | None = None, chapter: int | None = None) -> tuple[Item, ...]:
         """All items of a use and chapter, in the order of the course."""
         rows = self._rows(
-            f"{_ITEM} WHERE (?1 IS NULL OR use = ?1) AND (?2 IS NULL OR chapter = ?2) ORDER BY place",
+            f"{_ITEM} WHERE use = coalesce(?, use) AND chapter = coalesce(?, chapter) ORDER BY place",
             use.value if use else None,
             chapter,
         )

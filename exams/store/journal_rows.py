@@ -68,9 +68,10 @@ class JournalStore:
         return (0, GENESIS) if row is None else (int(row[0]), line_hash(bytes(row[1])))
 
     def floor_wt(self) -> int:
-        """No moment of today is earlier: the latest wall clock of any line since a proctor last confirmed the clock."""
-        confirmed = [record.line.seq for record in self.of_type(Event.TIME_JUMP) if b'"confirmed"' in (record.body or b"")]
-        return int(self._db.execute(_LATEST, (max(confirmed, default=0),)).fetchone()[0] or 0)
+        """It cannot be earlier now: the latest wall clock of any line since a proctor last confirmed the clock."""
+        jumps = self.of_type(Event.TIME_JUMP)
+        first = max((jump.line.seq for jump in jumps if b'"confirmed"' in (jump.body or b"")), default=1)
+        return int(self._db.execute(_LATEST, (first,)).fetchone()[0] or 0)
 
     def rows(self, first: int = 1) -> Iterator[Row]:
         """The stored bytes from `first` on, in order."""

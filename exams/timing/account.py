@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from exams.timing.clock import Moment
 from exams.timing.elapsed import LATE_MS, Step, step
 from exams.timing.gaps import Cause, Gap, gaps_between
-from exams.timing.policy import TimePolicy
+from exams.timing.policy import DEFAULT, TimePolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class TimeRecord:
     `stop` is why nobody may answer until the proctor resumes; the time stands still only for `PAUSE`.
     """
 
-    policy: TimePolicy = TimePolicy()
+    policy: TimePolicy = DEFAULT
     proctored: bool = False
     stop: Cause | None = None
     stopped_at: Moment | None = None
@@ -31,6 +31,10 @@ class TimeRecord:
     gaps: tuple[Gap, ...] = ()
 
 
+UNTOUCHED = TimeRecord()
+"""Time that has only run, with nobody to watch over it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeAccount:
     """Where the time of a sitting stands at `last`, the moment of its last line. `limit_ms` 0: no limit."""
@@ -38,7 +42,7 @@ class TimeAccount:
     limit_ms: int
     elapsed_ms: int
     last: Moment
-    record: TimeRecord = TimeRecord()
+    record: TimeRecord = UNTOUCHED
 
     @property
     def remaining_ms(self) -> int | None:
@@ -71,7 +75,7 @@ class TimeAccount:
 def pass_to(account: TimeAccount, now: Moment, *, stopped: bool = False) -> TimeAccount:
     """Time goes on to this moment; `stopped` says that the app was not running meanwhile."""
     gone, record = step(account.last, now), account.record
-    found = gaps_between(account.last, now, stopped=stopped, stop=record.stop)
+    found = gaps_between(account.last, now, gone, stopped=stopped, stop=record.stop)
     if record.stop is Cause.PAUSE:
         counted = _beyond_cap(record, gone.ms)
         record = replace(record, paused_ms=record.paused_ms + gone.ms, gaps=record.gaps + found)
@@ -133,7 +137,7 @@ def _stop_after(account: TimeAccount, gone: Step, found: tuple[Gap, ...]) -> Cau
 
 
 _OUT_OF_SIGHT = frozenset({Cause.STOPPED, Cause.SUSPEND})
-"""Gaps in which the app could see nothing of what went on; longer than the grace, only the proctor can answer for them."""
+"""Gaps in which the app saw nothing of what went on: beyond the grace only the proctor can answer for them."""
 
 
 def _beyond_cap(record: TimeRecord, ms: int) -> int:

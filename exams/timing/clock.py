@@ -63,13 +63,13 @@ def _boot_id(wall_ms: int, boot_ms: int) -> str:
 
 def _windows_boot_number() -> str:
     """Windows counts its boots; waking from hibernation is none, as the tick count goes on through it."""
-    if sys.platform != "win32":
-        return ""
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    path = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
-    try:
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
-            return f"boot{winreg.QueryValueEx(key, 'BootId')[0]}"
-    except OSError:
-        return ""
+        path = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
+                return f"boot{winreg.QueryValueEx(key, 'BootId')[0]}"
+        except OSError:
+            return ""
+    return ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exams.timing.clock import Moment
-from exams.timing.elapsed import JUMP_MS, step, wall_jump
+from exams.timing.elapsed import JUMP_MS, Step, wall_jump
 
 AWAY_MS = 60_000
 """The running app writes every 15 seconds: four times nothing is a gap."""
@@ -39,9 +39,8 @@ class Gap:
         return {Cause.CLOCK: "W_CLOCK_JUMP", Cause.PAUSE: "W_PAUSE"}.get(self.cause, "W_RESUME")
 
 
-def gaps_between(before: Moment, after: Moment, *, stopped: bool, stop: Cause | None) -> tuple[Gap, ...]:
-    """What happened between two moments; `stopped`: the app was gone meanwhile, `stop`: what the sitting waited for."""
-    gone = step(before, after)
+def gaps_between(before: Moment, after: Moment, gone: Step, *, stopped: bool, stop: Cause | None) -> tuple[Gap, ...]:
+    """What happened in a step; `stopped`: the app was gone meanwhile, `stop`: what the sitting waited for."""
     counted = 0 if stop is Cause.PAUSE else gone.ms
     if gone.rebooted:
         return (Gap(Cause.REBOOT, before.wt, gone.ms, counted, gone.backwards),)

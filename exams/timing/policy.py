@@ -29,3 +29,7 @@ class TimePolicy:
     def of(cls, facts: Mapping[str, int]) -> "TimePolicy":
         """The policy a start line carries; what it does not name is as it always was."""
         return cls(**{field.name: int(facts[field.name]) for field in fields(cls) if field.name in facts})
+
+
+DEFAULT = TimePolicy()
+"""Where HQ's content names no other."""

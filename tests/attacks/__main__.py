@@ -1,4 +1,7 @@
-"""`python -m tests.attacks`: kill the app at random moments, again and again, and count lost answers."""
+"""`python -m tests.attacks`: every attack on the promise that no acknowledged answer is lost, and a table of them.
+
+With `--kills N` only that many kills of programs started afresh.
+"""
 
 import argparse
 import json
@@ -10,11 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.attacks.kill import Attacker, Blow
+from tests.attacks.torture import parts, torture
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """0 if every kill fell while answers were written and not one acknowledged answer is gone."""
+    """0 if every attack fell as it was meant to and not one acknowledged answer is gone."""
     asked = _options().parse_args(words)
+    if asked.kills is None:
+        return 0 if torture(short=asked.short, only=asked.only) else 1
     seed = secrets.randbelow(1_000_000) if asked.seed is None else asked.seed
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="academy-kill-", dir=asked.folder) as folder:
@@ -30,7 +36,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="make torture", description=__doc__)
-    options.add_argument("--kills", type=int, default=50, metavar="N")
+    options.add_argument("--short", action="store_true", help="a few minutes; nothing is written down")
+    options.add_argument("--only", nargs="+", default=(), choices=tuple(parts(short=True)), metavar="PART")
+    options.add_argument("--kills", type=int, metavar="N", help="only so many kills, with what follows")
     options.add_argument("--seed", type=int, help="of the moments and of the robots; random where it is not given")
     options.add_argument("--folder", type=Path, help="where the home lies while it is attacked: the disk to be tested")
     options.add_argument("--json", action="store_true")

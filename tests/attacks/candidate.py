@@ -4,6 +4,10 @@
 """
 
 import argparse
+import json
+import os
+import re
+import sys
 from pathlib import Path
 from random import Random
 
@@ -79,6 +83,19 @@ class Candidate:
         self.hands.press("ask_confirm")
         self.hands.wait_for("verdict")
 
+    def seen(self) -> dict[str, object]:
+        """What stands on the screen, and the answers behind it."""
+        from PySide6.QtWidgets import QLabel
+
+        from exams.items.response import response_json
+
+        number = self.hands.part("question_number", QLabel).text()
+        answers = self.stage.open_sitting().answers
+        return {
+            "position": int(next(iter(re.findall(r"\d+", number)))),
+            "answers": {str(place): response_json(value) for place, value in sorted(answers.items())},
+        }
+
     def close(self) -> None:
         """Close the window as a person does."""
         self.root.close()
@@ -128,7 +145,19 @@ def main() -> None:
     """Sit one final; the app is closed and opened again in the middle of it."""
     asked = _options().parse_args()
     use_assets(asked.assets)
+    if asked.prepare:
+        from desktop.demonstration import ensure_demonstration
+
+        ensure_demonstration(asked.home)
+        return
     use_variant(asked.variant)
+    if asked.come_back:
+        back = Candidate(asked.home, None, Random(asked.seed))
+        back.sign_in()
+        back.hands.wait_for("stem")
+        sys.stdout.write(json.dumps(back.seen()) + "\n")
+        back.close()
+        return
     marks, chance = Marks(asked.marks), Random(asked.seed)
     first = Candidate(asked.home, marks, chance)
     first.sign_in()
@@ -149,7 +178,9 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("home", type=Path)
     options.add_argument("--assets", type=Path, required=True)
-    options.add_argument("--marks", type=Path, required=True)
+    options.add_argument("--marks", type=Path, default=Path(os.devnull))
+    options.add_argument("--prepare", action="store_true", help="only make the demonstration branch")
+    options.add_argument("--come-back", action="store_true", help="only go on with a final, and tell what is seen")
     options.add_argument("--variant", choices=tuple(PRAGMAS), default=SHIPPED)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--items", type=int, default=40)

@@ -24,7 +24,7 @@ class Promise:
 
 
 class Judge:
-    """`told` is the journal as the undisturbed app wrote it to the end: what a crash leaves must be a beginning of it."""
+    """`told` is the journal as the undisturbed app wrote it: what a crash leaves must be a beginning of it."""
 
     def __init__(self, told: Rows, *, by_the_app: bool) -> None:
         if chain_fault(told):

@@ -18,7 +18,7 @@ LONGEST_STRING = 4_000_000  # bytes that strace shows of one write; a longer one
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """`before` is the database as it lay on the disk, with `first` lines in its journal; `rows` is the journal at the end."""
+    """`before` is the database as it lay on the disk, with `first` lines; `rows` is the journal at the end."""
 
     variant: str
     seed: int
@@ -32,13 +32,13 @@ def record(folder: Path, assets: Path, variant: str, seed: int, items: int = 40)
     """A final of `items` items on a fresh demonstration home under `folder`."""
     folder.mkdir(parents=True)
     home, marks, log = folder / "home", folder / "marks", folder / "calls"
-    _prepare(home, assets)
+    prepare(home, assets)
     first = len(rows_of(home))
     before = {str(path): path.read_bytes() for path in home.glob("academy.sqlite*")}
     words = ["strace", "-f", "-y", "-xx", "-s", str(LONGEST_STRING), "-o", str(log), "-e", f"trace={CALLS}"]
     app = [sys.executable, "-m", "tests.attacks.candidate", str(home), "--assets", str(assets), "--marks", str(marks)]
     asked = ["--variant", variant, "--seed", str(seed), "--items", str(items)]
-    told = subprocess.run([*words, *app, *asked], cwd=ROOT, env=_screenless(), capture_output=True, check=False)
+    told = subprocess.run([*words, *app, *asked], cwd=ROOT, env=screenless(), capture_output=True, check=False)
     if told.returncode:
         raise RuntimeError(told.stderr.decode()[-2000:])
     steps = tuple(read_trace(log, home / "academy.sqlite", marks))
@@ -48,11 +48,12 @@ def record(folder: Path, assets: Path, variant: str, seed: int, items: int = 40)
     return Recording(variant, seed, first, before, steps, rows)
 
 
-def _prepare(home: Path, assets: Path) -> None:
-    code = "import sys; from pathlib import Path; from tests.attacks.forty import use_assets; use_assets(Path(sys.argv[1]));"
-    code += "from desktop.demonstration import ensure_demonstration; ensure_demonstration(Path(sys.argv[2]))"
-    subprocess.run([sys.executable, "-c", code, str(assets), str(home)], cwd=ROOT, check=True)
+def prepare(home: Path, assets: Path) -> None:
+    """A fresh demonstration branch, made by a process of its own."""
+    words = [sys.executable, "-m", "tests.attacks.candidate", str(home), "--assets", str(assets), "--prepare"]
+    subprocess.run(words, cwd=ROOT, env=screenless(), check=True)
 
 
-def _screenless() -> dict[str, str]:
+def screenless() -> dict[str, str]:
+    """The environment of an app that needs no display."""
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}

@@ -1,6 +1,7 @@
 """A form of fields with titles, seen from a test."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from tests.drivers.base import Driver
 
@@ -22,6 +23,18 @@ class FormDriver(Driver):
     def wrong(self) -> list[str]:
         """The fields that are marked as wrong."""
         return [name for name in self.fields if self.part(name, QLineEdit).property("wrong")]
+
+    def to_the_foot(self) -> None:
+        """Scroll to the end of the page."""
+        self.settle()
+        bar = self.part("page_area", QScrollArea).verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def in_sight(self, name: str) -> bool:
+        """True where the page is scrolled so that the whole part is seen."""
+        self.settle()
+        part, room = self.part(name), self.part("page_area", QScrollArea).viewport()
+        return room.rect().contains(QRect(part.mapTo(room, QPoint(0, 0)), part.size()))
 
     @property
     def typed(self) -> dict[str, str]:

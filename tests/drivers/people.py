@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.widgets.table import TableView
 from tests.drivers.tables import TableDriver
 
 
@@ -14,6 +15,12 @@ class PeopleDriver(TableDriver):
     def count(self) -> str:
         """How many people of how many are shown."""
         return self.text("count")
+
+    @property
+    def marked(self) -> list[object]:
+        """The rows that are drawn as chosen."""
+        table = self.part(self.table, TableView)
+        return [table.shown_rows()[index.row()] for index in table.table.selectionModel().selectedRows()]
 
     def look_for(self, text: str) -> None:
         """Type into the filter; Enter does not wait for the pause."""

@@ -69,14 +69,14 @@ class NewPinView(QWidget):
         self._set = primary(tr("Set this PIN"), "check", name="set_pin")
         self._leave = quiet(tr("To the list of people"), name="to_people")
         card = Card()
-        for part in (_with_picture(column(self._name, self._place, gap="xxs")), Divider(), self._pins):
+        card.add(_with_picture(column(self._name, self._place, gap="xxs")))
+        for part in (Divider(), self._pins, label(tr(PIN_NOTE), "small")):
             card.add(part)
-        card.add(label(tr(PIN_NOTE), "small"))
         self._page = page = ScrollPage("text")
         about = tr("The old PIN ends at once. A sign-in that is locked opens again.")
         page.add(SectionHeader(tr("Set a new PIN"), about, level=1))
-        for part in (self._fault, card, FlowRow(self._set, self._leave)):
-            page.add(part)
+        for below in (self._fault, card, FlowRow(self._set, self._leave)):
+            page.add(below)
         self.setLayout(column(page))
 
     def _connect(self) -> None:

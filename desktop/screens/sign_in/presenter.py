@@ -51,6 +51,7 @@ class SignInPresenter:
         self._error: Exception | None = None
         self._wait = 0
         self._waiting_for = ""
+        self._with_people = False
 
     def attach(self, screen: SignInScreen) -> None:
         """Draw on this view from now on."""
@@ -64,6 +65,11 @@ class SignInPresenter:
         """Put the cursor where typing begins."""
         if self._screen is not None:
             self._screen.focus_staff_id()
+
+    def show_people(self) -> None:
+        """Fill the list of people too: whoever starts the app sees the form a moment earlier without it."""
+        self._with_people = True
+        self._draw()
 
     def type_staff_id(self, text: str) -> None:
         """Remember what is typed; somebody else need not wait for what the one before has mistyped."""
@@ -167,7 +173,7 @@ class SignInPresenter:
                 branch=pick(branch.names) if branch else "",
                 staff_id=self._staff_id,
                 pin=self._pin,
-                people=self._seen.cards,
+                people=self._seen.cards if self._with_people else (),
                 code=self._seen.session_code,
                 fault=_said(self._error) if self._code() in _AT_THE_DOOR else "",
                 wait_seconds=self._wait,

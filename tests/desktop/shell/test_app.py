@@ -131,6 +131,7 @@ def test_input_methods_are_chosen_before_qt_starts(tmp_path):
     script = "import os\nfrom desktop.app import make_qt\nmake_qt()\nprint(os.environ['QT_IM_MODULES'])"
     for given, used in ((None, "fcitx;ibus"), ("wayland", "wayland")):
         environment = {key: value for key, value in os.environ.items() if key != "QT_IM_MODULES"}
+        environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={tmp_path}/bus"
         if given:
             environment["QT_IM_MODULES"] = given
         said = subprocess.run(

@@ -64,7 +64,8 @@ def two_chapters(folder: Path) -> SourceTree:
     for name, text in MORE_EXAM.items():
         tree.write(name, text)
     tree.replace("course/topics.toml", '"2.1", "2.2"', '"2.1"')
-    tree.write("blueprints/final.toml", FINAL.replace("[[level]]\n", FINAL_CELLS, 1))
+    plain, _, _ = FINAL.partition("[marking]")  # a wrong answer earns nothing and costs nothing
+    tree.write("blueprints/final.toml", plain.replace("[[level]]\n", FINAL_CELLS, 1))
     tree.write("blueprints/mock.toml", MOCK)
     tree.write("blueprints/quiz-2.toml", QUIZ_2)
     return tree

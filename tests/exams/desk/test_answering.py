@@ -113,7 +113,9 @@ def test_what_is_no_response_to_the_item_is_refused_and_the_old_one_stays(pc, ki
     before = len(pc.records())
     with pytest.raises(refusal):
         pc.desk().answer(sitting.id, position, value)
-    assert len(pc.records()) == before
+    (recorded,) = pc.records()[before:]
+    assert (recorded.line.type, recorded.line.att) == (Event.ERROR, sitting.id)
+    assert recorded.facts() == {"code": refusal.code, "position": position}
     assert pc.desk().sitting(sitting.id).answers == kept.answers
 
 
@@ -207,11 +209,11 @@ def test_later_nothing_is_changed_nor_taken_back(pc, value):
     pc.clock.forward(LIMIT + 5_001)
     before = len(pc.records())
     with pytest.raises(TooLate) as refused:
-        pc.book.answer(sitting, 1, right(pc, sitting, 1) if value else None)
+        pc.book.answer(pc.book.load(sitting.id), 1, right(pc, sitting, 1) if value else None)
     with pytest.raises(TooLate):
         pc.desk().clear(sitting.id, 1)
     assert refused.value.facts["late_ms"] == 5_001
-    assert len(pc.records()) == before
+    assert [record.facts() for record in pc.records()[before:]] == [{"code": "E_TOO_LATE", "position": 1}] * 2
     assert pc.desk().refresh(sitting.id).answers.keys() == {1}
 
 

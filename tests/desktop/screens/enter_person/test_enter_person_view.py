@@ -118,3 +118,31 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, faulty, zoom, code
     assert not nameless(view)
     assert not unreachable(view)
     assert not windows_beside(view)
+
+
+def fitted(window, qtbot, zoom, size):
+    """The form where its head and its foot are never seen together."""
+    window.set_zoom(zoom)
+    window.resize(*size)
+    page = EnterPersonDriver(qtbot, window.current().view)
+    qtbot.waitUntil(lambda: page.in_sight("staff_id"))
+    assert not page.in_sight("again")
+    return page
+
+
+def test_in_large_letters_the_first_wrong_field_comes_into_sight(form, window, qtbot):
+    page = fitted(window, qtbot, 200, (1024, 700))
+    page.fill(**{**GOOD, "again": "1"})
+    page.key(Qt.Key.Key_Return, "staff_id")
+    qtbot.waitUntil(lambda: page.in_sight("again"))
+    assert page.here == "again"
+
+
+def test_the_good_news_over_the_form_comes_into_sight_from_its_foot(form, window, qtbot):
+    page = fitted(window, qtbot, 100, (1024, 600))
+    page.fill(**GOOD)
+    page.to_the_foot()
+    assert page.in_sight("again")
+    page.key(Qt.Key.Key_Return, "again")
+    window.jobs.finish_all()
+    qtbot.waitUntil(lambda: page.in_sight("entered") and page.in_sight("staff_id"))

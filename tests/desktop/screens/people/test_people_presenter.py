@@ -20,7 +20,11 @@ def went():
 
 
 def opened(desk, page, went):
-    exits = Exits(enter=lambda: went.append("enter"), results=lambda: went.append("results"))
+    exits = Exits(
+        enter=lambda: went.append("enter"),
+        new_pin=lambda person: went.append(person.staff_id),
+        results=lambda: went.append("results"),
+    )
     presenter = PeoplePresenter(desk, exits)
     presenter.attach(page)
     presenter.show()
@@ -51,3 +55,12 @@ def test_the_page_leads_to_the_form_and_to_the_results(went):
     presenter.enter()
     presenter.open_results()
     assert went == ["enter", "results"]
+
+
+def test_a_new_pin_is_for_the_one_whose_line_one_is_at(went):
+    presenter = opened(ClerkDesk((CLERK, a_trainee())), Page(), went)
+    presenter.set_new_pin()
+    assert went == []
+    presenter.choose_row(a_trainee())
+    presenter.set_new_pin()
+    assert went == ["T1001"]

@@ -19,9 +19,15 @@ class Page:
     def __init__(self, desk):
         self.went = []
         self.view = PeopleView()
-        exits = Exits(enter=lambda: self.went.append("enter"), results=lambda: self.went.append("results"))
+        exits = Exits(
+            enter=lambda: self.went.append("enter"),
+            new_pin=lambda person: self.went.append(person.staff_id),
+            results=lambda: self.went.append("results"),
+        )
         self.presenter = PeoplePresenter(desk, exits)
         self.view.filter_typed.connect(self.presenter.search)
+        self.view.row_chosen.connect(self.presenter.choose_row)
+        self.view.new_pin_asked.connect(self.presenter.set_new_pin)
         self.view.enter_asked.connect(self.presenter.enter)
         self.view.results_asked.connect(self.presenter.open_results)
         self.presenter.attach(self.view)
@@ -63,6 +69,34 @@ def test_the_buttons_lead_on(page):
     driver.enter_somebody()
     driver.press("to_results")
     assert made.went == ["enter", "results"]
+
+
+def test_a_new_pin_needs_a_line_one_is_at(page):
+    made, driver = page
+    assert not driver.can_press("new_pin")
+    driver.go_to(2)
+    driver.set_a_new_pin()
+    assert made.went == ["T1003"]
+
+
+def test_a_new_pin_is_for_nobody_who_cannot_be_seen(page):
+    made, driver = page
+    driver.go_to(2)
+    driver.look_for("nobody")
+    assert not driver.can_press("new_pin")
+    driver.look_for("")
+    assert driver.at.staff_id == "T1003"
+    driver.set_a_new_pin()
+    assert made.went == ["T1003"]
+
+
+def test_a_filter_that_hides_the_line_leads_to_the_one_that_is_marked_instead(page):
+    made, driver = page
+    driver.go_to(0)
+    driver.look_for("林若溪")
+    assert driver.marked == [driver.at]
+    driver.set_a_new_pin()
+    assert made.went == [driver.at.staff_id] == ["T1003"]
 
 
 def test_an_empty_list_says_how_to_begin(dressed, qtbot):

@@ -248,3 +248,10 @@ def test_without_a_view_nothing_is_drawn_and_nothing_breaks():
     other.presenter.tell(HomeBusy(home="/x"))
     other.presenter.start()
     assert other.office.tries == [("T1001", PIN)]
+
+
+def test_the_form_stands_before_the_people_of_a_demonstration():
+    door = a_door()
+    assert door.page.state.people == ()
+    door.presenter.show_people()
+    assert [card.staff_id for card in door.page.state.people][:1] == ["T1001"]

@@ -1,0 +1,199 @@
+"""`academy session`: the proctor's side of an exam; every override takes a reason and is written down with who."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.assets import content_path
+from desktop.commands.common import Context, common
+from desktop.words import tr
+
+if TYPE_CHECKING:
+    from exams import ProctorDesk, Sitting, SittingLine
+
+
+@click.group()
+def command() -> None:
+    """The proctor's side of an exam: sessions, pauses, minutes, hand-ins by force."""
+
+
+def _signed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --staff and --pin."""
+    staff = click.option("--staff", required=True, help="The proctor's staff id.")
+    pin = click.option("--pin", help="Better left out: it is asked for, unseen, or read from standard input.")
+    return staff(pin(function))
+
+
+_reason = click.option("--reason", required=True, help="Why; it goes into the journal.")
+_one = click.option("--sitting", help="One sitting; without it every running one of the open session.")
+_the = click.option("--sitting", required=True, help="The sitting.")
+
+
+@command.command("open")
+@click.option("--title", required=True, help="The room, as people call it.")
+@_signed
+@common
+def open_(context: Context, title: str, staff: str, pin: str | None) -> None:
+    """Open a session; its code is told only now."""
+    with _desk(context, staff, pin) as desk:
+        info, code = desk.open_session(title)
+    context.emit({"session": info.id, "title": info.title, "code": code}, f"{info.id}\t{code}")
+
+
+@command.command()
+@_one
+@_reason
+@_signed
+@common
+def pause(context: Context, sitting: str | None, reason: str, staff: str, pin: str | None) -> None:
+    """Stop the time and hide the paper."""
+    with _desk(context, staff, pin) as desk:
+        done = [desk.pause(sitting, reason)] if sitting else desk.pause_session(_session(desk), reason)
+        _tell(context, desk, done)
+
+
+@command.command()
+@_one
+@click.option("--credit", type=click.IntRange(0), default=0, help="Minutes that a restart has cost, given back.")
+@_reason
+@_signed
+@common
+def resume(  # the options of one command
+    context: Context, sitting: str | None, credit: int, reason: str, staff: str, pin: str | None
+) -> None:
+    """Let it go on, after a pause or a gap that only the proctor can answer for."""
+    with _desk(context, staff, pin) as desk:
+        done = (
+            [desk.resume(sitting, reason, credit)] if sitting else desk.resume_session(_session(desk), reason, credit)
+        )
+        _tell(context, desk, done)
+
+
+@command.command()
+@_one
+@click.option("--minutes", type=click.IntRange(1), required=True, help="Minutes added.")
+@_reason
+@_signed
+@common
+def extend(context: Context, sitting: str | None, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+    """Add minutes to what runs."""
+    with _desk(context, staff, pin) as desk:
+        done = (
+            [desk.extend(sitting, minutes, reason)] if sitting else desk.extend_session(_session(desk), minutes, reason)
+        )
+        _tell(context, desk, done)
+
+
+@command.command()
+@click.option("--person", required=True, help="The trainee's staff id.")
+@click.option("--minutes", type=click.IntRange(0), required=True, help="Extra minutes; 0 takes a grant back.")
+@_reason
+@_signed
+@common
+def grant(context: Context, person: str, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+    """Give one person extra time before the start."""
+    with _desk(context, staff, pin) as desk:
+        desk.grant_extra(person, minutes, reason)
+    context.emit({"staff_id": person, "minutes": minutes}, f"{person}\t+{minutes}")
+
+
+@command.command()
+@_the
+@_reason
+@_signed
+@common
+def force(context: Context, sitting: str, reason: str, staff: str, pin: str | None) -> None:
+    """Hand in for the person; it is graded with what was saved."""
+    with _desk(context, staff, pin) as desk:
+        _tell(context, desk, [desk.force(sitting, reason)])
+
+
+@command.command()
+@_the
+@_reason
+@_signed
+@common
+def void(context: Context, sitting: str, reason: str, staff: str, pin: str | None) -> None:
+    """Make a sitting count no more; no try is used."""
+    with _desk(context, staff, pin) as desk:
+        _tell(context, desk, [desk.void(sitting, reason)])
+
+
+@command.command()
+@_the
+@click.option("--minutes", type=click.IntRange(0), default=0, help="Minutes added to what was left.")
+@_reason
+@_signed
+@common
+def reopen(context: Context, sitting: str, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+    """Let a sitting go on that time or force has ended by mistake."""
+    with _desk(context, staff, pin) as desk:
+        _tell(context, desk, [desk.reopen(sitting, reason, minutes)])
+
+
+@command.command()
+@_signed
+@common
+def close(context: Context, staff: str, pin: str | None) -> None:
+    """Close the open session and print the facts of its report."""
+    with _desk(context, staff, pin) as desk:
+        context.show(desk.close_session(_session(desk)).as_json())
+
+
+@command.command()
+@click.option("--session", help="Its id; without it the open one.")
+@_signed
+@common
+def report(context: Context, session: str | None, staff: str, pin: str | None) -> None:
+    """The facts of a session: sittings with their gaps, overrides with who and why."""
+    with _desk(context, staff, pin) as desk:
+        context.show(desk.report(session or _session(desk)).as_json())
+
+
+@contextmanager
+def _desk(context: Context, staff: str, pin: str | None) -> "Iterator[ProctorDesk]":
+    from exams import open_office
+
+    with open_office(context.filled_home(), content_path()) as office:
+        yield office.proctor(staff, _asked() if pin is None else pin)
+
+
+def _asked() -> str:
+    """Typed unseen on a terminal, else the first line of standard input; never on the screen."""
+    if sys.stdin.isatty():
+        return str(click.prompt(tr("PIN"), hide_input=True, err=True))
+    return sys.stdin.readline().strip()
+
+
+def _session(desk: "ProctorDesk") -> str:
+    """The open session; its absence is the desk's to refuse."""
+    return next((info.id for info in desk.sessions() if info.open), "")
+
+
+def _tell(context: Context, desk: "ProctorDesk", done: "Sequence[Sitting]") -> None:
+    from desktop.words.sittings import state_text
+
+    changed = {sitting.id for sitting in done}
+    lines = [line for line in desk.sittings() if line.sitting in changed]
+    rows = [f"{line.sitting}\t{line.staff_id}\t{state_text(line)}\t{_left(line)}" for line in lines]
+    context.emit({"sittings": [_document(line) for line in lines]}, "\n".join(rows) or tr("Nobody sits an exam now."))
+
+
+def _left(line: "SittingLine") -> str:
+    seconds = (line.remaining_ms or 0) // 1000
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def _document(line: "SittingLine") -> dict[str, object]:
+    return {
+        "id": line.sitting,
+        "staff_id": line.staff_id,
+        "state": line.state,
+        "stop": line.stop,
+        "remaining_seconds": None if line.remaining_ms is None else line.remaining_ms // 1000,
+        "answered": line.answered,
+        "percent": line.percent,
+    }

@@ -1,0 +1,95 @@
+"""The facts of a session's report: who sat, what became of their time, and every override with who and why."""
+
+from dataclasses import asdict, dataclass
+
+from exams.desk.offers import SessionInfo, SittingLine
+from exams.desk.sitting_book import SittingBook
+from exams.journal.line import Event, Record
+from exams.sittings.errors import SittingUnreadable
+from exams.sittings.events import FurtherEvent
+from exams.sittings.replay import facts_of
+from exams.store.journal_rows import JournalStore
+from exams.timing.gaps import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One act of a proctor. `ms`: added, or asked to be given back; 0 where it moves no time."""
+
+    sitting: str
+    event: str
+    by: str
+    reason: str
+    wt: int
+    ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SittingFacts:
+    """One sitting of a session with its time; `gaps` are all disturbances with their cause."""
+
+    line: SittingLine
+    limit_ms: int
+    elapsed_ms: int
+    extra_ms: int
+    extended_ms: int
+    credited_ms: int
+    paused_ms: int
+    focus_lost: int
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """What is printed and signed when a session closes; `head` is the journal it was read from."""
+
+    session: SessionInfo
+    sittings: tuple[SittingFacts, ...]
+    overrides: tuple[Override, ...]
+    records: int
+    head: str
+
+    def as_json(self) -> dict[str, object]:
+        """Plain values, one shape for the command line and the digest."""
+        return asdict(self)
+
+
+_BY_HAND = (Event.PAUSE, Event.RESUME, FurtherEvent.EXTEND, FurtherEvent.REOPEN, Event.VOID, Event.SUBMIT)
+
+
+def overrides_of(journal: JournalStore, sittings: frozenset[str]) -> tuple[Override, ...]:
+    """Every act of a proctor on these sittings, in order; lines that cannot be read are the check's business."""
+    acts = (_act(record) for record in journal.of_type(*_BY_HAND) if record.line.att in sittings)
+    return tuple(act for act in acts if act is not None)
+
+
+def sitting_facts(book: SittingBook, lines: tuple[SittingLine, ...]) -> tuple[SittingFacts, ...]:
+    """The lines of a list with what the journal says about their time."""
+    return tuple(_facts(book, line) for line in lines)
+
+
+def _act(record: Record) -> Override | None:
+    try:
+        facts = facts_of(record)
+    except SittingUnreadable:
+        return None
+    by = facts.get("by")
+    if not by:
+        return None
+    ms = int(facts.get("ms") or facts.get("credit_ms") or 0)
+    return Override(record.line.att, record.line.type, str(by), str(facts.get("reason", "")), record.line.wt, ms)
+
+
+def _facts(book: SittingBook, line: SittingLine) -> SittingFacts:
+    sitting = book.now(book.load(line.sitting))
+    return SittingFacts(
+        line=line,
+        limit_ms=sitting.limit_ms,
+        elapsed_ms=sitting.elapsed_ms,
+        extra_ms=sitting.extra_ms,
+        extended_ms=sitting.time.extended_ms,
+        credited_ms=sitting.time.credited_ms,
+        paused_ms=sitting.time.paused_ms,
+        focus_lost=sitting.focus_lost,
+        gaps=sitting.gaps,
+    )

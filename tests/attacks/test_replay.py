@@ -1,0 +1,73 @@
+"""The real app recorded while it sits eight questions, and every crash of its disk; both controls must be noticed."""
+
+import dataclasses
+
+import pytest
+
+from tests.attacks.forty import forty_assets
+from tests.attacks.recording import record
+from tests.attacks.replay import Outcome, replay
+from tests.attacks.trace import Sync
+from tests.attacks.trial import Trial
+from tests.attacks.variants import DELETE, NORMAL, SHIPPED
+
+pytestmark = pytest.mark.tool("strace")
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory):
+    """Recordings by the way in which the database was opened, each made once."""
+    folder = tmp_path_factory.mktemp("replay")
+    assets, made = forty_assets(folder / "content"), {}
+
+    def get(variant):
+        if variant not in made:
+            made[variant] = record(folder / variant, assets, variant, seed=1, items=8)
+        return made[variant]
+
+    return get
+
+
+def judged(recording, tmp_path, draws=0, *, by_the_app=False):
+    return replay(recording, Outcome(recording.variant), tmp_path, draws, by_the_app=by_the_app)
+
+
+@pytest.mark.feature("b3", "b4")
+@pytest.mark.slow
+def test_no_crash_of_the_disk_loses_an_answer_that_was_shown_as_saved(recorded, tmp_path):
+    outcome = judged(recorded(SHIPPED), tmp_path, draws=2, by_the_app=True)
+    assert outcome.violations == {}
+    assert outcome.states > 200
+    assert outcome.answers >= 8
+
+
+@pytest.mark.parametrize("variant", [NORMAL, DELETE])
+@pytest.mark.slow
+def test_a_way_that_loses_answers_is_noticed(recorded, tmp_path, variant):
+    assert judged(recorded(variant), tmp_path).violations["an acknowledged line is lost"] > 0
+
+
+@pytest.mark.slow
+def test_a_promise_of_the_screen_before_the_commit_would_be_noticed(recorded, tmp_path):
+    """The same calls, had the app called saved what it then flushed."""
+    recording = recorded(SHIPPED)
+    flushed = [number for number, step in enumerate(recording.steps) if isinstance(step, Sync)]
+    hasty = dataclasses.replace(recording, steps=_promised_before(recording.steps, flushed[len(flushed) // 2]))
+    assert judged(hasty, tmp_path).violated > 0
+
+
+def _promised_before(steps, flush):
+    """The promises that came right after one flush, put before it."""
+    after = list(steps[flush + 1 :])
+    first = [one for one in after[:2] if not hasattr(one, "path")]
+    rest = after[len(first) :]
+    assert first
+    return (*steps[:flush], *first, steps[flush], *rest)
+
+
+def test_a_row_of_the_table_fails_where_a_promise_is_broken_or_a_control_is_not_noticed():
+    assert Trial("a", 5, "states").passed
+    assert not Trial("a", 5, "states", broken=1).passed
+    assert not Trial("a", 0, "states").passed
+    assert Trial("a", 5, "states", broken=1, control=True).passed
+    assert not Trial("a", 5, "states", control=True).passed

@@ -1,0 +1,125 @@
+"""`academy session`: the proctor's overrides from a terminal, signed, with a reason, no secret on the screen."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from desktop.assets import content_path
+from desktop.commands.main import academy
+from exams import Kind, TraineeDesk, check_journal, glance, open_office
+from tests.desktop.commands.branch import a_branch
+
+PIN = "258025"
+PROCTOR, TRAINEE = "P2001", "T1003"
+
+
+@pytest.fixture(scope="module")
+def with_a_final(tmp_path_factory):
+    """A demonstration in which one final is being sat, and the app was closed a moment ago."""
+    home = a_branch(tmp_path_factory.mktemp("session") / "home")
+    with open_office(home, content_path()) as office:
+        desk = office.sign_in(TRAINEE, PIN)
+        assert isinstance(desk, TraineeDesk)
+        sitting = desk.begin(Kind.FINAL, code=glance(home).session_code)
+    return home, sitting.id
+
+
+@pytest.fixture
+def home(with_a_final, tmp_path):
+    shutil.copytree(with_a_final[0], tmp_path / "home")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def sitting(with_a_final):
+    return with_a_final[1]
+
+
+def ask(home, *words, staff=PROCTOR, pin=PIN):
+    """`academy session …` with the PIN on standard input."""
+    said = [str(word) for word in words]
+    return CliRunner().invoke(
+        academy, ["session", *said, "--staff", staff, "--home", str(home), "--json"], input=f"{pin}\n"
+    )
+
+
+def told(home, *words):
+    done = ask(home, *words)
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def code_of(done):
+    assert done.exit_code == 3
+    return json.loads(done.stdout)["error"]["code"]
+
+
+def test_the_room_is_paused_and_goes_on(home, sitting):
+    (paused,) = told(home, "pause", "--reason", "fire drill")["sittings"]
+    assert (paused["id"], paused["state"], paused["stop"]) == (sitting, "paused", "pause")
+    (resumed,) = told(home, "resume", "--sitting", sitting, "--reason", "all back")["sittings"]
+    assert (resumed["state"], resumed["stop"]) == ("open", "")
+    assert 1150 <= resumed["remaining_seconds"] <= 1200
+    assert check_journal(home).ok
+
+
+def test_minutes_are_added_up_to_the_cap(home, sitting):
+    (extended,) = told(home, "extend", "--minutes", 5, "--reason", "a loud lorry")["sittings"]
+    assert 1450 <= extended["remaining_seconds"] <= 1500
+    assert code_of(ask(home, "extend", "--sitting", sitting, "--minutes", 26, "--reason", "more")) == "E_EXTRA_TIME"
+
+
+def test_a_hand_in_by_force_is_graded_and_can_be_opened_again_or_made_void(home, sitting):
+    (forced,) = told(home, "force", "--sitting", sitting, "--reason", "left the room")["sittings"]
+    assert (forced["state"], forced["percent"]) == ("graded", 0)
+    (opened,) = told(home, "reopen", "--sitting", sitting, "--minutes", 1, "--reason", "came back")["sittings"]
+    assert opened["state"] == "open"
+    (void,) = told(home, "void", "--sitting", sitting, "--reason", "somebody else")["sittings"]
+    assert void["state"] == "void"
+    report = told(home, "close")
+    assert [(one["event"], one["by"], one["reason"]) for one in report["overrides"]] == [
+        ("submit", PROCTOR, "left the room"),
+        ("reopen", PROCTOR, "came back"),
+        ("extend", PROCTOR, "came back"),
+        ("void", PROCTOR, "somebody else"),
+    ]
+    session = told(home, "open", "--title", "二号考场")
+    assert session["code"].count("-") == 2
+    assert told(home, "report")["session"]["id"] == session["session"]
+
+
+def test_extra_time_before_the_start_is_granted(home):
+    assert told(home, "grant", "--person", "T1001", "--minutes", 10, "--reason", "broken arm") == {
+        "staff_id": "T1001",
+        "minutes": 10,
+    }
+    with open_office(home, content_path()) as office:
+        desk = office.sign_in("T1001", PIN)
+        assert isinstance(desk, TraineeDesk)
+        assert desk.offer(Kind.FINAL).minutes == 30
+
+
+def test_only_a_proctor_is_let_in(home):
+    assert code_of(ask(home, "pause", "--reason", "drill", staff=TRAINEE)) == "E_ROLE"
+    assert code_of(ask(home, "pause", "--reason", "drill", pin="369147")) == "E_SIGN_IN"
+    assert code_of(ask(home, "pause", "--reason", "drill", pin="")) in {"E_SIGN_IN", "E_SIGN_IN_WAIT"}
+
+
+@pytest.mark.parametrize("words", [("pause",), ("force", "--reason", "x"), ("extend", "--reason", "x")])
+def test_an_override_without_its_facts_is_wrong_usage(home, words):
+    assert ask(home, *words).exit_code == 2
+
+
+def test_an_empty_reason_is_refused(home, sitting):
+    assert code_of(ask(home, "void", "--sitting", sitting, "--reason", "  ")) == "E_REASON"
+
+
+def test_a_sitting_that_is_not_there_is_refused(home):
+    assert code_of(ask(home, "pause", "--sitting", "0" * 16, "--reason", "drill")) == "E_FOREIGN_SITTING"
+
+
+def test_the_pin_is_on_no_screen(home):
+    done = ask(home, "pause", "--reason", "drill")
+    assert PIN not in done.stdout + done.stderr
