@@ -78,6 +78,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The journal of this PC is not whole."),
         mark("No new exam can start. Call your administrator; do not delete anything."),
     ),
+    # time and the proctor
+    "E_RESUME": (
+        mark("The exam waits for the proctor."),
+        mark("Your answers are safe. Ask the proctor to let you go on."),
+    ),
+    "E_ROLE": (mark("Your role may not do this."), mark("Sign in as the proctor.")),
+    "E_REASON": (mark("A reason is missing."), mark("Write in up to {most} plain characters why it is done.")),
+    "E_EXTRA_TIME": (
+        mark("That is more time than the policy allows."),
+        mark("At most {most_minutes} minutes can be added now."),
+    ),
+    "E_NOTHING_LOST": (
+        mark("No lost time is left to give back."),
+        mark("Only what a restart of the computer has cost can be given back."),
+    ),
+    "E_REOPEN": (
+        mark("This exam cannot be opened again."),
+        mark("Only what time or force has ended can, with minutes to go on with and before a certificate."),
+    ),
+    "E_SESSION_OPEN": (mark("A session is open already."), mark("Close it first, then open the next one.")),
+    "E_SESSION_BUSY": (
+        mark("Somebody still sits in this session: {sittings}."),
+        mark("Wait until all have handed in, or hand in for them."),
+    ),
+    "E_NO_SESSION": (mark("No such session is open."), mark("Open a session, or check its number.")),
+    "E_CLOCK": (
+        mark("The computer's clock is {minutes} minutes behind its own record."),
+        mark("Set it right, or let the proctor confirm that it is right."),
+    ),
     # items and papers
     "E_RESPONSE": (mark("This is no answer to such a question."), mark("Choose or type the answer again.")),
     "E_NUMBER": (mark("This cannot be read as a number."), mark("Type digits, such as 1234.5; a unit is not needed.")),

@@ -34,9 +34,7 @@ def hash_pin(pin: str, cost: PinCost) -> str:
     """The encoded hash with its salt and cost."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    kdf = Argon2id(
-        salt=os.urandom(16), length=32, iterations=cost.passes, lanes=1, memory_cost=cost.memory_kib
-    )
+    kdf = Argon2id(salt=os.urandom(16), length=32, iterations=cost.passes, lanes=1, memory_cost=cost.memory_kib)
     return kdf.derive_phc_encoded(pin.encode())
 
 

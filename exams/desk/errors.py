@@ -58,7 +58,7 @@ class ExtraTimeAboveCap(AcademyError):
 
 
 class CannotReopen(AcademyError):
-    """Handed in by its person, void, certified, without a minute to go on with, or its session is closed."""
+    """Handed in by its person, void, certified, not the person's latest, or without a minute to go on with."""
 
     code = "E_REOPEN"
 

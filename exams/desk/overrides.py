@@ -26,12 +26,12 @@ class Overrides:
 
     def pause(self, sitting_id: str, reason: str) -> Sitting:
         """Stop the time and hide the paper; a second time changes nothing. Raises `SittingClosed`, `NoReason`."""
-        sitting, who = self._running(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._running(sitting_id)
         return sitting if sitting.stop is Cause.PAUSE else self._book.note(sitting, Event.PAUSE, who)
 
     def resume(self, sitting_id: str, reason: str, credit_minutes: int = 0) -> Sitting:
         """Let it go on, with minutes given back as far as the rule allows; handed in at once where none are left."""
-        sitting, who = self._running(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._running(sitting_id)
         if sitting.is_open and not credit_minutes:
             return sitting
         return self._book.tick(self._credited(sitting, who, credit_minutes))
@@ -41,7 +41,7 @@ class Overrides:
 
         One that waits is let go on by `resume`, which takes the minutes too.
         """
-        sitting, who = self._running(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._running(sitting_id)
         rules.require_open(sitting)
         if not sitting.creditable_ms or minutes <= 0:
             raise NothingLost(sitting=sitting_id)
@@ -49,19 +49,19 @@ class Overrides:
 
     def extend(self, sitting_id: str, minutes: int, reason: str) -> Sitting:
         """Add minutes to a running sitting, paused or not; raises `ExtraTimeAboveCap`."""
-        sitting, who = self._running(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._running(sitting_id)
         if not 0 < minutes * MINUTE_MS <= sitting.extendable_ms:
             raise ExtraTimeAboveCap(most_minutes=sitting.extendable_ms // MINUTE_MS)
         return self._book.note(sitting, FurtherEvent.EXTEND, {**who, "ms": minutes * MINUTE_MS})
 
     def force(self, sitting_id: str, reason: str) -> Sitting:
         """Hand in for the person, also while it waits; graded with what was saved."""
-        sitting, who = self._running(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._running(sitting_id)
         return self._book.finish(sitting, "forced", who)
 
     def void(self, sitting_id: str, reason: str) -> Sitting:
         """It counts no more, and no try is used; raises `SittingClosed` once void or certified."""
-        sitting, who = self._final(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._final(sitting_id)
         if sitting.state is State.VOID or sitting.certificate is not None:
             raise SittingClosed(sitting=sitting_id)
         return self._book.note(sitting, Event.VOID, who)
@@ -71,9 +71,9 @@ class Overrides:
 
         What its person handed in stays handed in. A certificate, once given, is revoked elsewhere.
         """
-        sitting, who = self._final(sitting_id), self._why(reason)
+        who, sitting = self._why(reason), self._final(sitting_id)
         ended_by_mistake = sitting.state in {State.SUBMITTED, State.GRADED} and sitting.cause in {"time", "forced"}
-        if not ended_by_mistake or sitting.certificate is not None:
+        if not ended_by_mistake or sitting.certificate is not None or not self._is_latest(sitting):
             raise CannotReopen(sitting=sitting_id)
         extendable = sitting.account.extendable_ms
         if not 0 <= minutes * MINUTE_MS <= extendable:
@@ -82,9 +82,8 @@ class Overrides:
             raise CannotReopen(sitting=sitting_id)
         with self._book.together(sitting):
             opened = self._book.note(sitting, FurtherEvent.REOPEN, who)
-            return (
-                self._book.note(opened, FurtherEvent.EXTEND, {**who, "ms": minutes * MINUTE_MS}) if minutes else opened
-            )
+            added = {**who, "ms": minutes * MINUTE_MS}
+            return self._book.note(opened, FurtherEvent.EXTEND, added) if minutes else opened
 
     def all_of(self, sittings: tuple[str, ...], act: Callable[[str], Sitting]) -> tuple[Sitting, ...]:
         """The same for every one of these, all or none."""
@@ -109,6 +108,11 @@ class Overrides:
         if sitting.kind is not Kind.FINAL:
             raise ForeignSitting(sitting=sitting_id)
         return sitting
+
+    def _is_latest(self, sitting: Sitting) -> bool:
+        """Nobody sits two finals at once."""
+        finals = [row.id for row in self._book.rows(sitting.staff_id) if row.kind == Kind.FINAL.value]
+        return finals[-1:] == [sitting.id]
 
     def _why(self, reason: str) -> dict[str, object]:
         return {"by": self._by, "reason": check_reason(reason)}

@@ -82,13 +82,13 @@ def _first(record: Record, facts: Facts) -> Sitting:
         attempt=facts["attempt"],
         paper=paper_from_json(facts["paper"]),
         state=State.OPEN,
-        limit_ms=facts["limit_ms"],
+        limit_ms=int(facts["limit_ms"]),
         elapsed_ms=0,
         started_wt=record.line.wt,
         last=record.line.moment,
         content=facts["content"],
         time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind is Kind.FINAL),
-        extra_ms=facts.get("extra_ms", 0),
+        extra_ms=int(facts.get("extra_ms", 0)),
     )
 
 

@@ -107,6 +107,14 @@ def raise_disk_trouble(error: sqlite3.OperationalError) -> None:
 @contextmanager
 def read_only(home: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, for the first screen: no migration, no other library."""
-    uri = f"{database_path(home).resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
+    path = database_path(home)
+    if path.with_name(f"{path.name}-journal").exists():
+        _undo_half_done(path)
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         yield connection
+
+
+def _undo_half_done(path: Path) -> None:
+    """A power cut while a new or restored database was turned to its log leaves what only a writer can undo."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        connection.execute("PRAGMA user_version").fetchone()

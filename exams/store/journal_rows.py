@@ -35,6 +35,7 @@ class JournalStore:
         self._db = db
         self._clock = clock
         self._salt = salt or (lambda: secrets.token_bytes(SALT_BYTES))
+        self._floor: int | None = None
 
     def now(self) -> Moment:
         """The clocks as the next line would carry them."""
@@ -50,6 +51,8 @@ class JournalStore:
             line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
             raw = line.encode()
             self._db.execute(_INSERT, (line.seq, raw, body))
+        if self._floor is not None:
+            self._floor = line.wt if "confirmed" in facts else max(self._floor, line.wt)
         return Record(line, raw, body)
 
     @contextmanager
@@ -69,9 +72,11 @@ class JournalStore:
 
     def floor_wt(self) -> int:
         """It cannot be earlier now: the latest wall clock of any line since a proctor last confirmed the clock."""
-        jumps = self.of_type(Event.TIME_JUMP)
-        first = max((jump.line.seq for jump in jumps if b'"confirmed"' in (jump.body or b"")), default=1)
-        return int(self._db.execute(_LATEST, (first,)).fetchone()[0] or 0)
+        if self._floor is None:
+            jumps = self.of_type(Event.TIME_JUMP)
+            first = max((jump.line.seq for jump in jumps if b'"confirmed"' in (jump.body or b"")), default=1)
+            self._floor = int(self._db.execute(_LATEST, (first,)).fetchone()[0] or 0)
+        return self._floor
 
     def rows(self, first: int = 1) -> Iterator[Row]:
         """The stored bytes from `first` on, in order."""

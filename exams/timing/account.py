@@ -132,12 +132,13 @@ def _stop_after(account: TimeAccount, gone: Step, found: tuple[Gap, ...]) -> Cau
         return Cause.REBOOT
     if record.stop is not None:
         return record.stop
-    too_long = (gap.cause for gap in found if gap.ms > policy.grace_ms and gap.cause in _OUT_OF_SIGHT)
-    return next(too_long, None)
+    unseen = [gap for gap in found if gap.cause in _OUT_OF_SIGHT]
+    too_long = sum(gap.ms for gap in unseen) > policy.grace_ms
+    return max(unseen, key=lambda gap: gap.ms).cause if too_long else None
 
 
 _OUT_OF_SIGHT = frozenset({Cause.STOPPED, Cause.SUSPEND})
-"""Gaps in which the app saw nothing of what went on: beyond the grace only the proctor can answer for them."""
+"""Gaps in which the app saw nothing: together beyond the grace, only the proctor can answer for them."""
 
 
 def _beyond_cap(record: TimeRecord, ms: int) -> int:

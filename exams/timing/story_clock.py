@@ -32,7 +32,7 @@ class StoryClock:
         """Somebody turns the wall clock."""
         self._wt = wt
 
-    def reboot(self, ms: int, boot: str, up_ms: int = 20_000) -> None:
-        """The wall clock moved by so much while the power was off; the machine has been up again for `up_ms`."""
+    def reboot(self, ms: int, boot: str, up_ms: int = 0) -> None:
+        """The wall clock moved by so much since the power failed; the machine has been up again for `up_ms` of it."""
         self._wt += ms
         self._boot, self._bt, self._mt = boot, up_ms, up_ms

@@ -8,11 +8,13 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from random import Random
 
-import desktop.commands.rehearse  # noqa: F401  # loaded once, before the forks
+import desktop.assets
 from desktop.commands.main import academy
 from exams import Sitting, check_journal
 from tests.attacks.forty import forty_assets, use_assets
@@ -52,7 +54,9 @@ class Killer:
         self._expected: tuple[str, int] | None = None
         self._acknowledged: list[Acknowledged] = []
         home.mkdir(parents=True)
-        self._strike(count=0, wait=0)
+        with redirect_stdout(StringIO()):  # here, so that what the robots need is loaded before the forks
+            _rehearse(home, assets, self._names())
+        self._next += PEOPLE
 
     def strike(self) -> Blow:
         """Kill at a random moment of the writing, and look at what is left."""
@@ -66,7 +70,6 @@ class Killer:
         return Blow(at_work, tuple(heard), found, same)
 
     def _strike(self, count: int, wait: float) -> tuple[bool, list[Acknowledged]]:
-        """Without a count the robots work to their end, which makes the home."""
         out, into = os.pipe()
         child = os.fork()
         if not child:
@@ -76,9 +79,8 @@ class Killer:
         self._next += PEOPLE
         with os.fdopen(out, "rb") as told:
             lines = [told.readline() for _ in range(count)]
-            if count:
-                time.sleep(wait)
-                os.kill(child, signal.SIGKILL)
+            time.sleep(wait)
+            os.kill(child, signal.SIGKILL)
             lines += told.readlines()
         _, status = os.waitpid(child, 0)
         return os.WIFSIGNALED(status), heard_of(lines)
@@ -99,13 +101,22 @@ def _goes_on_with(sittings: Sequence[Sitting]) -> tuple[str, int] | None:
     return None
 
 
+def _rehearse(home: Path, assets: Path, names: Path) -> None:
+    """The command line of the product, in this very process."""
+    shipped = desktop.assets.ASSETS
+    use_assets(assets)
+    try:
+        academy(["rehearse", "--home", str(home), "--names", str(names), "--acknowledge"], standalone_mode=False)
+    finally:
+        use_assets(shipped)
+
+
 def _work(home: Path, assets: Path, names: Path, into: int) -> None:
-    """The command line in the forked process, which never returns."""
+    """A forked process, which never returns from here."""
     try:
         os.dup2(into, 1)
         sys.stdout = os.fdopen(1, "w")
-        use_assets(assets)
-        academy(["rehearse", "--home", str(home), "--names", str(names), "--acknowledge"], standalone_mode=False)
+        _rehearse(home, assets, names)
         sys.stdout.flush()
     finally:
         os._exit(0)

@@ -56,9 +56,8 @@ def replay(recording: Recording, outcome: Outcome, folder: Path, draws: int, *, 
 
 
 def _points(recording: Recording, disk: Disk) -> Iterator[tuple[int, Promise]]:
-    """The disk after each operation, and what had been promised by then."""
-    end = recording.first
-    shown: list[Shown] = []
+    """The disk after each operation and at each promise, and what had been promised by then."""
+    end, shown = recording.first, list[Shown]()
     coming = [step for step in recording.steps if isinstance(step, Committed)]
     last = len(recording.rows)
     for number, step in enumerate(recording.steps):
@@ -69,8 +68,8 @@ def _points(recording: Recording, disk: Disk) -> Iterator[tuple[int, Promise]]:
             shown.append(step)
         else:
             disk.do(step)
-            ahead = {*range(end, coming[0].before + 1), coming[0].after} if coming else set(range(end, last + 1))
-            yield number, Promise(frozenset(ahead), tuple(shown))
+        ahead = {*range(end, coming[0].before + 1), coming[0].after} if coming else set(range(end, last + 1))
+        yield number, Promise(frozenset(ahead), tuple(shown))
 
 
 def _database_of(state: State) -> State:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
 from tests.attacks.forty import ITEMS, forty_assets
@@ -14,6 +15,7 @@ from tests.attacks.trial import Tell, Trial
 from tests.attacks.variants import CHECKPOINTS, CONTROLS, SHIPPED, TITLES
 
 MEMORY = Path("/dev/shm")
+ENOUGH = 512 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def run(size: Size, tell: Tell) -> list[Trial]:
 @contextmanager
 def in_memory() -> Iterator[Path]:
     """A folder that costs no disk: states are written by the ten thousand."""
-    with TemporaryDirectory(prefix="academy-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    roomy = MEMORY.is_dir() and disk_usage(MEMORY).free > ENOUGH
+    with TemporaryDirectory(prefix="academy-", dir=MEMORY if roomy else None) as folder:
         yield Path(folder)
 
 

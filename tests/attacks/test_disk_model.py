@@ -8,7 +8,7 @@ from tests.attacks.disk import SECTOR, Disk
 from tests.attacks.faults import KINDS, crashes
 from tests.attacks.trace import Append, Cut, Make, NotUnderstood, Rename, Sync, Unlink, Write, read_trace
 
-FILE, OTHER, FOLDER = "/home/one", "/home/two", "/home"
+FILE, OTHER, FOLDER = "/disk/one", "/disk/two", "/disk"
 OLD, NEW = b"o" * 2 * SECTOR, b"n" * SECTOR
 
 

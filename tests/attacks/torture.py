@@ -4,6 +4,7 @@ import platform
 import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,10 +68,8 @@ def write_down(page: Path, trials: Sequence[Trial]) -> None:
     details = "\n".join(f"- {one.what}: {one.details}." for one in trials if one.details)
     today = datetime.now(UTC).date()
     machine = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    page.write_text(
-        f"{head}{BEGIN}\n{today}, {machine}, SQLite {sqlite3.sqlite_version}.\n\n{table(trials)}\n\n{details}\n{END}{tail}",
-        "utf-8",
-    )
+    written = f"{today}, {machine}, SQLite {sqlite3.sqlite_version}.\n\n{table(trials)}\n\n{details}"
+    page.write_text(f"{head}{BEGIN}\n{written}\n{END}{tail}", "utf-8")
 
 
 def _traced(size: replaying.Size, tell: Tell) -> list[Trial]:
@@ -83,13 +82,15 @@ def _no_strace(what: str) -> Trial:
 
 def _fresh(count: int, tell: Tell) -> list[Trial]:
     """The same kills for programs started afresh: slower, and nothing shared with the killer."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="academy-kill-") as folder:
         attacker = Attacker(Path(folder) / "home", LONG_SEED)
         blows = [attacker.strike() for _ in range(count)]
     broken = sum(not (blow.at_work and blow.acknowledged and blow.found.good) for blow in blows)
     tell(f"SIGKILL for fresh programs: {count}, {broken} broken")
     answers = sum(len(blow.acknowledged) for blow in blows)
-    return [Trial("SIGKILL for programs started afresh", count, "kills", answers, broken)]
+    seconds = round(time.monotonic() - began)
+    return [Trial("SIGKILL for programs started afresh", count, "kills", answers, broken, seconds=seconds)]
 
 
 def _tell(line: str) -> None:

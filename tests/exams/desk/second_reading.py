@@ -69,19 +69,19 @@ def _spend(told, line, *, gone):
     told["elapsed"] += ms
     slept = ms - (line["mt"] - last["mt"]) if same else 0
     if told["proctored"] and told["limit"]:
-        if not same:
-            told["waits"] = "reboot"
-        elif not told["waits"]:
-            awake = ms - (slept if slept > 1000 else 0)
-            told["waits"] = _too_long(told["caps"]["grace_ms"], awake if gone else 0, slept)
+        told["waits"] = "reboot" if not same else told["waits"] or _unseen(told, ms, slept, gone)
     if not same or told["waits"] == "reboot":
         told["lost"] += ms
     if told["waits"]:
         told["state"] = "paused"
 
 
-def _too_long(grace, stopped, slept):
-    return "stopped" if stopped > grace else "suspend" if slept > grace else ""
+def _unseen(told, ms, slept, gone):
+    """Why the proctor is needed after a gap in which the app saw nothing; empty where it was short enough."""
+    slept = slept if slept > 1000 else 0
+    if (ms if gone else slept) <= told["caps"]["grace_ms"]:
+        return ""
+    return "stopped" if gone and ms - slept >= slept else "suspend"
 
 
 def _tell(sittings, line, facts):

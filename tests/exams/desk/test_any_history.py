@@ -196,4 +196,4 @@ class History(RuleBasedStateMachine):
 @pytest.mark.feature("e8")
 def test_any_history_is_told_alike_by_app_journal_and_caches(content):
     History.course = content
-    run_state_machine_as_test(History, settings=settings(max_examples=400, stateful_step_count=50, deadline=None))
+    run_state_machine_as_test(History, settings=settings(max_examples=20, stateful_step_count=30, deadline=None))

@@ -6,6 +6,7 @@ from exams.desk.demonstration import CAST, make_demonstration, rehearse, robot_n
 from exams.desk.errors import NotDemonstration
 from exams.desk.journal_office import check_journal
 from exams.desk.robots import Robot, Skill
+from exams.journal.line import Event
 from exams.sittings.sitting import Kind, State
 from exams.store.glance import HomeState, glance
 from exams.training.study import NextStep
@@ -109,6 +110,22 @@ def test_a_rehearsal_cut_short_goes_on_where_it_was_told_last(fresh, tmp_path):
     again = []
     (ended,) = rehearse(back.office, robot_names(1), "seed", lambda saved, place: again.append(place.position))
     assert [position for _, _, position in told] + again == [place.position for place in ended.paper.items]
+    back.close()
+
+
+@pytest.mark.feature("b4")
+def test_after_a_power_cut_the_proctor_of_the_rehearsal_lets_it_go_on(fresh, tmp_path):
+    def cut(saved, place):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(rehearse(fresh.office, robot_names(1), "seed", cut))
+    back = fresh.power_cut(tmp_path / "cut")
+    back.clock.reboot(240_000, "second")
+    (ended,) = rehearse(back.office, robot_names(1), "seed")
+    assert (ended.state, ended.time.credited_ms, ended.reason) == (State.GRADED, 240_000, "")
+    resumed = [record.facts() for record in back.records() if record.line.type == Event.RESUME]
+    assert [(one["by"], one.get("credit_ms", 0)) for one in resumed] == [("", 0), ("P2001", 240_000)]
     back.close()
 
 

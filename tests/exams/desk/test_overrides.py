@@ -66,6 +66,7 @@ def test_a_pause_outlives_the_app(pc, room):
     pc.reopen()
     pc.clock.forward(minutes=5)
     assert (pc.desk().refresh(sitting.id).state, pc.desk().refresh(sitting.id).remaining_ms) == (State.PAUSED, LIMIT)
+    assert pc.events(sitting.id) == [Event.START, Event.PAUSE]
 
 
 def test_the_whole_room_is_paused_and_goes_on_together(pc, room):
@@ -172,9 +173,13 @@ def test_what_a_person_handed_in_is_not_opened_again(pc, room):
     room.force(second.id, "left")
     with pytest.raises(ExtraTimeAboveCap):
         room.reopen(second.id, "much time", 31)
+    third = pc.begin_final(ZHIYUAN)
+    with pytest.raises(CannotReopen):
+        room.reopen(second.id, "two at once", 5)
+    room.force(third.id, "left")
     room.close_session(SESSION)
     with pytest.raises(NoSession):
-        room.reopen(second.id, "late", 5)
+        room.reopen(third.id, "late", 5)
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "x" * 201, "a\u202eb", "a\x00", "line\nbreak"])

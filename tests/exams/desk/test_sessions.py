@@ -142,6 +142,15 @@ def test_a_sitting_nobody_came_back_to_is_graded_when_anybody_opens_the_app(pc):
     assert submitted.facts()["cause"] == "time"
 
 
+def test_a_sitting_whose_app_never_came_back_is_closed_with_that_as_the_cause(pc):
+    sitting = pc.begin_final()
+    pc.clock.forward(LIMIT + MINUTE)
+    pc.reopen()
+    pc.office.started("1.0")
+    closed = pc.book.load(sitting.id)
+    assert (closed.state, [gap.cause for gap in closed.gaps]) == (State.GRADED, [Cause.STOPPED])
+
+
 def test_one_that_the_proctor_could_still_help_is_left_waiting(pc):
     sitting = pc.begin_final()
     pc.clock.reboot(LIMIT + 5 * MINUTE, "second")

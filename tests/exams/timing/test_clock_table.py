@@ -44,6 +44,13 @@ TABLE = (
         ((STOPPED, 1), (SUSPEND, 6)),
         SUSPEND,
     ),
+    Row(
+        "crash, then a sleep: each short enough, both together not",
+        lambda r: r.work(10).wait(2).sleep(2.5).app_comes_back(),
+        45.5,
+        ((STOPPED, 2), (SUSPEND, 2.5)),
+        SUSPEND,
+    ),
     Row("nobody before the screen for 5 min", lambda r: r.work(10).wait(5).beat(), 45, ((AWAY, 5),)),
     Row("power cut of 4 min", lambda r: r.work(10).power_cut(4).app_comes_back(), 45.5, ((REBOOT, 4.5),), REBOOT),
     Row(
