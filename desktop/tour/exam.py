@@ -58,8 +58,9 @@ def _hand_in(stage: Stage) -> None:
 def _result(stage: Stage) -> None:
     stage.hands.press("ask_confirm")
     stage.hands.wait_for("verdict")
-    stage.hands.wait_for("see_certificate")
-    sitting = stage.root.office.sitting(stage.sitting)
+    office = stage.root.office
+    stage.hands.wait(lambda: office.sitting(stage.sitting).certificate is not None, "the certificate to be issued")
+    sitting = office.sitting(stage.sitting)
     if sitting.state is not State.GRADED or sitting.result is None or not sitting.result.passed:
         raise NotAsExpected("the final to be graded and passed")
     stage.number = sitting.certificate or ""

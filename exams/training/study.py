@@ -15,7 +15,7 @@ class SectionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionProgress:
-    """One section for one person; `place` is where to go back to (thousandths of blocks), `seconds` honest time on task."""
+    """One section for one person; `place` in thousandths of blocks, `seconds` honest time on task."""
 
     section: str
     state: SectionState
