@@ -1,6 +1,5 @@
 """What may happen to a sitting now: checks that run before a line is written."""
 
-from dataclasses import replace
 from typing import Any
 
 from exams.items.item import Response
@@ -20,8 +19,7 @@ def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
 
 def kept(sitting: Sitting, account: TimeAccount, **changes: Any) -> Sitting:
     """The sitting with another time account, the state that goes with it, and what else has changed."""
-    return replace(
-        sitting,
+    return sitting.changed(
         state=State.OPEN if account.record.stop is None else State.PAUSED,
         limit_ms=account.limit_ms,
         elapsed_ms=account.elapsed_ms,
@@ -48,7 +46,10 @@ def place(sitting: Sitting, position: int) -> PaperItem:
 def require_open(sitting: Sitting) -> None:
     """Raises `SittingPaused`, `NeedsProctor` or `SittingClosed` unless changes are allowed."""
     require_running(sitting)
-    stop = sitting.stop
+    _require_going_on(sitting, sitting.stop)
+
+
+def _require_going_on(sitting: Sitting, stop: Cause | None) -> None:
     if stop is Cause.PAUSE:
         raise SittingPaused(sitting=sitting.id)
     if stop is not None:
@@ -63,9 +64,10 @@ def require_running(sitting: Sitting) -> None:
 
 def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response | None:
     """The response a value spells, None to clear; raises where closed, outside the paper, of a wrong type, 5 s late."""
-    aged = at(sitting, now)
-    require_open(aged)
-    spot = place(aged, position)
-    if aged.account.too_late:
-        raise TooLate(sitting=sitting.id, late_ms=aged.elapsed_ms - aged.limit_ms)
+    require_running(sitting)
+    account = pass_to(sitting.account, now)
+    _require_going_on(sitting, account.record.stop)
+    spot = place(sitting, position)
+    if account.too_late:
+        raise TooLate(sitting=sitting.id, late_ms=account.elapsed_ms - account.limit_ms)
     return None if value is None else parse_response(spot.type, spot.order, value)

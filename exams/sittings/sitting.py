@@ -1,8 +1,10 @@
 """A sitting, rebuilt from its journal lines; never edited in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from exams.grading.marks import Result
 from exams.items.item import Response
@@ -64,6 +66,13 @@ class Sitting:
     result: Result | None = None
     certificate: str | None = None
 
+    def changed(self, **changes: Any) -> "Sitting":
+        """`dataclasses.replace` without its detours: a sitting changes with every answer, and every replayed line."""
+        values = list(_values(self))
+        for name, value in changes.items():
+            values[_PLACES[name]] = value
+        return Sitting(*values)
+
     @property
     def account(self) -> TimeAccount:
         """The time of this sitting, for the rules of `exams.timing`."""
@@ -116,3 +125,8 @@ class Sitting:
     def extendable_ms(self) -> int:
         """Minutes' worth that the proctor may still add."""
         return 0 if self.has_ended else self.account.extendable_ms
+
+
+_NAMES = tuple(one.name for one in fields(Sitting))
+_PLACES = {name: place for place, name in enumerate(_NAMES)}
+_values = attrgetter(*_NAMES)

@@ -35,7 +35,7 @@ def open_database(home: Path) -> "Database":
     with _told_plainly(home), ExitStack() as undo:
         if existed:
             _refuse_newer(home, SHAPE)
-        connection = sqlite3.connect(path, check_same_thread=False)
+        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         undo.callback(connection.close)
         db = Database(connection)
         _pragmas(db)

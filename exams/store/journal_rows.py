@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from exams.journal.check import Row
 from exams.journal.errors import JournalBroken
-from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
+from exams.journal.line import GENESIS, SALT_BYTES, Event, Line, Record, line_hash, make_body, make_line, read_line
 from exams.sittings.events import FurtherEvent
 from exams.store.database import raise_disk_trouble
 from exams.timing.clock import Clock, Moment
@@ -36,6 +36,7 @@ class JournalStore:
         self._clock = clock
         self._salt = salt or (lambda: secrets.token_bytes(SALT_BYTES))
         self._floor: int | None = None
+        self._head: tuple[int, str] | None = None
 
     def now(self) -> Moment:
         """The clocks as the next line would carry them."""
@@ -46,14 +47,24 @@ class JournalStore:
     ) -> Record:
         """Write one line and its body in one transaction; raises `DiskFull` or `HomeReadOnly` with nothing written."""
         body = make_body(facts, self._salt())
-        with self.together():
-            seq, prev = self.head()
-            line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
-            raw = line.encode()
-            self._db.execute(_INSERT, (line.seq, raw, body))
+        seq, prev = self._head or self.head()
+        line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
+        raw = line.encode()
+        self._insert(line, raw, body)
         if self._floor is not None:
             self._floor = line.wt if "confirmed" in facts else max(self._floor, line.wt)
-        return Record(line, raw, body)
+        return Record(line, raw, body, facts if event is Event.ANSWER else None)
+
+    def _insert(self, line: Line, raw: bytes, body: bytes) -> None:
+        """One statement, which is its own transaction unless one is open around it."""
+        remembered, self._head = not self._db.conn.in_transaction, None
+        try:
+            self._db.execute(_INSERT, (line.seq, raw, body))
+        except sqlite3.OperationalError as error:
+            raise_disk_trouble(error)
+            raise
+        # What a transaction has written may yet be taken back: then the next line looks at the table again.
+        self._head = (line.seq, line_hash(raw)) if remembered else None
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -1,10 +1,15 @@
 """What the sessions and sittings of this PC mean for the proctor."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.screens.proctor_room.state import ProctorRoomState, RoomSession, Scope
+from desktop.widgets.values import RowValue, Tone
+from desktop.words import tr
+from desktop.words.clock import clock_text
 from desktop.words.errors import error_sentence
+from desktop.words.overrides import Act, standing_text, waits_for_proctor
 from exams import AcademyError, Person, SessionInfo, SittingLine
 
 _RUNNING = ("open", "paused")
@@ -28,13 +33,24 @@ class RoomDesk(Protocol):
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]: ...  # noqa: D102
 
 
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the page leads; `act` gets the session it is about, empty where there is none."""
+
+    sitting: Callable[[str], None]
+    act: Callable[[Act, str], None]
+    report: Callable[[str], None]
+
+
 class ProctorRoomPresenter:
     """Reads the room again and again; the view hears of it only when something has changed."""
 
-    def __init__(self, desk: RoomDesk) -> None:
+    def __init__(self, desk: RoomDesk, exits: Exits) -> None:
         self._desk = desk
+        self._exits = exits
         self._screen: ProctorRoomScreen | None = None
         self._state = ProctorRoomState()
+        self._session = ""  # the open one, else the last
 
     def attach(self, screen: ProctorRoomScreen) -> None:
         """Draw on this view from now on."""
@@ -46,7 +62,7 @@ class ProctorRoomPresenter:
         self._draw()
 
     def tick(self) -> None:
-        """Some seconds have gone: look again."""
+        """A moment has gone: look again."""
         self._take(self._read())
 
     def choose_scope(self, scope: str) -> None:
@@ -58,6 +74,32 @@ class ProctorRoomPresenter:
         """Remember which line the proctor is at."""
         if isinstance(row, SittingLine):
             self._state = replace(self._state, chosen=row.sitting)
+            self._draw()
+
+    def open_row(self, row: object) -> None:
+        """Go to the person of a line."""
+        if isinstance(row, SittingLine):
+            self.choose_row(row)
+            self._exits.sitting(row.sitting)
+
+    def open_chosen(self) -> None:
+        """Go to the person the proctor is at."""
+        if self._state.chosen:
+            self._exits.sitting(self._state.chosen)
+
+    def open_waiting(self, sitting: str) -> None:
+        """Go to somebody who waits."""
+        self._state = replace(self._state, chosen=sitting)
+        self._exits.sitting(sitting)
+
+    def act(self, name: str) -> None:
+        """Go to the form of something done to the whole session."""
+        self._exits.act(Act(name), self._session)
+
+    def open_report(self) -> None:
+        """Go to the report of the open session, else of the last one."""
+        if self._session:
+            self._exits.report(self._session)
 
     def _take(self, state: ProctorRoomState) -> None:
         if state != self._state:
@@ -69,18 +111,25 @@ class ProctorRoomPresenter:
             sessions, lines = self._desk.sessions(), self._desk.sittings()
         except AcademyError as error:
             return replace(self._state, fault=error_sentence(error).text)
-        rows = lines if self._state.scope is Scope.ALL else _of_sessions(sessions, lines)
+        running = [session for session in sessions if session.open]
+        self._session = next((session.id for session in (*running, *sessions)), "")
+        listed = lines if self._state.scope is Scope.ALL else _of_sessions(sessions, lines)
+        rows = tuple(sorted(listed, key=_urgency))
+        chosen = self._state.chosen
         return ProctorRoomState(
-            sessions=tuple(self._session(session) for session in sessions if session.open),
+            sessions=tuple(self._told(session) for session in running),
             scope=self._state.scope,
             rows=rows,
+            waiting=tuple(_waiting(line) for line in lines if waits_for_proctor(line)),
+            able=_able(running, lines),
+            has_report=bool(sessions),
             sitting_now=sum(line.state in _RUNNING for line in rows),
             handed_in=sum(line.state in _ENDED for line in rows),
             passed=sum(line.passed is True for line in rows),
-            chosen=self._state.chosen,
+            chosen=chosen if any(line.sitting == chosen for line in rows) else "",
         )
 
-    def _session(self, session: SessionInfo) -> RoomSession:
+    def _told(self, session: SessionInfo) -> RoomSession:
         person = self._desk.person
         proctor = person.name if person.staff_id == session.proctor else session.proctor
         return RoomSession(session.title, proctor, session.opened_wt, _groups(session.code_shown or ""))
@@ -88,6 +137,41 @@ class ProctorRoomPresenter:
     def _draw(self) -> None:
         if self._screen is not None:
             self._screen.show_state(self._state)
+
+
+def _able(running: list[SessionInfo], lines: tuple[SittingLine, ...]) -> frozenset[Act]:
+    """What makes sense for the session now; the desk has the last word."""
+    if not running:
+        return frozenset({Act.OPEN, Act.CLOCK})
+    inside = [line for line in lines if line.session == running[0].id and line.state in _RUNNING]
+    able = {Act.EXTRA, Act.CLOCK, Act.CLOSE}
+    if any(line.stop != "pause" for line in inside):
+        able.add(Act.PAUSE_ALL)
+    if any(line.state == "paused" for line in inside):
+        able.add(Act.RESUME_ALL)
+    if inside:
+        able.add(Act.EXTEND_ALL)
+    return frozenset(able)
+
+
+def _urgency(line: SittingLine) -> int:
+    """Who waits for the proctor stands first, then whom the proctor has stopped, then who sits, then who has ended."""
+    if waits_for_proctor(line):
+        return 0
+    return {"paused": 1, "open": 2}.get(line.state, 3)
+
+
+def _waiting(line: SittingLine) -> RowValue:
+    left = clock_text((line.remaining_ms or 0) // 1000)
+    told = tr("{staff_id} · {answered} of {items} answered")
+    return RowValue(
+        line.sitting,
+        line.name,
+        told.format(staff_id=line.staff_id, answered=line.answered, items=line.items),
+        badge=standing_text(line),
+        tone=Tone.WARN,
+        trailing=tr("{clock} left").format(clock=left),
+    )
 
 
 def _of_sessions(sessions: tuple[SessionInfo, ...], lines: tuple[SittingLine, ...]) -> tuple[SittingLine, ...]:

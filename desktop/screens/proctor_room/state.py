@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.widgets.values import RowValue
+from desktop.words.overrides import Act
 from exams import SittingLine
 
 
@@ -25,11 +27,17 @@ class RoomSession:
 
 @dataclass(frozen=True, slots=True)
 class ProctorRoomState:
-    """The room at a glance; `fault` is a sentence, and what was read before stays on the page."""
+    """The room at a glance; `fault` is a sentence, and what was read before stays on the page.
+
+    `waiting` are those whom only the proctor can let go on; `able` what may be done to the session now.
+    """
 
     sessions: tuple[RoomSession, ...] = ()
     scope: Scope = Scope.SESSION
     rows: tuple[SittingLine, ...] = ()
+    waiting: tuple[RowValue, ...] = ()
+    able: frozenset[Act] = frozenset()
+    has_report: bool = False
     sitting_now: int = 0
     handed_in: int = 0
     passed: int = 0

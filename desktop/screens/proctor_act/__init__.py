@@ -1,0 +1,1 @@
+"""The form of one override: what will happen, how many minutes, and why."""

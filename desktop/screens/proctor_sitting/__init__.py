@@ -1,0 +1,1 @@
+"""One person's exam before the proctor: its time, its gaps, what may be done."""

@@ -1,0 +1,1 @@
+"""The code of a session that has just been opened, shown once."""

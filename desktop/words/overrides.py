@@ -1,0 +1,210 @@
+"""What a proctor may do, and why time did not simply run, in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.words.catalogue import mark, tr
+from desktop.words.clock import spoken_clock
+from desktop.words.sittings import state_text
+from exams import Cause, Gap, SittingLine
+
+
+class Act(StrEnum):
+    """Everything on the proctor's screens that goes into the journal."""
+
+    RESUME = "resume"
+    PAUSE = "pause"
+    CREDIT = "credit"
+    EXTEND = "extend"
+    FORCE = "force"
+    VOID = "void"
+    REOPEN = "reopen"
+    PAUSE_ALL = "pause_all"
+    RESUME_ALL = "resume_all"
+    EXTEND_ALL = "extend_all"
+    EXTRA = "extra"
+    CLOCK = "clock"
+    OPEN = "open"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    title: str
+    does: str
+    done: str
+    reasons: tuple[str, ...] = ()
+
+
+_BACK = (mark("The power was cut"), mark("The computer restarted"), mark("The program had closed"))
+_LATE = (mark("A fault of the equipment cost time"), mark("The room was disturbed"))
+_ROOM = (mark("Fire alarm or drill"), mark("Power or equipment fails in the room"))
+
+_ACTS = {
+    Act.RESUME: _Words(
+        mark("Let the exam go on"),
+        mark("The paper opens again at the question where it was left, with every answer. The clock runs."),
+        mark("The exam of {name} goes on."),
+        (*_BACK, mark("The break is over")),
+    ),
+    Act.PAUSE: _Words(
+        mark("Pause the exam"),
+        mark("The clock stands still and the paper is hidden until you let the exam go on."),
+        mark("The exam of {name} is paused."),
+        (mark("Feels unwell"), mark("The equipment fails"), mark("Has to leave the room for a moment")),
+    ),
+    Act.CREDIT: _Words(
+        mark("Give lost time back"),
+        mark("Time that a restart has cost comes back to this exam."),
+        mark("{name} has the time back."),
+        _BACK[:2],
+    ),
+    Act.EXTEND: _Words(
+        mark("Add minutes"),
+        mark("The exam ends later by these minutes; nobody else's does."),
+        mark("{name} has more time."),
+        _LATE,
+    ),
+    Act.FORCE: _Words(
+        mark("Hand in for the person"),
+        mark("The exam ends now and is graded with the answers saved so far."),
+        mark("The exam of {name} is handed in."),
+        (mark("Has left the room"), mark("Cannot go on"), mark("Has broken the rules of the room")),
+    ),
+    Act.VOID: _Words(
+        mark("Declare void"),
+        mark("The exam counts no more and uses up no try. This cannot be taken back."),
+        mark("The exam of {name} is void."),
+        (mark("Another person sat here"), mark("Cheating was found"), mark("The equipment failed for good")),
+    ),
+    Act.REOPEN: _Words(
+        mark("Open again"),
+        mark("The exam goes on with its answers, with the time that was left and the minutes added here."),
+        mark("The exam of {name} is open again."),
+        (mark("Handed in by mistake"), mark("Time ran out during a fault")),
+    ),
+    Act.PAUSE_ALL: _Words(
+        mark("Pause all"),
+        mark("The clock of everybody who sits stands still, and the papers are hidden."),
+        mark("All exams are paused."),
+        (*_ROOM, mark("A break for everybody")),
+    ),
+    Act.RESUME_ALL: _Words(
+        mark("Let all go on"),
+        mark("Everybody who waits goes on where they were, also those who wait after a restart."),
+        mark("All exams go on."),
+        (mark("The alarm is over"), mark("The power is back"), mark("The break is over")),
+    ),
+    Act.EXTEND_ALL: _Words(
+        mark("Add minutes for all"),
+        mark("Everybody who sits now gets these minutes: all of them, or nobody."),
+        mark("Everybody has more time."),
+        _LATE,
+    ),
+    Act.EXTRA: _Words(
+        mark("Extra time before the start"),
+        mark("The next exam this person begins in this session is longer by these minutes. 0 takes it back."),
+        mark("The extra time is noted."),
+        (mark("Needs it for reasons of access"), mark("Agreed with headquarters")),
+    ),
+    Act.CLOCK: _Words(
+        mark("Confirm the clock"),
+        mark("Exams may begin again although earlier records bear a later time."),
+        mark("The clock is confirmed."),
+        (mark("Compared with a telephone"), mark("The clock was ahead before and has been set right")),
+    ),
+    Act.OPEN: _Words(
+        mark("Open a session"),
+        mark("Final exams may begin in it, with a code that is shown once, on the next page."),
+        mark("The session is open."),
+    ),
+    Act.CLOSE: _Words(
+        mark("Close the session"),
+        mark("Its code opens nothing any more, and no exam in it can be opened again. The report follows."),
+        mark("The session is closed."),
+    ),
+}
+
+_STOPS = {
+    Cause.PAUSE.value: mark("Paused by you or another proctor"),
+    Cause.STOPPED.value: mark("Waits for you: the program was closed"),
+    Cause.SUSPEND.value: mark("Waits for you: the computer slept"),
+    Cause.REBOOT.value: mark("Waits for you: the computer restarted"),
+}
+
+_CAUSES = {
+    Cause.STOPPED: mark("Program closed"),
+    Cause.SUSPEND: mark("Computer asleep"),
+    Cause.REBOOT: mark("Restart or power cut"),
+    Cause.AWAY: mark("Exam not on the screen"),
+    Cause.CLOCK: mark("Clock turned"),
+    Cause.PAUSE: mark("Paused by the proctor"),
+}
+
+_EVENTS = {
+    "pause": mark("Paused"),
+    "resume": mark("Let go on"),
+    "extend": mark("Minutes added"),
+    "reopen": mark("Opened again"),
+    "void": mark("Declared void"),
+    "submit": mark("Handed in by the proctor"),
+}
+
+
+def act_title(act: Act) -> str:
+    """What an act is called, on its button and over its form."""
+    return tr(_ACTS[act].title)
+
+
+def act_does(act: Act) -> str:
+    """What will happen."""
+    return tr(_ACTS[act].does)
+
+
+def act_done(act: Act, name: str = "") -> str:
+    """What has happened."""
+    return tr(_ACTS[act].done).format(name=name)
+
+
+def ready_reasons(act: Act) -> tuple[str, ...]:
+    """The reasons given most often."""
+    return tuple(tr(reason) for reason in _ACTS[act].reasons)
+
+
+def event_text(event: str) -> str:
+    """An override as the report names it."""
+    return tr(_EVENTS[event]) if event in _EVENTS else event
+
+
+def standing_text(line: SittingLine) -> str:
+    """Where a sitting stands, and for whom it waits."""
+    stop = _STOPS.get(line.stop) if line.state == "paused" else None
+    return tr(stop) if stop else state_text(line)
+
+
+def cause_text(cause: Cause) -> str:
+    """Why time did not simply run."""
+    return tr(_CAUSES[cause])
+
+
+def length_text(ms: int) -> str:
+    """A length of time, to the second."""
+    return spoken_clock(abs(ms) // 1000)
+
+
+def gap_text(gap: Gap) -> str:
+    """How long a gap was, and how much of it was exam time."""
+    if gap.cause is Cause.CLOCK:
+        turned = tr("by {length} ahead; no exam time") if gap.ms > 0 else tr("by {length} back; no exam time")
+        return turned.format(length=length_text(gap.ms))
+    if gap.counted_ms == gap.ms:
+        return tr("{length}, all of it exam time").format(length=length_text(gap.ms))
+    if not gap.counted_ms:
+        return tr("{length}, the clock stood still").format(length=length_text(gap.ms))
+    told = tr("{length}, of it {counted} exam time")
+    return told.format(length=length_text(gap.ms), counted=length_text(gap.counted_ms))
+
+
+def waits_for_proctor(line: SittingLine) -> bool:
+    """True where nobody but the proctor can let it go on, and no proctor stopped it."""
+    return line.state == "paused" and line.stop not in {"", Cause.PAUSE.value}
