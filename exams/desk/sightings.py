@@ -4,8 +4,8 @@ from exams.journal.line import Event
 from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Sitting
 from exams.timing.clock import Moment
-from exams.timing.elapsed import JUMP_MS, step, wall_jump
-from exams.timing.gaps import Cause
+from exams.timing.elapsed import JUMP_MS, plain_ms, step, wall_jump
+from exams.timing.gaps import AWAY_MS, Cause
 
 HEARTBEAT_MS = 15_000
 
@@ -15,6 +15,8 @@ Sighting = tuple[Event | FurtherEvent, dict[str, object]]
 def sightings(sitting: Sitting, now: Moment, *, unwatched: bool) -> list[Sighting]:
     """The lines that are due; `unwatched`: this process sees the sitting for the first time. None without a limit."""
     if sitting.has_ended or not sitting.limit_ms:
+        return []
+    if not unwatched and plain_ms(sitting.last, now, AWAY_MS) is not None:
         return []
     found: list[Sighting] = []
     rebooted = sitting.last.boot != now.boot

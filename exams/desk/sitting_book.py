@@ -19,7 +19,7 @@ from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
 from exams.sittings.codec import result_to_json
-from exams.sittings.replay import replay
+from exams.sittings.replay import answered, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting, State
 from exams.store.content_rows import ContentStore
 from exams.store.errors import DiskFull, HomeReadOnly
@@ -98,13 +98,13 @@ class SittingBook(SittingShelf):
         now = self._journal.now()
         sitting = self.watch(sitting, now)
         try:
-            response = rules.accept(sitting, position, value, now)
+            response, aged = rules.accept(sitting, position, value, now)
         except AcademyError as refusal:
             self._refused(sitting, position, refusal)
             raise
         given = None if response is None else response_json(response)
         facts = {"position": position, "item": sitting.paper.at(position).item, "value": given}
-        return self.write(sitting, Event.ANSWER, facts, now)
+        return self.write(sitting, Event.ANSWER, facts, now, lambda held: answered(held, aged, position, response))
 
     def flag(self, sitting: Sitting, position: int, on: bool) -> Sitting:
         """Mark a place to come back to."""

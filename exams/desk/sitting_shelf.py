@@ -1,6 +1,6 @@
 """The sittings as they lie in the journal: read from it, written to it, cached in rows for the lists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -120,10 +120,16 @@ class SittingShelf:
         event: Event | FurtherEvent,
         facts: Mapping[str, object],
         moment: Moment | None = None,
+        change: Callable[[Sitting], Sitting] | None = None,
     ) -> tuple[Sitting, Record]:
-        """One more line about a sitting, with the line itself."""
-        record = self._journal.append(event, facts, sitting.id, moment)
-        changed = apply(sitting, record)
+        """One more line about a sitting, with the line itself; `change` is what replaying the line would give.
+
+        What it makes of the sitting is worked out before it is written: after the wait for the disk a processor
+        begins anew, and there is nothing left to do.
+        """
+        record = self._journal.prepare(event, facts, sitting.id, moment)
+        changed = apply(sitting, record) if change is None else change(sitting)
+        self._journal.store(record)
         self._open[sitting.id] = changed
         return changed, record
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -45,8 +45,7 @@ class Event(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is chained. `att` is the sitting id or empty; `bh` the SHA-256 of the body, which may be erased later."""
 
     seq: int
@@ -81,13 +80,9 @@ class Record:
     line: Line
     raw: bytes
     body: bytes | None
-    told: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
-    """The facts the body was made from a moment ago, where they are plain JSON: nobody need read them back."""
 
     def facts(self) -> dict[str, Any]:
         """The body's facts without its salt; empty when the body was erased."""
-        if self.told is not None:
-            return dict(self.told)
         if self.body is None:
             return {}
         facts = json.loads(self.body)

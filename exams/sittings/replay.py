@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from exams.errors import AcademyError
+from exams.items.item import Response
 from exams.items.response import parse_response
 from exams.journal.line import Event, Record
 from exams.papers.codec import paper_from_json
@@ -14,7 +15,7 @@ from exams.sittings.errors import SittingUnreadable
 from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing import account
-from exams.timing.account import TimeRecord
+from exams.timing.account import TimeAccount, TimeRecord
 from exams.timing.clock import Moment
 from exams.timing.policy import TimePolicy
 
@@ -108,15 +109,21 @@ def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     """What the app would have refused does not count here either: too late, after the end, while it waits."""
     if sitting.has_ended:
         return sitting
-    aged, position = account.pass_to(sitting.account, record.line.moment), facts["position"]
+    aged, position, value = account.pass_to(sitting.account, record.line.moment), facts["position"], facts["value"]
     if aged.record.stop is not None or aged.too_late:
         return rules.kept(sitting, aged)
+    place = sitting.paper.at(position)
+    response = None if value is None else parse_response(place.type, place.order, value)
+    return answered(sitting, aged, position, response)
+
+
+def answered(sitting: Sitting, aged: TimeAccount, position: int, response: Response | None) -> Sitting:
+    """The sitting after an answer that counts, None where one was taken back; `aged` is its time by then."""
     answers = dict(sitting.answers)
-    if facts["value"] is None:
+    if response is None:
         answers.pop(position, None)
     else:
-        place = sitting.paper.at(position)
-        answers[position] = parse_response(place.type, place.order, facts["value"])
+        answers[position] = response
     return rules.kept(sitting, aged, answers=answers, position=position, seen=sitting.seen | {position})
 
 

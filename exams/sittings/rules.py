@@ -62,12 +62,15 @@ def require_running(sitting: Sitting) -> None:
         raise SittingClosed(sitting=sitting.id)
 
 
-def accept(sitting: Sitting, position: int, value: object, now: Moment) -> Response | None:
-    """The response a value spells, None to clear; raises where closed, outside the paper, of a wrong type, 5 s late."""
+def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple[Response | None, TimeAccount]:
+    """The response a value spells, None to clear, and the time by then.
+
+    Raises where the sitting is closed, the place outside the paper, the value of a wrong type or five seconds late.
+    """
     require_running(sitting)
     account = pass_to(sitting.account, now)
     _require_going_on(sitting, account.record.stop)
     spot = place(sitting, position)
     if account.too_late:
         raise TooLate(sitting=sitting.id, late_ms=account.elapsed_ms - account.limit_ms)
-    return None if value is None else parse_response(spot.type, spot.order, value)
+    return None if value is None else parse_response(spot.type, spot.order, value), account

@@ -1,7 +1,7 @@
 """The journal's table: append one line, read them in order. Nothing here ever updates or deletes a line."""
 
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from exams.journal.check import Row
 from exams.journal.errors import JournalBroken
-from exams.journal.line import GENESIS, SALT_BYTES, Event, Line, Record, line_hash, make_body, make_line, read_line
+from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
 from exams.sittings.events import FurtherEvent
 from exams.store.database import raise_disk_trouble
 from exams.timing.clock import Clock, Moment
@@ -29,12 +29,15 @@ _LATEST = """
 
 
 class JournalStore:
-    """The one journal of this PC. `append` has committed when it returns, unless a transaction is open around it."""
+    """The one journal of this PC. `append` has committed when it returns, unless a transaction is open around it.
+
+    The connection is one that begins no transaction by itself (`isolation_level` None).
+    """
 
     def __init__(self, db: "Database", clock: Clock, salt: Callable[[], bytes] | None = None) -> None:
         self._db = db
         self._clock = clock
-        self._salt = salt or (lambda: secrets.token_bytes(SALT_BYTES))
+        self._salt = salt or (lambda: os.urandom(SALT_BYTES))
         self._floor: int | None = None
         self._head: tuple[int, str] | None = None
 
@@ -46,25 +49,33 @@ class JournalStore:
         self, event: Event | FurtherEvent, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
     ) -> Record:
         """Write one line and its body in one transaction; raises `DiskFull` or `HomeReadOnly` with nothing written."""
+        record = self.prepare(event, facts, att, moment)
+        self.store(record)
+        return record
+
+    def prepare(
+        self, event: Event | FurtherEvent, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
+    ) -> Record:
+        """The next line as it would be written; nothing is."""
         body = make_body(facts, self._salt())
         seq, prev = self._head or self.head()
         line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
-        raw = line.encode()
-        self._insert(line, raw, body)
-        if self._floor is not None:
-            self._floor = line.wt if "confirmed" in facts else max(self._floor, line.wt)
-        return Record(line, raw, body, facts if event is Event.ANSWER else None)
+        return Record(line, line.encode(), body)
 
-    def _insert(self, line: Line, raw: bytes, body: bytes) -> None:
-        """One statement, which is its own transaction unless one is open around it."""
-        remembered, self._head = not self._db.conn.in_transaction, None
+    def store(self, record: Record) -> None:
+        """Write a prepared line: one statement, which is its own transaction unless one is open around it."""
+        # What a transaction has written may yet be taken back: then the next line looks at the table again.
+        following = None if self._db.conn.in_transaction else (record.line.seq, line_hash(record.raw))
+        self._head = None
         try:
-            self._db.execute(_INSERT, (line.seq, raw, body))
+            self._db.conn.execute(_INSERT, (record.line.seq, record.raw, record.body))
         except sqlite3.OperationalError as error:
             raise_disk_trouble(error)
             raise
-        # What a transaction has written may yet be taken back: then the next line looks at the table again.
-        self._head = (line.seq, line_hash(raw)) if remembered else None
+        self._head = following
+        if self._floor is not None:
+            confirmed = b'"confirmed"' in (record.body or b"")
+            self._floor = record.line.wt if confirmed else max(self._floor, record.line.wt)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -8,8 +8,8 @@ has cost, the proctor may give back up to the policy's cap.
 from dataclasses import dataclass, replace
 
 from exams.timing.clock import Moment
-from exams.timing.elapsed import LATE_MS, Step, step
-from exams.timing.gaps import Cause, Gap, gaps_between
+from exams.timing.elapsed import LATE_MS, Step, plain_ms, step
+from exams.timing.gaps import AWAY_MS, Cause, Gap, gaps_between
 from exams.timing.policy import DEFAULT, TimePolicy
 
 
@@ -74,6 +74,9 @@ class TimeAccount:
 
 def pass_to(account: TimeAccount, now: Moment, *, stopped: bool = False) -> TimeAccount:
     """Time goes on to this moment; `stopped` says that the app was not running meanwhile."""
+    ran = None if stopped or account.record.stop else plain_ms(account.last, now, AWAY_MS)
+    if ran is not None:
+        return TimeAccount(account.limit_ms, account.elapsed_ms + ran, now, account.record)
     gone, record = step(account.last, now), account.record
     found = gaps_between(account.last, now, gone, stopped=stopped, stop=record.stop)
     if record.stop is Cause.PAUSE:

@@ -4,13 +4,11 @@ import ctypes
 import sys
 import time
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One reading of all clocks, in milliseconds: `bt` since boot with suspend, `mt` awake, `wt` UTC wall clock."""
 
     boot: str

@@ -37,6 +37,16 @@ def step(before: Moment, after: Moment) -> Step:
     return Step(max(gone, least), rebooted=True, backwards=gone < 0 or least - gone > JUMP_MS)
 
 
+def plain_ms(before: Moment, after: Moment, most: int) -> int | None:
+    """How long time simply ran, up to `most`; None where anything else may have happened and `step` must look."""
+    gone = after.bt - before.bt
+    if before.boot != after.boot or not 0 <= gone <= most:
+        return None
+    if gone - (after.mt - before.mt) > SLEPT_MS or abs(after.wt - before.wt - gone) > JUMP_MS:
+        return None
+    return gone
+
+
 def wall_jump(before: Moment, after: Moment) -> int:
     """By how many milliseconds the wall clock moved against the boot clock; 0 across boots, where none can tell."""
     if before.boot != after.boot:

@@ -106,10 +106,10 @@ class DyingJournal(JournalStore):
         super().__init__(pc.db, pc.clock)
         self._before = before
 
-    def append(self, event, *rest):
-        if event is self._before:
+    def store(self, record):
+        if record.line.type == self._before:
             raise PowerCut
-        return super().append(event, *rest)
+        super().store(record)
 
 
 class PowerCut(BaseException):

@@ -292,7 +292,7 @@ def test_reading_in_two_parts_is_reading_at_once(positions, cut):
 
 def test_a_moment_before_the_epoch_of_the_boot_is_no_gain():
     story = Story().wait(minutes=5).tell(Event.HEARTBEAT)
-    early = replace(story.records[-1].line, bt=0)
+    early = story.records[-1].line._replace(bt=0)
     story.records.append(replace(story.records[-1], line=early))
     assert replay(story.records).elapsed_ms == 5 * MINUTE
     assert replay(story.records).last == Moment("story-1", 0, early.mt, early.wt)

@@ -58,7 +58,7 @@ def test_without_a_limit_time_is_never_over_and_nothing_too_late():
     sitting, clock = open_sitting(limit_ms=0)
     clock.forward(10**12)
     assert not rules.time_is_over(sitting, clock.now())
-    assert rules.accept(sitting, 1, "A", clock.now()) == "A"
+    assert rules.accept(sitting, 1, "A", clock.now())[0] == "A"
     assert rules.at(sitting, clock.now()).remaining_ms is None
 
 
@@ -68,8 +68,8 @@ def test_an_answer_is_accepted_exactly_until_five_seconds_after_the_deadline(ms)
     clock.forward(ms)
     late = ms - LIMIT
     if late <= 5_000:
-        assert rules.accept(sitting, 1, "B", clock.now()) == "B"
-        assert rules.accept(sitting, 1, None, clock.now()) is None
+        assert rules.accept(sitting, 1, "B", clock.now())[0] == "B"
+        assert rules.accept(sitting, 1, None, clock.now())[0] is None
     else:
         for value in ("B", None):
             with pytest.raises(TooLate) as refused:
@@ -112,7 +112,7 @@ def test_any_value_is_taken_or_refused_with_a_code(position, value):
     sitting, clock = open_sitting()
     refusal = ""
     try:
-        response = rules.accept(sitting, position, value, clock.now())
+        response, _ = rules.accept(sitting, position, value, clock.now())
     except BadResponse as error:
         refusal = error.code
     assert refusal in {"E_RESPONSE", "E_NUMBER"} if refusal else (response is None) == (value is None)

@@ -155,7 +155,7 @@ def test_before_the_tables_change_a_copy_of_the_old_ones_is_kept(home):
 
     from exams.store.migrations import migrations
 
-    old = Database(database_path(home))
+    old = Database(sqlite3.connect(database_path(home), isolation_level=None))
     migrations.apply(old, stop_before="m004_demonstration")
     JournalStore(old, StoryClock(0)).append(Event.GENESIS, {})
     old.close()
