@@ -1,17 +1,21 @@
 """The clock of an exam: calm, soon, urgent; it may be put away until it is urgent."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
+from desktop.widgets.badge import Badge
 from desktop.widgets.layout import row
-from desktop.widgets.naming import label, see_through, set_state, show_if
+from desktop.widgets.naming import label, named, see_through, set_state, show_if
 from desktop.widgets.pressable import Pressable
+from desktop.widgets.values import Tone
 from desktop.words import tr
 from desktop.words.clock import clock_text, spoken_clock
+from exams import ALERT_MINUTES
 
-SOON, URGENT = 300, 60
+SOON, URGENT = (minutes * 60 for minutes in ALERT_MINUTES)
 
 
 class Countdown(Pressable):
@@ -19,11 +23,9 @@ class Countdown(Pressable):
 
     Signals:
         hidden_changed: True when the numbers were put away
-        warned: minutes left (5, 1) when that line is crossed
     """
 
     hidden_changed = Signal(bool)
-    warned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("countdown", parent)
@@ -40,14 +42,10 @@ class Countdown(Pressable):
 
     def show_seconds(self, seconds: int | None) -> None:
         """Show the time left; None is an exam without a limit and shows nothing."""
-        before, self._seconds = self._seconds, seconds
+        self._seconds = seconds
         show_if(self, seconds is not None)
-        if seconds is None:
-            return
-        self._draw()
-        for line in (SOON, URGENT):
-            if before is not None and seconds <= line < before:
-                self.warned.emit(line // 60)
+        if seconds is not None:
+            self._draw()
 
     def set_hidden_clock(self, hidden: bool) -> None:
         """Put the numbers away, or show them."""
@@ -72,3 +70,44 @@ class Countdown(Pressable):
         self._text.setText(tr("Time hidden") if away else clock_text(seconds))
         self.setAccessibleName(tr("Time left: {time}").format(time=spoken_clock(seconds)))
         self.setToolTip(tr("Show the time") if away else tr("Hide the time"))
+
+
+class TimeLeft(QWidget):
+    """The clock with its warning beside it; the warning is told to those who listen when it comes.
+
+    Signals:
+        hidden_changed: True when the numbers were put away
+    """
+
+    hidden_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._alert = named(Badge("", Tone.WARN), "alert")
+        self._clock = named(Countdown(), "countdown")
+        self._clock.hidden_changed.connect(self.hidden_changed)
+        self.setLayout(row(self._alert, self._clock, gap="m"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._shown: int | None = None
+        self._new = True
+
+    def show_time(self, seconds: int | None, alert: int | None) -> None:
+        """Show the time left, None without a limit, and the warning that holds, in minutes."""
+        self._clock.show_seconds(seconds)
+        comes = alert is not None and alert != self._shown and not self._new
+        self._shown, self._new = alert, False
+        self._alert.show_badge(_alert_text(alert), Tone.BAD if alert == min(ALERT_MINUTES) else Tone.WARN, "bell")
+        if comes:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._alert, QAccessible.Event.Alert))
+
+    def show_seconds(self, seconds: int | None) -> None:
+        """Time has gone, and the warning is the same."""
+        self._clock.show_seconds(seconds)
+
+    def set_hidden_clock(self, hidden: bool) -> None:
+        """Put the numbers away, or show them; a warning is seen all the same."""
+        self._clock.set_hidden_clock(hidden)
+
+
+def _alert_text(minutes: int | None) -> str:
+    return "" if minutes is None else tr("Less than {n} minutes left").format(n=minutes)

@@ -60,8 +60,8 @@ class ExamRoom:
     def open_question(self, sitting: Sitting) -> None:
         """Show a running sitting where it stands; one that is over shows its result."""
         sitting = self._desk.refresh(sitting.id)
-        if sitting.result is not None:
-            self.open_result(sitting.id)
+        if sitting.has_ended:
+            self._end(sitting.id)
             return
         exits = ExamExits(
             summary=lambda: self.open_summary(sitting.id),
@@ -81,8 +81,8 @@ class ExamRoom:
     def open_summary(self, sitting_id: str) -> None:
         """Show what is answered and what is not."""
         sitting = self._desk.refresh(sitting_id)
-        if sitting.result is not None:
-            self.open_result(sitting_id)
+        if sitting.has_ended:
+            self._end(sitting_id)
             return
         exits = HandInExits(
             back_to=lambda position: self._back_to(sitting_id, position),
@@ -137,8 +137,12 @@ class ExamRoom:
             self._window.show_error(error)
 
     def _end(self, sitting_id: str) -> None:
+        """To the result; what the proctor has declared void has none."""
         self._drafts.pop(sitting_id, None)
-        self.open_result(sitting_id)
+        if self._desk.sitting(sitting_id).result is None:
+            self._exits.home()
+        else:
+            self.open_result(sitting_id)
 
     def _titles(self, sitting: Sitting) -> Mapping[str, str]:
         return self._desk.offer(sitting.kind, _chapter(sitting)).titles
@@ -161,6 +165,7 @@ class ExamRoom:
         view.code_typed.connect(presenter.type_code)
         view.pledged.connect(presenter.pledge)
         view.begin_asked.connect(presenter.begin)
+        view.retry_asked.connect(presenter.begin)
         view.back_asked.connect(self._exits.home)
         view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
@@ -177,6 +182,7 @@ class ExamRoom:
         view.summary_asked.connect(presenter.ask_summary)
         view.retry_asked.connect(presenter.try_again)
         view.clock_hidden.connect(presenter.hide_clock)
+        view.window_left.connect(presenter.leave_window)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)
         presenter.show()
@@ -187,6 +193,7 @@ class ExamRoom:
         view.back_asked.connect(presenter.go_back)
         view.hand_in_asked.connect(presenter.ask)
         view.clock_hidden.connect(presenter.hide_clock)
+        view.window_left.connect(presenter.leave_window)
         view.ticked.connect(presenter.tick)
         presenter.attach(view)
         presenter.show()

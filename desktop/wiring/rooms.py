@@ -9,8 +9,9 @@ from desktop.widgets.values import NavItem
 from desktop.wiring.certificate import CertificateRoom, ChooseFile
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from desktop.wiring.keeper import OfficeKeeper
+from desktop.wiring.proctor import PROCTOR_HOME, ProctorRoom
 from desktop.wiring.reading import ReadingExits, ReadingRoom
-from desktop.wiring.staff import HR_HOME, HrExits, HrRoom, ProctorRoom
+from desktop.wiring.staff import HR_HOME, HrExits, HrRoom
 from desktop.wiring.study import StudyExits, StudyRoom
 from desktop.words import tr
 from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
@@ -150,7 +151,7 @@ class ProctorRooms:
 
     def menu(self) -> tuple[NavItem, ...]:
         """The lines of the person menu."""
-        return (NavItem("home", tr("Proctor's desk")),)
+        return (NavItem("home", tr(PROCTOR_HOME)),)
 
     def enter(self) -> None:
         """The proctor's desk."""
@@ -158,8 +159,9 @@ class ProctorRooms:
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
-        if key == "home":
-            self.enter()
+        way = {"home": self.enter, "exam": self._room.open_exam}.get(key)
+        if way is not None:
+            way()
 
     def leave(self) -> None:
         """Nothing is kept open here."""

@@ -1,4 +1,4 @@
-"""Puts the staff's screens together: the proctor's room; HR's results, people, entering one, new PINs."""
+"""Puts HR's screens together: results, people, entering one, new PINs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,39 +15,14 @@ from desktop.screens.new_pin.view import NewPinView
 from desktop.screens.people.presenter import Exits as PeopleExits
 from desktop.screens.people.presenter import PeoplePresenter
 from desktop.screens.people.view import PeopleView
-from desktop.screens.proctor_room.presenter import ProctorRoomPresenter
-from desktop.screens.proctor_room.view import ProctorRoomView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
 from desktop.words import mark, tr
-from exams import HrDesk, Person, ProctorDesk
+from exams import HrDesk, Person
 
 HR_HOME = mark("Exam results")
 """The title of HR's home, for paths that lead back to it."""
-
-
-class ProctorRoom:
-    """One proctor's view of this PC."""
-
-    def __init__(self, window: Window, desk: ProctorDesk) -> None:
-        self._window = window
-        self._desk = desk
-
-    def open(self) -> None:
-        """Show the room."""
-        self._window.show_screen(self._room(ProctorRoomPresenter(self._desk)))
-
-    def _room(self, presenter: ProctorRoomPresenter) -> Screen:
-        view = ProctorRoomView()
-        view.ticked.connect(presenter.tick)
-        view.refresh_asked.connect(presenter.show)
-        view.scope_chosen.connect(presenter.choose_scope)
-        view.row_chosen.connect(presenter.choose_row)
-        presenter.attach(view)
-        presenter.show()
-        title = tr("Proctor's desk")
-        return Screen(view, presenter, lambda: self._room(presenter), (Crumb("here", title),), title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.words.catalogue import mark, tr
-from desktop.words.clock import spoken_clock
+from desktop.words.clock import minutes_text, spoken_clock
 from desktop.words.sittings import state_text
-from exams import Cause, Gap, SittingLine
+from exams import Cause, Gap, Override, Sitting, SittingLine
+
+MINUTE_MS = 60_000
 
 
 class Act(StrEnum):
@@ -109,7 +111,7 @@ _ACTS = {
     ),
     Act.CLOCK: _Words(
         mark("Confirm the clock"),
-        mark("Exams may begin again although earlier records bear a later time."),
+        mark("Exams may begin again although earlier records bear a later time. Compare with a telephone first."),
         mark("The clock is confirmed."),
         (mark("Compared with a telephone"), mark("The clock was ahead before and has been set right")),
     ),
@@ -171,9 +173,17 @@ def ready_reasons(act: Act) -> tuple[str, ...]:
     return tuple(tr(reason) for reason in _ACTS[act].reasons)
 
 
-def event_text(event: str) -> str:
-    """An override as the report names it."""
-    return tr(_EVENTS[event]) if event in _EVENTS else event
+def override_text(one: Override) -> str:
+    """An override as lists name it, with the minutes it moved."""
+    minutes = f" +{one.ms // MINUTE_MS}" if one.ms else ""
+    return f"{tr(_EVENTS[one.event]) if one.event in _EVENTS else one.event}{minutes}"
+
+
+def no_time_left(sitting: Sitting) -> str:
+    """What letting it go on would mean; empty while some time is left."""
+    if sitting.remaining_ms != 0:
+        return ""
+    return tr("No time is left: without minutes given back it is handed in at once.")
 
 
 def standing_text(line: SittingLine) -> str:
@@ -189,7 +199,8 @@ def cause_text(cause: Cause) -> str:
 
 def length_text(ms: int) -> str:
     """A length of time, to the second."""
-    return spoken_clock(abs(ms) // 1000)
+    seconds = abs(ms) // 1000
+    return minutes_text(seconds // 60) if seconds and seconds % 60 == 0 else spoken_clock(seconds)
 
 
 def gap_text(gap: Gap) -> str:

@@ -21,6 +21,7 @@ from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.sitting_book import SittingBook, today
 from exams.desk.trainee_desk import TraineeDesk
 from exams.journal.line import Event, Record
+from exams.papers.pools import Pools
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.events import FurtherEvent
 from exams.sittings.replay import facts_of
@@ -57,6 +58,7 @@ class Office:
     ) -> None:
         self.home = home
         self.content = content
+        self.pools = Pools(lambda use: content.items(use=use))
         self.clock = clock
         self.db = db
         self.journal = JournalStore(db, clock)
@@ -104,7 +106,7 @@ class Office:
             case Role.HR:
                 return HrDesk(self.db, person, self.book, self.journal, self.pin_cost, self.missing_glyph)
             case Role.TRAINEE:
-                return TraineeDesk(self.db, person, self.content, self.book, self.journal)
+                return TraineeDesk(self.db, person, self.content, self.book, self.journal, self.pools)
 
     def proctor(self, staff_id: str, pin: str) -> ProctorDesk:
         """The desk of a proctor; anybody else is refused with `WrongRole`, and that is written down."""

@@ -4,8 +4,9 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exams.papers.draw import draw_paper
+from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper, PaperItem
+from exams.papers.pool import prepare
 from exams.store.content_rows import ContentStore
 
 
@@ -13,13 +14,10 @@ def draw_attempts(content: Path, blueprint: str, seed: str, staff_id: str, attem
     """The paper of the last of 1..attempt; each draw knows the items of those before it."""
     with closing(ContentStore(content)) as store:
         plan = store.blueprint(blueprint)
-        items = store.items(use=plan.use)
+        pool = prepare(plan, store.items(use=plan.use), datetime.now(UTC).date())
     seen: frozenset[str] = frozenset()
-    today = datetime.now(UTC).date()
     for number in range(1, attempt + 1):
-        paper = draw_paper(
-            plan, items, seed=seed, staff_id=staff_id, session="", attempt=number, seen=seen, today=today
-        )
+        paper = draw_from(pool, Candidate(seed, staff_id, "", number), seen)
         seen |= {place.item for place in paper.items}
     return paper
 

@@ -16,8 +16,9 @@ from exams.desk.study_book import StudyBook
 from exams.grading.policy import GradingPolicy
 from exams.items.item import Use
 from exams.papers.blueprint import Blueprint, Feedback
-from exams.papers.draw import draw_paper
+from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper
+from exams.papers.pools import Pools
 from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle, Try, obstacle_of
@@ -40,12 +41,19 @@ class TraineeDesk:
     """One person's own course, self-checks and sittings; nobody else's."""
 
     def __init__(
-        self, db: "Database", person: Person, content: ContentStore, book: SittingBook, journal: JournalStore
+        self,
+        db: "Database",
+        person: Person,
+        content: ContentStore,
+        book: SittingBook,
+        journal: JournalStore,
+        pools: Pools,
     ) -> None:
         self._db = db
         self._content = content
         self._book = book
         self._journal = journal
+        self._pools = pools
         self._study = StudyBook(db, person, content)
         self.person = person
 
@@ -254,17 +262,9 @@ class TraineeDesk:
     def _draw(self, blueprint: Blueprint, beginning: Beginning) -> Paper:
         """A final's seed is its session's; others take the journal's head, so that each try differs."""
         seed = beginning.session or self._journal.head()[1]
-        now = self._journal.now()
-        return draw_paper(
-            blueprint,
-            self._content.items(use=blueprint.use),
-            seed=seed,
-            staff_id=beginning.staff_id,
-            session=beginning.session,
-            attempt=beginning.attempt,
-            seen=self._book.seen_items(beginning.staff_id, beginning.kind),
-            today=today(now).date(),
-        )
+        pool = self._pools.of(blueprint, today(self._journal.now()).date())
+        candidate = Candidate(seed, beginning.staff_id, beginning.session, beginning.attempt)
+        return draw_from(pool, candidate, self._book.seen_items(beginning.staff_id, beginning.kind))
 
 
 def _unfinished(rows: "tuple[SittingRow, ...] | list[SittingRow]", kind: Kind | None) -> str | None:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from desktop.demonstration import ensure_demonstration
 from tests.benchmarks.certifying import certifying
+from tests.benchmarks.checking import checking
+from tests.benchmarks.drawing import drawing
 from tests.benchmarks.grading import grading
 from tests.benchmarks.measure import Measured
+from tests.benchmarks.replaying import replaying
 from tests.benchmarks.saving import saving
 from tests.benchmarks.starting import starting
 
@@ -24,10 +27,14 @@ class Rounds:
     save: int
     grade: int
     certificate: int
+    draw: int
+    replay: int
+    journal: int
 
 
-LONG, SHORT = Rounds(start=15, save=4000, grade=200, certificate=9), Rounds(start=5, save=800, grade=50, certificate=3)
-NAMES = ("start", "save", "grade", "certificate")
+LONG = Rounds(start=15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5)
+SHORT = Rounds(start=5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2)
+NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -62,6 +69,9 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "save": lambda rounds: saving(home, rounds),
         "grade": grading,
         "certificate": certifying,
+        "draw": drawing,
+        "replay": replaying,
+        "journal": checking,
     }
 
 

@@ -19,6 +19,10 @@ class ExamOfferDriver(Driver):
         """What stands in the field of the code."""
         return self.text("code")
 
+    def try_again(self) -> None:
+        """See whether the obstacle is gone."""
+        self.press("notice_action")
+
     def type_code(self, code: str) -> None:
         """Type the session's code."""
         self.type("code", code)

@@ -44,6 +44,17 @@ class TakeExamDriver(Driver):
         return self.part("alert").accessibleName() if self.has("alert") else ""
 
     @property
+    def waiting(self) -> str:
+        """The headline while the exam waits for the proctor; empty while it runs."""
+        return self.text("waiting_title") if self.has("waiting") else ""
+
+    def where(self, name: str) -> tuple[int, int]:
+        """Where a part stands on the view."""
+        part = self.part(name)
+        place = part.mapTo(self.view, part.rect().topLeft())
+        return place.x(), place.y()
+
+    @property
     def chosen(self) -> list[str]:
         """The letters of the chosen options, as authored."""
         self.settle()

@@ -9,6 +9,7 @@ from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.widgets.values import Fact
 from desktop.words import pick, tr
 from desktop.words.clock import datetime_text
+from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
 from exams import AcademyError, ExamOffer, Kind, Obstacle, Person, Sitting, code_is_whole
 
@@ -61,6 +62,7 @@ class ExamOfferPresenter:
         self._pledged = False
         self._problem = Problem.NONE
         self._busy = False
+        self._clock: AcademyError | None = None
 
     def attach(self, screen: ExamOfferScreen) -> None:
         """Draw on this view from now on."""
@@ -92,6 +94,7 @@ class ExamOfferPresenter:
         offer = self._desk.offer(self._kind, self._chapter)
         if self._busy or (offer.obstacle is not Obstacle.NONE and offer.open_sitting is None):
             return
+        self._clock = None
         if self._kind is Kind.FINAL and offer.open_sitting is None:
             self._problem = _typing_problem(self._code) if self._pledged else Problem.NO_PLEDGE
         self._busy = self._problem is Problem.NONE
@@ -108,6 +111,8 @@ class ExamOfferPresenter:
         self._busy = False
         if isinstance(error, AcademyError) and error.code == "E_SESSION_CODE":
             self._problem = Problem.WRONG_CODE
+        elif isinstance(error, AcademyError) and error.code == "E_CLOCK":
+            self._clock = error
         elif isinstance(error, AcademyError):
             self._exits.failed(error)
         self.show()
@@ -122,7 +127,8 @@ class ExamOfferPresenter:
             numbers=numbers_of(offer),
             facts=facts_of(offer),
             rules=rules_of(offer, self._kind),
-            obstacle="" if resumes else obstacle_text(offer),
+            obstacle="" if resumes else obstacle_text(offer) or self._clock_text(),
+            retry=self._clock is not None and offer.obstacle is Obstacle.NONE,
             passed=offer.obstacle is Obstacle.ALREADY_PASSED,
             resume_note=resume_text(offer) if resumes else "",
             needs_code=final and not resumes,
@@ -135,6 +141,9 @@ class ExamOfferPresenter:
             problem=self._problem,
             busy=self._busy,
         )
+
+    def _clock_text(self) -> str:
+        return error_sentence(self._clock).text if self._clock is not None else ""
 
 
 def _typing_problem(code: str) -> Problem:
@@ -181,10 +190,12 @@ def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
         return (back, tr("Afterwards every answer is explained."), saved)
     clock = tr("The clock runs on when the program is closed; at the end your answers are handed in by themselves.")
     partial = tr("Several right answers: all of them give full points, some and no wrong one give half.")
-    if not offer.red_line_items:
-        return (clock, back, partial, saved)
     gate = tr("Red-line questions decide as well: too many wrong ones fail the exam whatever the score.")
-    return (clock, back, partial, gate, saved)
+    rules = (clock, back, partial, gate) if offer.red_line_items else (clock, back, partial)
+    if kind is not Kind.FINAL:
+        return (*rules, saved)
+    kept = tr("Every answer is saved on this PC at once. After a power cut the proctor lets you go on where you were.")
+    return (*rules, kept, tr("Leaving the exam window is recorded."))
 
 
 def resume_text(offer: ExamOffer) -> str:

@@ -18,7 +18,10 @@ class Problem(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExamOfferState:
-    """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin; `code` as typed so far."""
+    """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin; `code` as typed so far.
+
+    `retry`: the obstacle may be gone when the person tries again.
+    """
 
     kind: str = "final"
     title: str = ""
@@ -27,6 +30,7 @@ class ExamOfferState:
     facts: tuple[Fact, ...] = ()
     rules: tuple[str, ...] = ()
     obstacle: str = ""
+    retry: bool = False
     passed: bool = False
     resume_note: str = ""
     needs_code: bool = False

@@ -31,12 +31,14 @@ class ExamOfferView(QWidget):
         code_typed: the code as it stands
         pledged: the promise was given, or taken back
         begin_asked: begin, or go on
+        retry_asked: see whether the obstacle is gone, and begin
         back_asked: not now
     """
 
     code_typed = Signal(str)
     pledged = Signal(bool)
     begin_asked = Signal()
+    retry_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class ExamOfferView(QWidget):
         self._code.submitted.connect(self.begin_asked)
         self._pledge.ticked.connect(self.pledged)
         self._begin.clicked.connect(self.begin_asked)
+        self._notice.action_asked.connect(self.retry_asked)
         self._back.clicked.connect(self.back_asked)
 
     def show_state(self, state: ExamOfferState) -> None:
@@ -119,7 +122,8 @@ class ExamOfferView(QWidget):
 
 def _notice(state: ExamOfferState) -> NoticeValue | None:
     if state.obstacle:
-        return NoticeValue(Tone.GOOD if state.passed else Tone.WARN, state.obstacle)
+        again = tr("Try again") if state.retry else ""
+        return NoticeValue(Tone.GOOD if state.passed else Tone.WARN, state.obstacle, again)
     return NoticeValue(Tone.INFO, state.resume_note) if state.resume_note else None
 
 

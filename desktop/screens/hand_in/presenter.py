@@ -7,8 +7,12 @@ from typing import Protocol
 from desktop.screens.hand_in.state import HandInState
 from desktop.widgets.values import Ask, Fact, Place, PlaceState, Tone
 from desktop.words import pick, tr
-from desktop.words.clock import minutes_text
-from exams import AcademyError, BestWorst, Sitting, State
+from desktop.words.clock import minutes_text, spoken_clock
+from desktop.words.waiting import waiting_of
+from exams import AcademyError, BestWorst, Cause, Sitting
+
+_UNSEEN = frozenset({Cause.STOPPED, Cause.SUSPEND})
+_TURNED = frozenset({"E_SITTING_CLOSED", "E_SITTING_PAUSED", "E_RESUME"})
 
 
 class HandInScreen(Protocol):
@@ -28,6 +32,7 @@ class HandInDesk(Protocol):
 
     def refresh(self, sitting_id: str) -> Sitting: ...  # noqa: D102
     def hand_in(self, sitting_id: str) -> Sitting: ...  # noqa: D102
+    def focus(self, sitting_id: str, lost: bool) -> Sitting: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class HandInPresenter:
         self._screen: HandInScreen | None = None
         self._clock_hidden = False
         self._told = ""
+        self._away = False
         self._ended = False
 
     def attach(self, screen: HandInScreen) -> None:
@@ -69,7 +75,7 @@ class HandInPresenter:
 
     def go_back(self) -> None:
         """Back to where the exam stood."""
-        self._exits.back_to(self._sitting.position)
+        self.go_to(self._sitting.position)
 
     def hide_clock(self, hidden: bool) -> None:
         """Remember that the person would rather not see the time."""
@@ -82,18 +88,26 @@ class HandInPresenter:
 
     def tick(self) -> None:
         """Time has gone; when it is over the desk has handed in by itself."""
-        if self._ended:
-            return
-        before = self._sitting.state
+        if not self._ended:
+            self._follow(lambda: self._desk.refresh(self._sitting.id))
+
+    def leave_window(self, away: bool) -> None:
+        """The window has lost the focus, or has it again: written down once, and nothing more."""
+        if away is not self._away and not self._ended:
+            self._away = away
+            self._follow(lambda: self._desk.focus(self._sitting.id, away))
+
+    def _follow(self, work: Callable[[], Sitting]) -> None:
+        before = self._sitting
         try:
-            self._sitting = self._desk.refresh(self._sitting.id)
+            self._sitting = work()
         except AcademyError as error:
             self._fail_once(error)
             return
         self._told = ""
-        if self._sitting.state is State.GRADED:
+        if self._sitting.has_ended:
             self._end()
-        elif self._sitting.state is not before:
+        elif not _looks_alike(before, self._sitting):
             self.show()
         elif self._screen is not None:
             self._screen.show_seconds(seconds_of(self._sitting))
@@ -102,7 +116,10 @@ class HandInPresenter:
         try:
             self._sitting = self._desk.hand_in(self._sitting.id)
         except AcademyError as error:
-            self._exits.failed(error)
+            if error.code in _TURNED:
+                self.tick()  # the page itself says what has become of the sitting meanwhile
+            else:
+                self._exits.failed(error)
         else:
             self._end()
 
@@ -155,15 +172,43 @@ def state_of(sitting: Sitting, title: str, clock_hidden: bool = False) -> HandIn
         places=places,
         here=sitting.position,
         seconds_left=seconds_of(sitting),
+        alert=sitting.alert,
         clock_hidden=clock_hidden,
+        time=time_facts(sitting),
+        waiting=waiting_of(sitting),
         open=sitting.is_open,
     )
+
+
+def time_facts(sitting: Sitting) -> tuple[Fact, ...]:
+    """What disturbances have cost and what the proctor has given; empty where time has only run."""
+    told = (
+        (tr("Cost by a restart of the computer"), sitting.time.lost_ms),
+        (tr("Without the program"), sum(gap.counted_ms for gap in sitting.gaps if gap.cause in _UNSEEN)),
+        (tr("Time given back"), sitting.time.credited_ms),
+        (tr("Time added by the proctor"), sitting.time.extended_ms),
+    )
+    return tuple(Fact(name, _length_text(ms // 1000)) for name, ms in told if ms >= 1000)
+
+
+def _length_text(seconds: int) -> str:
+    return spoken_clock(seconds) if seconds % 60 else minutes_text(seconds // 60)
 
 
 def seconds_of(sitting: Sitting) -> int | None:
     """Whole seconds left, rounded up; None without a limit."""
     left = sitting.remaining_ms
     return None if left is None else -(-left // 1000)
+
+
+def _looks_alike(one: Sitting, other: Sitting) -> bool:
+    """True where time has gone and nothing else on the page has changed."""
+    return _marks(one) == _marks(other)
+
+
+def _marks(sitting: Sitting) -> tuple[object, ...]:
+    time = sitting.time
+    return (sitting.state, sitting.alert, waiting_of(sitting), len(time.gaps), time.credited_ms, time.extended_ms)
 
 
 def _place(sitting: Sitting, position: int) -> Place:

@@ -1,4 +1,6 @@
-"""Draws a `ProctorRoomState`; reports that time has gone and what the proctor looks at."""
+"""Draws a `ProctorRoomState`; reports that time has gone, what the proctor looks at and wants to do."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -7,38 +9,61 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.screens.proctor_room.state import ProctorRoomState, RoomSession, Scope
 from desktop.style.look import look
 from desktop.widgets.badge import Badge
-from desktop.widgets.buttons import secondary
+from desktop.widgets.buttons import Button, primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader, StatTile
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, SideBySide, boxed, clear_layout, column
-from desktop.widgets.naming import label, named
+from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.panel import StatePanel
+from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.table import Column
 from desktop.widgets.tabs import Tabs
-from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, Tone
-from desktop.words import tr
-from desktop.words.clock import datetime_text
-from desktop.words.sittings import certificate_text, progress_text, result_text, state_text
+from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, RowValue, Tone
+from desktop.words import tr, trn
+from desktop.words.clock import clock_text, datetime_text
+from desktop.words.overrides import Act, act_title, standing_text
+from desktop.words.sittings import certificate_text, progress_text, result_text
+from exams import SittingLine
 
-REFRESH_MS = 3_000
+REFRESH_MS = 1_000
+
+_FOR_ALL = {
+    Act.PAUSE_ALL: ("pause", secondary),
+    Act.RESUME_ALL: ("play", secondary),
+    Act.EXTEND_ALL: ("plus", secondary),
+    Act.EXTRA: ("clock", secondary),
+    Act.CLOCK: ("", quiet),
+    Act.CLOSE: ("", quiet),
+    Act.OPEN: ("key", primary),
+}
 
 
 class ProctorRoomView(QWidget):
     """The room at a glance.
 
     Signals:
-        ticked: some seconds have gone
+        ticked: a second has gone
         refresh_asked: the button, or F5
         scope_chosen: this session or all
         row_chosen: the line the focus came to
+        row_opened: a line, by Enter or double click
+        chosen_asked: the button that opens the line one is at
+        waiting_chosen: the sitting of somebody who waits
+        act_asked: what is to be done to the whole session
+        report_asked: the report of the session
     """
 
     ticked = Signal()
     refresh_asked = Signal()
     scope_chosen = Signal(str)
     row_chosen = Signal(object)
+    row_opened = Signal(object)
+    chosen_asked = Signal()
+    waiting_chosen = Signal(str)
+    act_asked = Signal(str)
+    report_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,20 +77,29 @@ class ProctorRoomView(QWidget):
         if state.sessions != self._sessions:
             self._sessions = state.sessions
             self._show_sessions(state.sessions)
+        self._show_waiting(state)
+        self._show_acts(state)
         self._now.show_stat(str(state.sitting_now), tr("sitting now"), Tone.ACCENT)
         self._ended.show_stat(str(state.handed_in), tr("handed in"), Tone.ACCENT)
         self._passed.show_stat(str(state.passed), tr("passed"), Tone.GOOD)
         self._tabs.set_current(state.scope.value)
         self._table.show_empty(_nobody(state))
         self._table.show_rows(state.rows, state.chosen)
+        self._open.setEnabled(bool(state.chosen))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
-        self._refresh.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._waiting.findChild(QWidget) if self._waits else None
+        (first or self._refresh).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._refresh = secondary(tr("Refresh"), "refresh", name="refresh")
         self._fault = named(NoticeBar(), "room_fault")
+        self._waits: tuple[RowValue, ...] = ()
+        self._waiting = named(RowList(), "waiting", tr("Who waits for you"))
+        self._banner = named(NoticeBar(), "waiting_banner")
+        self._acts = {act: _button(act) for act in _FOR_ALL}
+        self._report = quiet(tr("Report of the session"), "summary", name="report")
         self._session_place = column(gap="m")
         self._now, self._ended, self._passed = (named(StatTile("0", ""), name) for name in ("now", "ended", "passed"))
         tiles = CardGrid(200)
@@ -75,12 +109,16 @@ class ProctorRoomView(QWidget):
         self._tabs = named(Tabs(choices, Scope.SESSION.value, tr("Which exams")), "scope")
         self._table = named(KeptTable(tr("Exams"), _columns(), lambda line: line.sitting), "sittings")
         self._table.setMinimumHeight(look().px(260))
+        self._open = secondary(tr("Open this exam"), "person", name="open_sitting")
         page = ScrollPage("wide")
-        every = tr("Read again every {n} seconds, and with F5").format(n=REFRESH_MS // 1000)
-        page.add(SectionHeader(tr("Proctor's desk"), every, self._refresh, level=1))
-        for part in (self._fault, self._session_place, tiles, self._tabs):
+        told = tr("The room is read again every second. Enter opens the line you are at.")
+        page.add(SectionHeader(tr("Proctor's desk"), told, self._refresh, level=1))
+        acts = FlowRow(*self._acts.values(), self._report)
+        for part in (self._fault, self._banner, self._waiting, self._session_place, acts):
             page.add(part)
+        page.add(FlowRow(self._tabs, self._open, gap="m"))
         page.add(self._table, 1)
+        page.add(tiles)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
@@ -89,12 +127,38 @@ class ProctorRoomView(QWidget):
         self._refresh.clicked.connect(self.refresh_asked)
         self._tabs.chosen.connect(self.scope_chosen)
         self._table.row_chosen.connect(self.row_chosen)
+        self._table.row_opened.connect(self.row_opened)
+        self._open.clicked.connect(self.chosen_asked)
+        self._waiting.chosen.connect(self.waiting_chosen)
+        self._report.clicked.connect(self.report_asked)
+        for act, button in self._acts.items():
+            button.clicked.connect(partial(self._ask, act.value))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
         timer = QTimer(self)
         timer.setObjectName("room_clock")
         timer.setInterval(REFRESH_MS)
         timer.timeout.connect(self.ticked)
         timer.start()
+
+    def _ask(self, act: str, _checked: bool = False) -> None:
+        self.act_asked.emit(act)
+
+    def _show_waiting(self, state: ProctorRoomState) -> None:
+        count = len(state.waiting)
+        show_if(self._waiting, bool(count))
+        if state.waiting != self._waits:
+            self._waits = state.waiting
+            self._waiting.show_rows(state.waiting)
+        told = trn("{n} person waits for you", "{n} people wait for you", count)
+        why = tr("Their time runs on. See what happened, then let them go on.")
+        self._banner.show_notice(NoticeValue(Tone.WARN, told, detail=why) if count else None)
+
+    def _show_acts(self, state: ProctorRoomState) -> None:
+        is_open = bool(state.sessions)
+        for act, button in self._acts.items():
+            show_if(button, act is Act.CLOCK or (act is not Act.OPEN) == is_open)
+            button.setEnabled(act in state.able)
+        show_if(self._report, state.has_report)
 
     def _show_sessions(self, sessions: tuple[RoomSession, ...]) -> None:
         clear_layout(self._session_place)
@@ -128,13 +192,23 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Name"), lambda line: line.name, stretch=True),
         Column(tr("Staff ID"), lambda line: line.staff_id),
-        Column(tr("Attempt"), lambda line: str(line.attempt), lambda line: line.attempt, align_right=True),
-        Column(tr("State"), state_text),
+        Column(tr("State"), standing_text),
+        Column(tr("Time left"), _left, lambda line: line.remaining_ms or 0, align_right=True),
         Column(tr("Answered"), progress_text, lambda line: line.answered, align_right=True),
+        Column(tr("Attempt"), lambda line: str(line.attempt), lambda line: line.attempt, align_right=True),
         Column(tr("Started"), lambda line: datetime_text(line.started_wt), lambda line: line.started_wt),
         Column(tr("Result"), result_text, lambda line: -1 if line.percent is None else line.percent),
         Column(tr("Certificate"), certificate_text),
     )
+
+
+def _left(line: SittingLine) -> str:
+    return "–" if line.remaining_ms is None else clock_text(line.remaining_ms // 1000)
+
+
+def _button(act: Act) -> Button:
+    icon, make = _FOR_ALL[act]
+    return make(act_title(act), icon, name=f"act_{act.value}")
 
 
 def _nobody(state: ProctorRoomState) -> Face:

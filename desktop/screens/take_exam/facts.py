@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from desktop.screens.take_exam.state import Alert
 from desktop.widgets.values import Place, PlaceState
+from desktop.words.waiting import waiting_of
 from exams import BestWorst, Response, Sitting
-
-SOON, URGENT = 300, 60
 
 
 def response_value(response: Response) -> object:
@@ -46,9 +44,6 @@ def seconds_of(sitting: Sitting) -> int | None:
     return None if left is None else -(-left // 1000)
 
 
-def alert_of(sitting: Sitting) -> Alert:
-    """How short time has grown."""
-    seconds = seconds_of(sitting)
-    if seconds is None or seconds > SOON:
-        return Alert.NONE
-    return Alert.URGENT if seconds <= URGENT else Alert.SOON
+def looks_alike(one: Sitting, other: Sitting) -> bool:
+    """True where time has gone and nothing else on the screen has changed."""
+    return (one.state, one.alert, waiting_of(one)) == (other.state, other.alert, waiting_of(other))

@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.screens.take_exam.facts import alert_of, answered_of, is_half, places_of, response_value, seconds_of
+from desktop.screens.take_exam.facts import answered_of, is_half, looks_alike, places_of, response_value, seconds_of
 from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.widgets.values import Option, SaveState
 from desktop.words import pick
 from desktop.words.errors import error_sentence
-from exams import AcademyError, Question, Sitting, State
+from desktop.words.waiting import waiting_of
+from exams import AcademyError, Question, Sitting
 
 LAST_MS = 1_500
 _UNREADABLE = frozenset({"E_NUMBER", "E_RESPONSE"})
-_ENDED = frozenset({"E_SITTING_CLOSED", "E_SITTING_PAUSED", "E_TOO_LATE"})
+_WAITS = frozenset({"E_SITTING_PAUSED", "E_RESUME"})
+_ENDED = frozenset({"E_SITTING_CLOSED", "E_TOO_LATE", *_WAITS})
 
 
 class TakeExamScreen(Protocol):
@@ -37,6 +39,7 @@ class ExamDesk(Protocol):
     def clear(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
     def flag(self, sitting_id: str, position: int, on: bool) -> Sitting: ...  # noqa: D102
     def refresh(self, sitting_id: str) -> Sitting: ...  # noqa: D102
+    def focus(self, sitting_id: str, lost: bool) -> Sitting: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class TakeExamPresenter:
         self._stayed_for: tuple[int, object] | None = None
         self._told = ""
         self._clock_hidden = False
+        self._away = False
         self._over = False
 
     def attach(self, screen: TakeExamScreen) -> None:
@@ -155,18 +159,40 @@ class TakeExamPresenter:
         """Time has gone: show it; when it is over the desk has handed in by itself."""
         if self._over:
             return
-        before, alert = self._sitting.state, alert_of(self._sitting)
+        before = self._sitting
         self._save_last_keystrokes()
-        if not self._do(lambda: self._desk.refresh(self._sitting.id), once=True):
+        self._follow(before, lambda: self._desk.refresh(self._sitting.id))
+
+    def leave_window(self, away: bool) -> None:
+        """The window has lost the focus, or has it again: written down once, and nothing more."""
+        if away is not self._away and not self._over:
+            self._away = away
+            self._follow(self._sitting, lambda: self._desk.focus(self._sitting.id, away))
+
+    def _follow(self, before: Sitting, work: Callable[[], Sitting]) -> None:
+        """Let the screen follow what has become of the sitting meanwhile."""
+        if not self._do(work, once=True):
             return
         self._told = ""
-        if self._sitting.state is State.GRADED:
+        if self._sitting.has_ended:
             self._over = True
             self._exits.over()
-        elif self._sitting.state is not before or alert_of(self._sitting) is not alert:
+        elif not before.is_open and self._sitting.is_open:
+            self._go_on()
+        elif not looks_alike(before, self._sitting):
             self._draw()
         elif self._screen is not None:
             self._screen.show_seconds(seconds_of(self._sitting))
+
+    def _go_on(self) -> None:
+        """The proctor has let it go on: what was answered into the wait is saved now."""
+        if self._refusal is not None and self._refusal.code in _WAITS:
+            self._refusal = None
+            self.try_again()
+        if not self._noted:
+            self._turn(self._sitting.position)
+        else:
+            self._draw()
 
     def _turn(self, position: int) -> None:
         self._noted = self._do(lambda: self._desk.show(self._sitting.id, position)) or self._noted
@@ -212,11 +238,10 @@ class TakeExamPresenter:
         return True
 
     def _refused(self, position: int, value: object, error: AcademyError) -> None:
-        self._drafts[position] = value
+        self._drafts[position], self._refusal = value, error
         if error.code in _ENDED:
             self.tick()
             return
-        self._refusal = error
         self._hint = Hint.UNREADABLE if error.code in _UNREADABLE else Hint.NOT_SAVED
         if self._hint is Hint.NOT_SAVED and error.code != self._told:
             self._told = error.code
@@ -237,10 +262,9 @@ class TakeExamPresenter:
     def _draw(self) -> None:
         if self._screen is None or self._over:
             return
-        sitting = self._sitting
+        sitting, waiting = self._sitting, waiting_of(self._sitting)
         question = self._desk.question(sitting.id, sitting.position)
         unreadable = self._hint is Hint.UNREADABLE and self._refusal is not None
-        paused = sitting.state is State.PAUSED
         state = TakeExamState(
             title=pick(self._titles),
             position=sitting.position,
@@ -258,10 +282,10 @@ class TakeExamPresenter:
             saved=self._saved(),
             hint=Hint.HALF if is_half(self._value(sitting.position)) and self._hint is Hint.NONE else self._hint,
             fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
-            alert=alert_of(self._sitting),
+            alert=sitting.alert,
             seconds_left=seconds_of(sitting),
             clock_hidden=self._clock_hidden,
-            paused=paused,
+            waiting=waiting,
             open=sitting.is_open,
         )
-        self._screen.show_state(replace(state, stem="", options=(), value=None, draft=None) if paused else state)
+        self._screen.show_state(replace(state, stem="", options=(), value=None, draft=None) if waiting else state)

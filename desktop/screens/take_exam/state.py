@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.widgets.values import Option, Place, SaveState
+from desktop.words.waiting import Waiting
 
 
 class Hint(Enum):
@@ -15,20 +16,13 @@ class Hint(Enum):
     NOT_SAVED = auto()
 
 
-class Alert(Enum):
-    """A line above the question when time grows short."""
-
-    NONE = auto()
-    SOON = auto()
-    URGENT = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class TakeExamState:
     """One question of a running sitting.
 
     `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is not
-    saved; `fault` the sentence why a draft cannot be read. A paused sitting has neither stem nor options.
+    saved; `fault` the sentence why a draft cannot be read; `alert` the warning about the time that holds, in
+    minutes. A sitting that waits for the proctor says why, and has neither stem nor options.
     """
 
     title: str = ""
@@ -47,8 +41,8 @@ class TakeExamState:
     saved: SaveState = SaveState.IDLE
     hint: Hint = Hint.NONE
     fault: str = ""
-    alert: Alert = Alert.NONE
+    alert: int | None = None
     seconds_left: int | None = None
     clock_hidden: bool = False
-    paused: bool = False
+    waiting: Waiting | None = None
     open: bool = True

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.style.look import look
 from desktop.widgets.answers import AnswerInput, StemView, answer_input
 from desktop.widgets.badge import Badge, KeyHint
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card
-from desktop.widgets.countdown import Countdown
+from desktop.widgets.countdown import TimeLeft
 from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, clear_layout, column, drop, row
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.navigator import QuestionNavigator
@@ -23,6 +23,7 @@ from desktop.widgets.progress import ProgressBar
 from desktop.widgets.saved import SavedMark
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, SaveState, Tone
+from desktop.widgets.waiting import WaitingPage
 from desktop.words import mark, tr, trn
 from desktop.words.numbers import points_text
 
@@ -57,11 +58,7 @@ _HINTS = {
     Hint.HALF: (Tone.INFO, mark("One choice is still missing: choose both the best and the worst.")),
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
 }
-_ALERTS = {
-    Alert.NONE: "",
-    Alert.SOON: mark("Less than 5 minutes left"),
-    Alert.URGENT: mark("Less than 1 minute left"),
-}
+_ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)  # `ActivationChange` comes to windows alone
 FLOWING_FROM = 150
 """From this size of text on the buttons stand below the question: a bar of theirs would leave no room to read."""
 
@@ -76,6 +73,7 @@ class TakeExamView(QWidget):
         next_asked, back_asked, flag_asked, summary_asked: the buttons and keys
         retry_asked: save once more
         clock_hidden: True when the time was put away
+        window_left: True when the window has lost the focus, False when it has it
         ticked: half a second has gone
     """
 
@@ -88,6 +86,7 @@ class TakeExamView(QWidget):
     summary_asked = Signal()
     retry_asked = Signal()
     clock_hidden = Signal(bool)
+    window_left = Signal(bool)
     ticked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,6 +100,8 @@ class TakeExamView(QWidget):
     def show_state(self, state: TakeExamState) -> None:
         """Make the widgets agree with the state."""
         self._title.setText(state.title)
+        show_if(self._page, state.waiting is None)
+        self._wait.show_waiting(state.waiting)
         self._number.setText(tr("Question {n} of {total}").format(n=state.position, total=state.total))
         self._type.show_badge(tr(TYPE_NAMES[state.item_type]), Tone.ACCENT, "")
         points = trn("{points} point", "{points} points", state.points // 1000, points=points_text(state.points))
@@ -112,11 +113,8 @@ class TakeExamView(QWidget):
         self._navigator.show_places(state.places, state.position)
         done = tr("{answered} of {total} answered").format(answered=state.answered, total=state.total)
         self._done.set_value(state.answered * 100 // max(1, state.total), done)
-        show_if(self._question, not state.paused)
-        show_if(self._pause, state.paused)
-        self._alert.show_badge(_alert_text(state.alert), Tone.WARN, "clock")
         self._clock.set_hidden_clock(state.clock_hidden)
-        self.show_seconds(state.seconds_left)
+        self._clock.show_time(state.seconds_left, state.alert)
 
     def show_seconds(self, seconds: int | None) -> None:
         """Show the time left; None without a limit."""
@@ -134,10 +132,14 @@ class TakeExamView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() in _ACTIVATION:
+            self._tell_window()
+        return super().event(event)
+
     def _build(self) -> None:
         self._title = label("", "muted", name="exam_title")
-        self._clock = named(Countdown(), "countdown")
-        self._alert = named(Badge("", Tone.WARN), "alert")
+        self._clock = TimeLeft()
         self._saved = named(SavedMark(), "saved_mark")
         self._number = label("", "heading", name="question_number")
         self._type = Badge("", Tone.ACCENT)
@@ -153,27 +155,20 @@ class TakeExamView(QWidget):
         self._summary = secondary(tr("Check and hand in"), name="summary")
         self._keys = column(gap="xs")
         self._question = self._question_card()
-        self._pause = Card(
-            tr("The exam is paused"),
-            tr("The proctor has paused your exam. The clock stands still, and your answers are saved."),
-            icon="pause",
-            tone=Tone.INFO,
-        )
-        named(self._pause, "pause")
+        self._wait = WaitingPage()
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._page = ScrollPage("wide")
-        self._page.add(SideBySide(boxed(column(self._question, self._pause, STRETCH)), self._side_card()))
+        self._page.add(SideBySide(boxed(column(self._question, STRETCH)), self._side_card()))
         if look().zoom < FLOWING_FROM:
             self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
         else:
             self._question.add(FlowRow(self._next, self._back, self._flag))
         bar = row(gap="m")
         bar.addWidget(self._title, 1)
-        bar.addWidget(self._alert)  # up here it pushes no option from under the mouse
-        bar.addWidget(self._clock)
-        self.setLayout(column(page_bar(bar, "wide"), self._page, gap="none"))
+        bar.addWidget(self._clock)  # with its warning: up here it pushes no option from under the mouse
+        self.setLayout(column(page_bar(bar, "wide"), self._page, self._wait, gap="none"))
 
     def _question_card(self) -> Card:
         head = FlowRow(self._number, self._type, gap="m")
@@ -206,10 +201,16 @@ class TakeExamView(QWidget):
         timer = QTimer(self)
         timer.setInterval(500)
         timer.timeout.connect(self.ticked)
+        timer.timeout.connect(self._tell_window)  # whoever has left before this view came tells no change
         timer.start()
 
+    def _tell_window(self) -> None:
+        # A menu of the window takes the focus for itself and is no leaving; a view put away is no window's any more.
+        if self.isVisible() and QApplication.activePopupWidget() is None:
+            self.window_left.emit(not self.isActiveWindow())
+
     def _show_input(self, state: TakeExamState) -> None:
-        key = (state.position, "" if state.paused else state.item_type)
+        key = (state.position, "" if state.waiting else state.item_type)
         if key != self._shown or self._input is None:
             self._input = self._new_input(state)
             self._shown = key
@@ -273,7 +274,3 @@ def _telling(signal: SignalInstance) -> Callable[..., None]:
         signal.emit()
 
     return tell
-
-
-def _alert_text(alert: Alert) -> str:
-    return tr(_ALERTS[alert]) if _ALERTS[alert] else ""

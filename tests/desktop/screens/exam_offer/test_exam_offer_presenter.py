@@ -9,7 +9,7 @@ from desktop.screens.exam_offer.presenter import ExamOfferPresenter, Exits
 from desktop.screens.exam_offer.state import Problem
 from exams import ExamOffer, Kind, Obstacle, Person, Role
 from exams.accounts.codes import plain_code, shown, with_check
-from exams.desk.errors import CannotBegin, WrongCode
+from exams.desk.errors import CannotBegin, ClockBehind, WrongCode
 from tests.desktop.screens.take_exam.exam_desk import Screen, a_sitting
 
 CODE = with_check("ABCDEFGHJK")
@@ -91,7 +91,8 @@ def test_the_terms_name_all_that_decides():
 def test_who_sits_what_is_promised_and_how_it_works_come_before_the_clock():
     page = Page()
     assert [fact.value for fact in page.state.person] == ["王小雨 Wang Xiaoyu", "T1001"]
-    assert len(page.state.rules) == 5
+    assert len(page.state.rules) == 6
+    assert "Leaving the exam window is recorded." in page.state.rules
     page.begin(CODE, pledge=False)
     assert page.state.problem is Problem.NO_PLEDGE
     assert page.desk.begun == []
@@ -180,6 +181,34 @@ def test_an_unfinished_sitting_goes_on_without_code_and_promise_whatever_stands_
     page.presenter.begin()
     page.jobs.finish_all()
     assert page.told == [a_sitting().id]
+
+
+@pytest.mark.parametrize("kind", [Kind.MOCK, Kind.QUIZ])
+def test_nobody_records_who_leaves_the_window_while_practising(kind):
+    rules = Page(kind).state.rules
+    assert not any("recorded" in rule or "proctor" in rule for rule in rules)
+
+
+def test_a_clock_that_is_behind_is_an_obstacle_with_a_way_to_try_again():
+    page = Page()
+    page.desk.refusal = ClockBehind(minutes=15)
+    page.begin(CODE)
+    assert page.state.obstacle.startswith("The computer's clock is 15 minutes behind its own record.")
+    assert page.state.retry
+    assert page.told == []
+    page.presenter.begin()
+    page.jobs.finish_all()
+    assert page.state.retry  # it is behind still
+    page.desk.refusal = None
+    page.presenter.begin()
+    assert page.state.obstacle == ""
+    page.jobs.finish_all()
+    assert page.told == [a_sitting().id]
+
+
+@pytest.mark.parametrize("obstacle", [one for one in Obstacle if one is not Obstacle.NONE])
+def test_what_trying_again_cannot_mend_offers_no_trying_again(obstacle):
+    assert not Page(obstacle=obstacle, next_try_wt=TODAY).state.retry
 
 
 def test_another_refusal_is_told_and_the_terms_are_read_anew():

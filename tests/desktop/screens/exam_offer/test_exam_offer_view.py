@@ -89,6 +89,15 @@ def test_an_obstacle_takes_the_start_away(shown):
     assert told == ["back"]
 
 
+def test_an_obstacle_that_may_be_gone_can_be_tried_again(shown):
+    driver, _ = shown()
+    driver.view.show_state(replace(STATE, obstacle="The clock is behind.", retry=True))
+    with driver.qtbot.waitSignal(driver.view.retry_asked):
+        driver.try_again()
+    driver.view.show_state(replace(STATE, obstacle="No session is open."))
+    assert not driver.can_press("notice_action")
+
+
 def test_an_unfinished_exam_says_so_and_asks_for_nothing(shown):
     driver, _ = shown(replace(STATE, resumes=True, resume_note="It runs.", needs_code=False, needs_pledge=False))
     assert driver.obstacle == "It runs."

@@ -6,8 +6,10 @@ import pytest
 
 from desktop.screens.hand_in.presenter import Exits, HandInPresenter
 from desktop.widgets.values import Tone
-from exams import BestWorst
+from exams import BestWorst, Cause, Gap, State
+from exams.timing.account import TimeRecord
 from tests.desktop.screens.take_exam.exam_desk import TITLES, Desk, Screen
+from tests.exams.sittings.story import MINUTE, NOON
 
 ANSWERS = {1: "A", 3: True}
 
@@ -112,9 +114,9 @@ def test_when_time_is_over_here_too_the_result_comes_by_itself_and_once():
 
 def test_the_time_goes_on_here_too():
     page = Page()
-    page.desk.leave(61)
+    page.desk.leave(700)
     page.presenter.tick()
-    assert page.screen.seconds == [61]
+    assert page.screen.seconds == [700]
 
 
 def test_a_paused_sitting_can_be_neither_handed_in_nor_gone_back_to():
@@ -124,8 +126,92 @@ def test_a_paused_sitting_can_be_neither_handed_in_nor_gone_back_to():
     assert not page.screen.state.open
     page.presenter.ask()
     page.presenter.go_to(1)
+    page.presenter.go_back()
     assert page.asked == []
     assert page.told == []
+    page.desk.resume()
+    page.presenter.tick()
+    assert page.screen.state.open
+    page.presenter.go_to(1)
+    assert page.told == [1]
+
+
+@pytest.mark.parametrize("cause", [Cause.PAUSE, Cause.STOPPED, Cause.SUSPEND, Cause.REBOOT])
+def test_a_sitting_that_waits_says_why_here_too_and_its_clock_is_shown(cause):
+    page = Page()
+    page.desk.stop(cause)
+    page.presenter.tick()
+    assert page.screen.state.waiting.paused is (cause is Cause.PAUSE)
+    page.desk.leave(61)
+    page.presenter.tick()
+    assert page.screen.state.seconds_left == 61
+    page.desk.resume()
+    page.presenter.tick()
+    assert page.screen.state.waiting is None
+
+
+@pytest.mark.parametrize("cause", [Cause.PAUSE, Cause.REBOOT])
+def test_a_hand_in_that_meets_the_wait_frightens_nobody(cause):
+    page = Page()
+    page.presenter.ask()
+    page.desk.stop(cause)
+    page.asked[0][1]()
+    assert page.told == []
+    assert page.screen.state.waiting is not None
+
+
+def test_a_sitting_that_ended_under_the_question_leads_to_its_end():
+    page = Page()
+    page.presenter.ask()
+    page.desk.sitting = Desk(state=State.GRADED).sitting
+    page.asked[0][1]()
+    assert page.told == ["graded"]
+
+
+def test_short_time_is_said_here_too():
+    page = Page()
+    said = []
+    for seconds in (601, 600, 120):
+        page.desk.leave(seconds)
+        page.presenter.tick()
+        said.append(page.screen.state.alert)
+    assert said == [None, 10, 2]
+
+
+def test_what_was_lost_given_back_and_added_is_said():
+    gaps = (
+        Gap(Cause.STOPPED, NOON, 90_000, 90_000),
+        Gap(Cause.SUSPEND, NOON, 30_000, 30_000),
+        Gap(Cause.REBOOT, NOON, 7 * MINUTE, 7 * MINUTE),
+        Gap(Cause.AWAY, NOON, MINUTE, MINUTE),
+    )
+    time = TimeRecord(gaps=gaps, lost_ms=7 * MINUTE + 5000, credited_ms=6 * MINUTE, extended_ms=10 * MINUTE)
+    assert [(fact.name, fact.value) for fact in Page(time=time).screen.state.time] == [
+        ("Cost by a restart of the computer", "7 minutes 5 seconds"),
+        ("Without the program", "2 minutes"),
+        ("Time given back", "6 minutes"),
+        ("Time added by the proctor", "10 minutes"),
+    ]
+
+
+def test_time_that_has_only_run_is_not_spoken_of():
+    assert Page().screen.state.time == ()
+
+
+def test_minutes_given_while_the_page_stands_there_are_said_at_once():
+    page = Page()
+    page.desk.resume(credit_ms=3 * MINUTE)
+    page.presenter.tick()
+    assert [fact.value for fact in page.screen.state.time] == ["3 minutes"]
+
+
+def test_leaving_the_window_and_coming_back_are_written_down_once_each():
+    page = Page()
+    drawn = len(page.screen.states)
+    for away in (True, True, False):
+        page.presenter.leave_window(away)
+    assert page.desk.written == [("focus", 0, "lost"), ("focus", 0, "back")]
+    assert len(page.screen.states) == drawn
 
 
 def test_a_disk_that_fails_at_every_tick_is_told_once():

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hand_in.state import HandInState
 from desktop.screens.hand_in.view import HandInView
-from desktop.widgets.values import Place, PlaceState
+from desktop.widgets.values import Fact, Place, PlaceState
+from desktop.words.waiting import Waiting
 from tests.drivers.hand_in import HandInDriver
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 
 OPEN = (Place(2, PlaceState.SEEN), Place(4, PlaceState.UNSEEN, flagged=True))
+WAITING = Waiting("Please call the proctor", "Why.", "Safe.", "Time.", "Do.")
 DONE = (Place(1, PlaceState.ANSWERED), Place(3, PlaceState.ANSWERED, flagged=True))
 STATE = HandInState(
     title="结业考试 · 王小雨",
@@ -43,7 +46,8 @@ def shown(dressed, qtbot):
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_nothing_is_cut_off_and_everything_is_named_and_reachable(shown, code, zoom):
     many = tuple(Place(number, PlaceState.UNSEEN, flagged=True) for number in range(1, 41))
-    driver, _ = shown(replace(STATE, unanswered=many, flagged=many, places=many), code, zoom)
+    time = (Fact("Cost by a restart of the computer", "7 minutes 5 seconds"), Fact("Time given back", "6 minutes"))
+    driver, _ = shown(replace(STATE, unanswered=many, flagged=many, places=many, time=time, alert=10), code, zoom)
     settle()
     assert cut_off(driver.view) == []
     assert nameless(driver.view) == []
@@ -89,7 +93,39 @@ def test_the_clock_goes_on(shown):
     assert driver.clock == "00:59"
 
 
-def test_while_paused_nothing_can_be_pressed(shown):
-    driver, _ = shown(replace(STATE, open=False))
-    assert not driver.can_press("hand_in")
-    assert not driver.can_press("place_2")
+def test_while_it_waits_there_is_one_calm_page_and_nothing_to_press(shown):
+    driver, _ = shown(replace(STATE, open=False, waiting=WAITING))
+    assert driver.waiting == "Please call the proctor"
+    assert all(driver.sees(word) for word in ("Why.", "Safe.", "Time.", "Do."))
+    assert not any(driver.has(name) for name in ("hand_in", "back", "place_2", "open_questions"))
+    assert driver.clock == "12:34"
+    driver.view.show_state(STATE)
+    assert driver.waiting == ""
+    assert driver.can_press("hand_in")
+
+
+def test_what_became_of_the_time_is_listed_only_where_something_did(shown):
+    driver, _ = shown()
+    assert driver.facts == {}
+    driver.view.show_state(replace(STATE, time=(Fact("Time given back", "6 minutes"),)))
+    assert driver.facts == {"Time given back": "6 minutes"}
+
+
+def test_short_time_is_said_beside_the_clock(shown):
+    driver, _ = shown()
+    assert driver.alert == ""
+    driver.view.show_state(replace(STATE, seconds_left=600, alert=10))
+    assert driver.alert == "Less than 10 minutes left"
+
+
+def test_the_window_that_loses_the_focus_is_told(shown, qtbot):
+    driver, _ = shown()
+    told = []
+    driver.view.window_left.connect(told.append)
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    assert told[-1] is True

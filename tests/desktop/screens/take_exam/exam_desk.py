@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
-from exams import Moment, Question, Sitting, State
+from exams import Cause, Moment, Question, Sitting, State
 from exams.items.item import ItemType
 from exams.items.response import parse_response
-from exams.sittings.errors import SittingClosed, SittingPaused
+from exams.sittings import rules
 from exams.sittings.sitting import Kind
 from exams.store.errors import DiskFull
 from tests.exams.sittings.story import LIMIT, NOON, PAPER
@@ -63,6 +63,12 @@ class Desk:
             self.sitting = replace(self.sitting, state=State.GRADED)
         return self.sitting
 
+    def focus(self, _sitting_id, lost):
+        if self.broken:
+            raise self.broken
+        self.written.append(("focus", 0, "lost" if lost else "back"))
+        return self.sitting
+
     def hand_in(self, _sitting_id):
         return self._write("hand_in", 0, None, state=State.GRADED)
 
@@ -70,9 +76,19 @@ class Desk:
         """So much time is left from now on."""
         self.sitting = replace(self.sitting, elapsed_ms=LIMIT - seconds * 1000)
 
-    def pause(self, paused=True):
-        """The proctor pauses the sitting, or lets it go on."""
-        self.sitting = replace(self.sitting, state=State.PAUSED if paused else State.OPEN)
+    def pause(self, reason=""):
+        """The proctor pauses the sitting."""
+        self.stop(Cause.PAUSE, reason=reason)
+
+    def stop(self, cause, reason="", **time):
+        """From now on the sitting waits for the proctor."""
+        record = replace(self.sitting.time, stop=cause, stopped_at=self.sitting.last, **time)
+        self.sitting = replace(self.sitting, state=State.PAUSED, time=record, reason=reason)
+
+    def resume(self, credit_ms=0):
+        """The proctor lets it go on."""
+        record = replace(self.sitting.time, stop=None, stopped_at=None, credited_ms=credit_ms)
+        self.sitting = replace(self.sitting, state=State.OPEN, time=record)
 
     def fill_disk(self):
         """From now on nothing can be written."""
@@ -83,10 +99,7 @@ class Desk:
         return [(place, value) for what, place, value in self.written if what == "answer"]
 
     def _write(self, what, place, value, **changes):
-        if self.sitting.state is State.PAUSED:
-            raise SittingPaused(sitting=self.sitting.id)
-        if not self.sitting.is_open:
-            raise SittingClosed(sitting=self.sitting.id)
+        rules.require_open(self.sitting)
         if self.broken:
             raise self.broken
         self.written.append((what, place, value))

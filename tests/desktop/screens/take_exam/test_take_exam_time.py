@@ -1,8 +1,13 @@
 """Time that grows short, pauses, disks that fail: without a window."""
 
+import pytest
+
 from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
-from desktop.screens.take_exam.state import Alert
+from exams import Cause, State
 from tests.desktop.screens.take_exam.exam_desk import NUMERICAL, TITLES, Desk, Exam, Screen
+from tests.exams.sittings.story import MINUTE
+
+NEEDING_THE_PROCTOR = (Cause.STOPPED, Cause.SUSPEND, Cause.REBOOT)
 
 
 def test_a_second_costs_no_redrawing_of_the_question():
@@ -14,19 +19,22 @@ def test_a_second_costs_no_redrawing_of_the_question():
     assert len(exam.screen.states) == drawn
 
 
-def test_short_time_is_said_at_five_minutes_and_at_one():
+def test_short_time_is_said_at_ten_minutes_and_at_two():
     exam = Exam()
     said = []
-    for seconds in (301, 300, 299, 61, 60, 1):
+    for seconds in (601, 600, 599, 121, 120, 1):
         exam.desk.leave(seconds)
         exam.presenter.tick()
         said.append(exam.state.alert)
-    assert said == [Alert.NONE, Alert.SOON, Alert.SOON, Alert.SOON, Alert.URGENT, Alert.URGENT]
+    assert said == [None, 10, 10, 10, 2, 2]
 
 
-def test_whoever_comes_back_late_is_told_at_once():
-    exam = Exam(elapsed_ms=19 * 60_000)
-    assert exam.state.alert is Alert.URGENT
+def test_minutes_added_by_the_proctor_take_the_warning_back():
+    exam = Exam(elapsed_ms=19 * MINUTE)
+    assert exam.state.alert == 2  # whoever comes back late is told at once
+    exam.desk.leave(601)
+    exam.presenter.tick()
+    assert exam.state.alert is None
 
 
 def test_a_clock_put_away_stays_away():
@@ -65,9 +73,11 @@ def test_an_answer_after_the_end_frightens_nobody():
 def test_a_paused_sitting_shows_no_question_and_changes_nothing():
     exam = Exam()
     exam.presenter.choose("A")
-    exam.desk.pause()
+    exam.desk.pause("火警演练")
     exam.presenter.tick()
-    assert exam.state.paused
+    assert exam.state.waiting.paused
+    assert "火警演练" in exam.state.waiting.happened
+    assert exam.state.waiting.time == "The clock stands still."
     assert exam.state.stem == ""
     assert exam.state.options == ()
     assert exam.state.value is None
@@ -75,27 +85,114 @@ def test_a_paused_sitting_shows_no_question_and_changes_nothing():
         action()
     exam.presenter.choose("B")
     assert exam.told == []
-    exam.desk.pause(False)
+    exam.desk.resume()
     exam.presenter.tick()
+    assert exam.state.waiting is None
     assert exam.state.stem == "Stem 1"
     assert exam.state.value == "A"
 
 
-def test_a_sitting_that_is_resumed_while_paused_can_be_shown():
-    exam = Exam(state=Desk().sitting.state.PAUSED)
-    assert exam.state.paused
-    assert exam.told == []
-
-
-def test_an_answer_that_meets_the_pause_is_kept_for_after_it():
+def test_a_pause_above_the_cap_says_that_the_clock_runs_again():
     exam = Exam()
     exam.desk.pause()
+    exam.presenter.tick()
+    exam.desk.stop(Cause.PAUSE, paused_ms=60 * MINUTE)
+    exam.presenter.tick()
+    assert exam.state.waiting.time == "The pause has been longer than 60 minutes: the clock runs again."
+
+
+@pytest.mark.parametrize("cause", NEEDING_THE_PROCTOR)
+def test_a_sitting_that_waits_says_why_what_is_safe_and_what_to_do_and_its_clock_runs(cause):
+    exam = Exam()
+    exam.presenter.choose("A")
+    exam.desk.stop(cause)
+    exam.presenter.tick()
+    said = {
+        Cause.STOPPED: "The program was closed or failed during your exam. After more than 3 minutes",
+        Cause.SUSPEND: "The computer slept during your exam. After more than 3 minutes",
+        Cause.REBOOT: "The power failed or the computer was restarted",
+    }
+    waiting = exam.state.waiting
+    assert waiting.happened.startswith(said[cause])
+    assert "saved" in waiting.safe
+    assert waiting.time == "The clock runs on."
+    assert "proctor" in waiting.todo
+    assert not waiting.paused
+    assert (exam.state.stem, exam.state.options, exam.state.value) == ("", (), None)
+    exam.desk.leave(300)
+    exam.presenter.tick()
+    assert exam.state.seconds_left == 300
+
+
+def test_after_a_restart_it_is_said_how_much_can_be_given_back():
+    exam = Exam()
+    exam.desk.stop(Cause.REBOOT, lost_ms=4 * MINUTE + 1)
+    exam.presenter.tick()
+    assert exam.state.waiting.time.endswith("the proctor can give back up to 4 minutes.")
+
+
+@pytest.mark.parametrize("cause", [Cause.PAUSE, *NEEDING_THE_PROCTOR])
+def test_a_sitting_that_is_opened_while_it_waits_goes_on_by_itself(cause):
+    waits = Desk()
+    waits.stop(cause)
+    exam = Exam(state=State.PAUSED, time=waits.sitting.time)
+    assert exam.state.waiting is not None
+    assert exam.desk.written == []
+    exam.desk.resume()
+    exam.presenter.tick()
+    assert exam.state.stem == "Stem 1"
+    assert exam.desk.written == [("show", 1, None)]
+    assert exam.told == []
+
+
+@pytest.mark.parametrize("cause", [Cause.PAUSE, *NEEDING_THE_PROCTOR])
+def test_an_answer_that_meets_the_wait_frightens_nobody_and_is_saved_after_it(cause):
+    exam = Exam()
+    exam.desk.stop(cause)
     exam.presenter.choose("C")
     assert exam.told == []
-    assert exam.state.paused
-    exam.desk.pause(False)
+    assert exam.state.waiting is not None
+    exam.desk.resume()
     exam.presenter.tick()
-    assert exam.state.draft == "C"
+    assert exam.state.value == "C"
+    assert exam.state.draft is None
+    assert exam.desk.answers_written() == [(1, "C")]
+
+
+def test_a_number_half_typed_outlives_the_wait_unsaved():
+    exam = Exam(NUMERICAL)
+    exam.presenter.keep_draft("12.")
+    exam.desk.stop(Cause.SUSPEND)
+    exam.presenter.tick()
+    exam.desk.resume()
+    exam.presenter.tick()
+    assert exam.state.draft == "12."
+    assert exam.desk.answers_written() == []
+
+
+def test_leaving_the_window_and_coming_back_are_written_down_once_each_and_change_nothing_on_the_screen():
+    exam = Exam()
+    drawn = len(exam.screen.states)
+    for away in (False, True, True, False, False):
+        exam.presenter.leave_window(away)
+    assert [value for what, _, value in exam.desk.written if what == "focus"] == ["lost", "back"]
+    assert len(exam.screen.states) == drawn
+    assert exam.told == []
+
+
+def test_after_the_end_nobody_leaves_the_window_any_more():
+    exam = Exam()
+    exam.desk.leave(0)
+    exam.presenter.tick()
+    exam.presenter.leave_window(True)
+    assert ("focus", 0, "lost") not in exam.desk.written
+
+
+def test_a_sitting_declared_void_ends_as_one_whose_time_is_over():
+    exam = Exam()
+    exam.desk.sitting = Desk(state=State.VOID).sitting
+    exam.presenter.tick()
+    assert exam.told == ["over"]
 
 
 def test_a_disk_that_fails_at_every_tick_is_told_once():

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.screens.take_exam.state import Alert, Hint, TakeExamState
+from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.screens.take_exam.view import TakeExamView
 from desktop.widgets.values import Option, Place, PlaceState, SaveState
+from desktop.words.waiting import Waiting
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 from tests.drivers.take_exam import ALT, CONTROL, TakeExamDriver
 
@@ -29,6 +31,7 @@ STATE = TakeExamState(
     answered=1,
     seconds_left=754,
 )
+WAITING = Waiting("Please call the proctor", f"Why. {LONG}", f"Safe. {LONG}", f"Time. {LONG}", f"Do. {LONG}")
 TYPES = ("single", "multiple", "truefalse", "numerical", "best_worst")
 
 
@@ -52,9 +55,20 @@ def shown(dressed, qtbot):
 @pytest.mark.parametrize("code", ["zh", "en"])
 @pytest.mark.parametrize("kind", TYPES)
 def test_nothing_is_cut_off_and_everything_is_named_and_reachable(shown, kind, code, zoom):
-    busy = replace(STATE, item_type=kind, saved=SaveState.FAILED, hint=Hint.NOT_SAVED, alert=Alert.SOON, flagged=True)
+    busy = replace(STATE, item_type=kind, saved=SaveState.FAILED, hint=Hint.NOT_SAVED, alert=10, flagged=True)
     driver, _ = shown(busy, code, zoom)
     settle()
+    assert cut_off(driver.view) == []
+    assert nameless(driver.view) == []
+    assert unreachable(driver.view) == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_page_of_a_sitting_that_waits_cuts_nothing_off(shown, code, zoom):
+    driver, _ = shown(replace(STATE, stem="", options=(), waiting=WAITING, open=False, alert=2), code, zoom)
+    settle()
+    assert driver.waiting == WAITING.title
     assert cut_off(driver.view) == []
     assert nameless(driver.view) == []
     assert unreachable(driver.view) == []
@@ -174,19 +188,22 @@ def test_the_clock_is_seen_can_be_put_away_and_shows_itself_when_it_is_urgent(sh
     assert told.args == [True]
     driver.view.show_state(replace(STATE, clock_hidden=True))
     assert driver.clock == "Time hidden"
-    driver.view.show_state(replace(STATE, clock_hidden=True, seconds_left=59, alert=Alert.URGENT))
-    assert driver.clock == "00:59"
-    assert driver.alert == "Less than 1 minute left"
+    driver.view.show_state(replace(STATE, clock_hidden=True, seconds_left=119, alert=2))
+    assert driver.clock == "01:59"
+    assert driver.alert == "Less than 2 minutes left"
 
 
-def test_short_time_is_said_without_moving_the_question(shown):
-    driver, _ = shown()
-    driver.settle()
-    before = driver.part("option_B").mapTo(driver.view, driver.part("option_B").rect().topLeft())
-    driver.view.show_state(replace(STATE, seconds_left=290, alert=Alert.SOON))
-    driver.settle()
-    assert driver.alert == "Less than 5 minutes left"
-    assert driver.part("option_B").mapTo(driver.view, driver.part("option_B").rect().topLeft()) == before
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_short_time_is_said_beside_the_clock_without_moving_the_question(shown, code, zoom):
+    driver, _ = shown(code=code, zoom=zoom)
+    settle()
+    before = driver.where("option_B")
+    for minutes in (10, 2):
+        driver.view.show_state(replace(STATE, seconds_left=minutes * 60, alert=minutes))
+        settle()
+        assert str(minutes) in driver.alert
+        assert driver.where("option_B") == before
 
 
 def test_a_quiz_without_a_limit_has_no_clock(shown):
@@ -196,13 +213,55 @@ def test_a_quiz_without_a_limit_has_no_clock(shown):
 
 def test_while_paused_there_is_no_question_and_nothing_to_press(shown):
     driver, _ = shown()
-    driver.view.show_state(replace(STATE, stem="", options=(), paused=True, open=False))
+    driver.view.show_state(replace(STATE, stem="", options=(), waiting=WAITING, open=False))
     assert driver.stem == ""
-    assert driver.sees("The exam is paused")
-    assert not any(driver.can_press(name) for name in ("next", "back", "flag", "summary", "place_3"))
+    assert driver.waiting == "Please call the proctor"
+    assert all(driver.sees(word) for word in ("Why.", "Safe.", "Time.", "Do."))
+    assert not any(driver.has(name) for name in ("answer", "next", "back", "flag", "summary", "place_3"))
+    assert driver.clock == "12:34"
+    driver.view.show_seconds(753)
+    assert driver.clock == "12:33"
     driver.view.show_state(STATE)
+    assert driver.waiting == ""
     assert LONG in driver.stem
     assert driver.can_press("next")
+    driver.key(Qt.Key.Key_A)
+    assert driver.chosen == ["B"]  # the keyboard is on the answer again
+
+
+def test_whoever_listens_is_told_what_the_page_of_a_sitting_that_waits_says(shown):
+    driver, _ = shown(replace(STATE, stem="", options=(), waiting=WAITING, open=False))
+    part = driver.part("waiting")
+    assert part.accessibleName() == WAITING.title
+    assert part.accessibleDescription() == WAITING.text
+
+
+def test_the_window_that_loses_the_focus_is_told_and_when_it_has_it_again(shown, qtbot):
+    driver, _ = shown()
+    told = []
+    driver.view.window_left.connect(told.append)
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    assert set(told) == {True}
+    driver.view.activateWindow()
+    qtbot.waitUntil(driver.view.isActiveWindow)
+    assert told[-1] is False
+
+
+def test_a_menu_of_the_window_is_no_leaving(shown, qtbot):
+    driver, _ = shown()
+    told = []
+    driver.view.window_left.connect(told.append)
+    menu = QWidget(driver.view, Qt.WindowType.Popup)
+    with qtbot.waitExposed(menu):
+        menu.show()
+    with qtbot.waitSignal(driver.view.ticked):
+        pass
+    assert True not in told
 
 
 def test_the_last_question_leads_to_the_summary_and_the_first_not_back(shown):

@@ -1,5 +1,7 @@
 """One trainee's way through an exam on a branch PC: the real desk, the real window."""
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from exams import Kind
 from tests.drivers.answers_review import ReviewDriver
@@ -9,7 +11,7 @@ from tests.drivers.hand_in import HandInDriver
 from tests.drivers.take_exam import TakeExamDriver
 from tests.drivers.window import WindowDriver
 from tests.exams.desk.answering import right
-from tests.exams.desk.branch_pc import TYPED, XIAOYU
+from tests.exams.desk.branch_pc import PROCTOR, TYPED, XIAOYU
 
 
 class Way:
@@ -57,6 +59,30 @@ class Way:
     def tick(self):
         """What the timer of the screen does twice a second."""
         self.window.current().view.ticked.emit()
+
+    def proctor(self):
+        """The desk of the proctor of this PC."""
+        return self.pc.desk(PROCTOR)
+
+    def restart(self):
+        """The app is started again and the person goes on with the exam."""
+        self.pc.reopen()
+        self.again()
+        self.room.open_offer(Kind.FINAL)
+        self.offer.press("begin")
+        self.window.jobs.finish_all()
+
+    def leave_window(self):
+        """Another window comes to the front, and is gone again."""
+        other = QWidget()
+        self.qtbot.addWidget(other)
+        with self.qtbot.waitExposed(other):
+            other.show()
+        other.activateWindow()
+        self.qtbot.waitUntil(other.isActiveWindow)
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        other.close()
 
     def position_of(self, kind, sitting):
         """Where the paper has a question of this type."""

@@ -1,0 +1,196 @@
+"""Takes an override to the desk; a refused one has changed nothing and stays typed, to be corrected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Protocol
+
+from desktop.screens.proctor_act.state import Draft, Field, ProctorActState
+from desktop.screens.proctor_act.task import Minutes, Task
+from desktop.widgets.values import Fact
+from desktop.words import tr
+from desktop.words.clock import datetime_text
+from desktop.words.errors import error_sentence
+from desktop.words.overrides import Act, act_does, ready_reasons
+from exams import AcademyError
+
+Words = Callable[[], str]
+
+_PLACES = {
+    "E_REASON": Field.REASON,
+    "E_EXTRA_TIME": Field.MINUTES,
+    "E_NOTHING_LOST": Field.MINUTES,
+    "E_STAFF_ID": Field.STAFF_ID,
+    "E_NAME": Field.TITLE,
+}
+"""At which field a refusal is said, where the form has it; all others stand over the form."""
+
+
+class ProctorActScreen(Protocol):
+    """What the presenter needs of the view."""
+
+    def show_state(self, state: ProctorActState) -> None:
+        """Show the form."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the form leads; `done` gets what the desk gave back."""
+
+    done: Callable[[object], None]
+    back: Callable[[], None]
+
+
+class ProctorActPresenter:
+    """One override, from its reason to the desk's answer."""
+
+    def __init__(self, task: Task, exits: Exits) -> None:
+        self._task = task
+        self._exits = exits
+        self._screen: ProctorActScreen | None = None
+        usual = task.minutes.usual if task.minutes else None
+        self._draft = Draft(minutes="" if usual is None else str(usual))
+        self._faults: dict[Field, Words] = {}
+        self._fault: AcademyError | None = None
+        self._busy = False
+        self._turn = 0
+
+    def attach(self, screen: ProctorActScreen) -> None:
+        """Draw on this view from now on."""
+        self._screen = screen
+
+    def show(self) -> None:
+        """Show the form as it was left."""
+        self._draw()
+
+    def type(self, field: str, text: str) -> None:
+        """Remember what stands in a field; its fault is taken back by typing."""
+        self._draft = replace(self._draft, **{field: text})
+        self._faults.pop(Field(field), None)
+
+    def take_reason(self, text: str) -> None:
+        """Put a ready reason into the field, to be used as it is or added to."""
+        self.type(Field.REASON.value, text)
+        self._draw()
+
+    def confirm(self) -> None:
+        """Check what can be checked here, then ask the desk; a second press while it is at work does nothing."""
+        if self._busy:
+            return
+        self._fault, self._faults = None, self._found()
+        if self._faults:
+            self._refuse()
+            return
+        self._busy = True
+        self._draw()
+        try:
+            given = self._task.do(self._draft, _number(self._draft.minutes) or 0)
+        except AcademyError as error:
+            self._busy = False
+            self._place(error)
+            self._refuse()
+            return
+        self._busy = False
+        self._exits.done(given)
+
+    def back(self) -> None:
+        """Leave; nothing has happened."""
+        self._exits.back()
+
+    def _found(self) -> dict[Field, Words]:
+        found: dict[Field, Words] = {}
+        asked, minutes = self._task.fields(), self._task.minutes
+        if Field.STAFF_ID in asked and not self._draft.staff_id.strip():
+            found[Field.STAFF_ID] = _type_the_id
+        if Field.TITLE in asked and not self._draft.title.strip():
+            found[Field.TITLE] = _type_a_name
+        if minutes is not None and not _fits(self._draft.minutes, minutes):
+            found[Field.MINUTES] = partial(_minutes_from_to, minutes)
+        if Field.REASON in asked and not self._draft.reason.strip():
+            found[Field.REASON] = _say_why
+        return found
+
+    def _place(self, error: AcademyError) -> None:
+        field = _PLACES.get(error.code)
+        if field in self._task.fields() and field is not None:
+            self._faults = {field: partial(_sentence, error)}
+        else:
+            self._fault = error
+
+    def _refuse(self) -> None:
+        self._turn += 1
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._screen is None:
+            return
+        task, fields = self._task, self._task.fields()
+        self._screen.show_state(
+            ProctorActState(
+                act=task.act,
+                whom=task.whom,
+                says=" ".join(filter(None, (act_does(task.act), task.warns()))),
+                fields=fields,
+                facts=(*task.facts(), *_clock(task.act)),
+                minutes_hint=_hint(task),
+                reasons=ready_reasons(task.act),
+                draft=self._draft,
+                faults={field: words() for field, words in self._faults.items()},
+                fault=_sentence(self._fault) if self._fault else "",
+                busy=self._busy,
+                focus=next(iter(self._faults), None) or next(iter(fields), None),
+                turn=self._turn,
+            )
+        )
+
+
+def _clock(act: Act) -> tuple[Fact, ...]:
+    if act is not Act.CLOCK:
+        return ()
+    now = int(datetime.now(UTC).timestamp() * 1000)
+    return (Fact(tr("This computer says"), datetime_text(now)),)
+
+
+def _hint(task: Task) -> str:
+    if task.minutes is None:
+        return ""
+    least, most = task.minutes.least, task.minutes.most
+    if task.act in {Act.RESUME, Act.CREDIT, Act.RESUME_ALL}:
+        return tr("What the restart has cost, at most {most} minutes. Nobody gets more than was lost.").format(
+            most=most
+        )
+    return tr("From {least} to {most}").format(least=least, most=most)
+
+
+def _fits(text: str, minutes: Minutes) -> bool:
+    number = _number(text)
+    return number is not None and minutes.least <= number <= minutes.most
+
+
+def _number(text: str) -> int | None:
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= 3 else None
+
+
+def _minutes_from_to(minutes: Minutes) -> str:
+    if minutes.most < minutes.least:
+        return tr("No minute can be added any more.")
+    return tr("Type whole minutes from {least} to {most}.").format(least=minutes.least, most=minutes.most)
+
+
+def _type_the_id() -> str:
+    return tr("Type the staff ID.")
+
+
+def _type_a_name() -> str:
+    return tr("Give the session a name, as people call the room.")
+
+
+def _say_why() -> str:
+    return tr("Say why: it goes into the journal with your name.")
+
+
+def _sentence(error: AcademyError) -> str:
+    return error_sentence(error).text

@@ -1,0 +1,79 @@
+"""The facts of a session in words, for the screen and for a text to paste."""
+
+from desktop.widgets.values import Fact
+from desktop.words import tr
+from desktop.words.clock import clock_text, datetime_text, time_text
+from desktop.words.overrides import cause_text, gap_text, length_text, override_text, standing_text
+from desktop.words.sittings import result_text
+from exams import SessionReport, SittingFacts
+
+
+def facts_of(report: SessionReport) -> tuple[Fact, ...]:
+    """The head of the report."""
+    lines = [facts.line for facts in report.sittings]
+    session = report.session
+    return (
+        Fact(tr("Session"), f"{session.title} ({session.id})"),
+        Fact(tr("Proctor"), session.proctor),
+        Fact(tr("Opened"), datetime_text(session.opened_wt)),
+        Fact(tr("State"), tr("Open") if session.open else tr("Closed")),
+        Fact(tr("Exams in it"), str(len(lines))),
+        Fact(tr("Passed"), str(sum(line.passed is True for line in lines))),
+        Fact(tr("Records in the journal"), str(report.records)),
+    )
+
+
+def gaps_of(report: SessionReport) -> tuple[Fact, ...]:
+    """Every disturbance of anybody's time."""
+    return tuple(
+        Fact(f"{facts.line.name} · {time_text(gap.began_wt)} · {cause_text(gap.cause)}", gap_text(gap))
+        for facts in report.sittings
+        for gap in facts.gaps
+    )
+
+
+def overrides_of(report: SessionReport) -> tuple[Fact, ...]:
+    """Every act of a proctor, with who and why."""
+    names = {facts.line.sitting: facts.line.name for facts in report.sittings}
+    return tuple(
+        Fact(
+            f"{names.get(one.sitting, one.sitting)} · {time_text(one.wt)} · {override_text(one)}",
+            f"{one.reason} ({one.by})",
+        )
+        for one in report.overrides
+    )
+
+
+def used_text(facts: SittingFacts) -> str:
+    """How long a sitting was at work, and how long it might have been."""
+    return f"{clock_text(facts.elapsed_ms // 1000)} / {clock_text(facts.limit_ms // 1000)}"
+
+
+def changes_text(facts: SittingFacts) -> str:
+    """What was added, given back and paused; a dash where nothing was."""
+    moved = {
+        tr("extra {length}"): facts.extra_ms,
+        tr("added {length}"): facts.extended_ms,
+        tr("given back {length}"): facts.credited_ms,
+        tr("paused {length}"): facts.paused_ms,
+    }
+    told = [words.format(length=length_text(ms)) for words, ms in moved.items() if ms]
+    return " · ".join(told) or "–"
+
+
+def report_text(report: SessionReport, digest: str) -> str:
+    """The report as plain text."""
+    who = [f"{facts.line.name} ({facts.line.staff_id}): {_sat(facts)}" for facts in report.sittings]
+    parts = (
+        (tr("Report of the session"), [f"{fact.name}: {fact.value}" for fact in facts_of(report)]),
+        (tr("Who sat"), who),
+        (tr("When time did not simply run"), [f"{fact.name}: {fact.value}" for fact in gaps_of(report)]),
+        (tr("What proctors have done"), [f"{fact.name}: {fact.value}" for fact in overrides_of(report)]),
+        (tr("Digest of the facts"), [digest]),
+        (tr("Head of the journal"), [report.head]),
+    )
+    return "\n\n".join("\n".join((title, *(lines or ["–"]))) for title, lines in parts) + "\n"
+
+
+def _sat(facts: SittingFacts) -> str:
+    return "; ".join((standing_text(facts.line), result_text(facts.line), used_text(facts), changes_text(facts)))

@@ -1,0 +1,71 @@
+"""The page in the place of the questions while an exam waits for the proctor."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
+
+from desktop.style.icons import pixmap
+from desktop.style.look import look
+from desktop.widgets.card import Card, Divider
+from desktop.widgets.layout import column, row
+from desktop.widgets.naming import label, named, show_if
+from desktop.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from desktop.words.waiting import Waiting
+
+
+class WaitingPage(ScrollPage):
+    """Says what has happened, what is safe, what the clock does and what to do; there is nothing to press."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("text", parent)
+        self._picture = label(wrap=False)
+        self._title = label("", "title", name="waiting_title")
+        self._happened = label("", "body", name="waiting_happened")
+        self._safe, self._time, self._todo = (
+            label("", "body", name=name) for name in ("waiting_safe", "waiting_time", "waiting_todo")
+        )
+        self._card = named(Card(), "waiting")
+        head = row(self._picture, gap="m")
+        head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(column(self._title, self._happened, gap="s"), 1)
+        self._card.add(head)
+        self._card.add(Divider())
+        for icon, tone, text in (
+            ("good", "good", self._safe),
+            ("clock", "muted", self._time),
+            ("person", "accent", self._todo),
+        ):
+            self._card.add(_line(icon, tone, text))
+        self.add(self._card)
+        self.setVisible(False)
+
+    def show_waiting(self, waiting: "Waiting | None") -> None:
+        """Show why it waits; None hides the page. It is told to those who listen when it comes."""
+        comes = waiting is not None and self.isHidden()
+        show_if(self, waiting is not None)
+        if waiting is None:
+            return
+        picture = ("pause", "info") if waiting.paused else ("bell", "warn")
+        self._picture.setPixmap(pixmap(*picture, 40))
+        self._title.setText(waiting.title)
+        self._happened.setText(waiting.happened)
+        self._safe.setText(waiting.safe)
+        self._time.setText(waiting.time)
+        self._todo.setText(waiting.todo)
+        named(self._card, "waiting", waiting.title, waiting.text)
+        if comes:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._card, QAccessible.Event.Alert))
+
+
+def _line(icon: str, tone: str, text: QLabel) -> QLayout:
+    picture = label(wrap=False)
+    picture.setPixmap(pixmap(icon, tone, 22))
+    picture.setContentsMargins(0, look().px(2), 0, 0)
+    line = row(gap="m")
+    line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(text, 1)
+    return line

@@ -1,0 +1,159 @@
+"""Puts the proctor's screens together: the room, one person's exam, the form of an override, code and report."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.screens.proctor_act.presenter import Exits as ActExits
+from desktop.screens.proctor_act.presenter import ProctorActPresenter
+from desktop.screens.proctor_act.task import Task, session_task, sitting_task
+from desktop.screens.proctor_act.view import ProctorActView
+from desktop.screens.proctor_room.presenter import Exits as RoomExits
+from desktop.screens.proctor_room.presenter import ProctorRoomPresenter
+from desktop.screens.proctor_room.view import ProctorRoomView
+from desktop.screens.proctor_sitting.presenter import Exits as SittingExits
+from desktop.screens.proctor_sitting.presenter import ProctorSittingPresenter
+from desktop.screens.proctor_sitting.view import ProctorSittingView
+from desktop.screens.session_code.presenter import Exits as CodeExits
+from desktop.screens.session_code.presenter import SessionCodePresenter
+from desktop.screens.session_code.view import SessionCodeView
+from desktop.screens.session_report.presenter import Exits as ReportExits
+from desktop.screens.session_report.presenter import SessionReportPresenter
+from desktop.screens.session_report.view import SessionReportView
+from desktop.shell.screen import Screen
+from desktop.shell.window import Window
+from desktop.widgets.values import Crumb, Tone
+from desktop.words import mark, tr
+from desktop.words.overrides import Act, act_done, act_title
+from exams import AcademyError, ProctorDesk, SessionInfo, Sitting, SittingLine
+
+PROCTOR_HOME = mark("Proctor's desk")
+"""The title of the proctor's home, for paths that lead back to it."""
+
+
+class ProctorRoom:
+    """One proctor's view of this PC; the list comes back as it was left. The path's steps are `home` and `exam`."""
+
+    def __init__(self, window: Window, desk: ProctorDesk) -> None:
+        self._window = window
+        self._desk = desk
+        exits = RoomExits(self.open_sitting, self._open_session_act, self.open_report)
+        self._room_presenter = ProctorRoomPresenter(desk, exits)
+        self._exam: Callable[[], None] = self.open  # back to the exam that was looked at last
+
+    def open(self) -> None:
+        """Show the room."""
+        self._window.show_screen(self._room())
+
+    def open_exam(self) -> None:
+        """Show the exam that was looked at last."""
+        self._exam()
+
+    def open_sitting(self, sitting_id: str) -> None:
+        """Show one person's exam."""
+        self._exam = partial(self.open_sitting, sitting_id)
+        exits = SittingExits(self._open_sitting_act, self.open)
+        self._window.show_screen(self._sitting(ProctorSittingPresenter(self._desk, sitting_id, exits)))
+
+    def open_report(self, session: str) -> None:
+        """Show what a session was."""
+        exits = ReportExits(QGuiApplication.clipboard().setText, self.open)
+        self._window.show_screen(self._report(SessionReportPresenter(self._desk, session, exits)))
+
+    def _open_code(self, session: SessionInfo, code: str) -> None:
+        self._window.show_screen(self._code(SessionCodePresenter(session, code, CodeExits(self.open))))
+
+    def _open_sitting_act(self, act: Act, line: SittingLine, sitting: Sitting) -> None:
+        back = partial(self.open_sitting, sitting.id)
+        done = partial(self._sitting_done, act, line)
+        self._open_form(sitting_task(self._desk, act, line, sitting), ActExits(done, back))
+
+    def _open_session_act(self, act: Act, session: str) -> None:
+        try:
+            lines = self._desk.sittings(session) if session else ()
+        except AcademyError as error:
+            self._window.show_error(error)
+            return
+        done = partial(self._session_done, act, session)
+        self._open_form(session_task(self._desk, act, session, lines), ActExits(done, self.open))
+
+    def _open_form(self, task: Task, exits: ActExits) -> None:
+        self._window.show_screen(self._form(ProctorActPresenter(task, exits), task))
+
+    def _sitting_done(self, act: Act, line: SittingLine, given: object) -> None:
+        self.open_sitting(line.sitting)
+        if act is Act.RESUME and isinstance(given, Sitting) and given.has_ended:
+            told = tr("No minute was left: the exam of {name} is handed in.")
+            self._window.toast(told.format(name=line.name), Tone.WARN)
+        else:
+            self._window.toast(act_done(act, line.name))
+
+    def _session_done(self, act: Act, session: str, given: object) -> None:
+        if act is Act.OPEN and isinstance(given, tuple):
+            self._open_code(*given)
+        elif act is Act.CLOSE:
+            self.open_report(session)
+        else:
+            self.open()
+        self._window.toast(act_done(act))
+
+    def _room(self) -> Screen:
+        view, presenter = ProctorRoomView(), self._room_presenter
+        view.ticked.connect(presenter.tick)
+        view.refresh_asked.connect(presenter.show)
+        view.scope_chosen.connect(presenter.choose_scope)
+        view.row_chosen.connect(presenter.choose_row)
+        view.row_opened.connect(presenter.open_row)
+        view.chosen_asked.connect(presenter.open_chosen)
+        view.waiting_chosen.connect(presenter.open_waiting)
+        view.act_asked.connect(presenter.act)
+        view.report_asked.connect(presenter.open_report)
+        presenter.attach(view)
+        presenter.show()
+        title = tr(PROCTOR_HOME)
+        return Screen(view, presenter, self._room, (Crumb("here", title),), title)
+
+    def _sitting(self, presenter: ProctorSittingPresenter) -> Screen:
+        view = ProctorSittingView()
+        view.ticked.connect(presenter.tick)
+        view.act_asked.connect(presenter.act)
+        view.back_asked.connect(presenter.back)
+        presenter.attach(view)
+        presenter.show()
+        return _below_home(view, presenter, partial(self._sitting, presenter), presenter.name or tr("Exam"))
+
+    def _form(self, presenter: ProctorActPresenter, task: Task) -> Screen:
+        view = ProctorActView(task.act)
+        view.typed.connect(presenter.type)
+        view.reason_chosen.connect(presenter.take_reason)
+        view.confirm_asked.connect(presenter.confirm)
+        view.back_asked.connect(presenter.back)
+        presenter.attach(view)
+        presenter.show()
+        above = (Crumb("exam", task.whom),) if task.whom else ()
+        return _below_home(view, presenter, partial(self._form, presenter, task), act_title(task.act), above)
+
+    def _code(self, presenter: SessionCodePresenter) -> Screen:
+        view = SessionCodeView()
+        view.leave_asked.connect(presenter.leave)
+        presenter.attach(view)
+        presenter.show()
+        return _below_home(view, presenter, partial(self._code, presenter), tr("Code of the session"))
+
+    def _report(self, presenter: SessionReportPresenter) -> Screen:
+        view = SessionReportView()
+        view.copy_asked.connect(presenter.copy)
+        view.again_asked.connect(presenter.read_again)
+        view.leave_asked.connect(presenter.leave)
+        presenter.attach(view)
+        presenter.show()
+        return _below_home(view, presenter, partial(self._report, presenter), tr("Report of the session"))
+
+
+def _below_home(
+    view: QWidget, presenter: object, again: Callable[[], Screen], title: str, above: tuple[Crumb, ...] = ()
+) -> Screen:
+    crumbs = (Crumb("home", tr(PROCTOR_HOME)), *above, Crumb("here", title))
+    return Screen(view, presenter, again, crumbs, title)

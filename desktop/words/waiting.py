@@ -1,0 +1,74 @@
+"""Why an exam waits for the proctor: what has happened, what is safe, what to do."""
+
+from dataclasses import dataclass
+
+from desktop.words.catalogue import mark, tr
+from desktop.words.clock import minutes_text
+from exams import Cause, Sitting
+
+MINUTE_MS = 60_000
+_HAPPENED = {
+    Cause.STOPPED: mark(
+        "The program was closed or failed during your exam. After more than {grace} only the proctor can let you go on."
+    ),
+    Cause.SUSPEND: mark(
+        "The computer slept during your exam. After more than {grace} only the proctor can let you go on."
+    ),
+    Cause.REBOOT: mark("The power failed or the computer was restarted during your exam."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What stands in the place of the questions; `paused`: the proctor did it, and the time stands still."""
+
+    title: str
+    happened: str
+    safe: str
+    time: str
+    todo: str
+    paused: bool = False
+
+    @property
+    def text(self) -> str:
+        """All of it, for those who listen."""
+        return " ".join((self.happened, self.safe, self.time, self.todo))
+
+
+def waiting_of(sitting: Sitting) -> Waiting | None:
+    """What a person reads while the sitting waits; None while it runs or has ended."""
+    stop = sitting.stop
+    if stop is None:
+        return None
+    safe = tr("Every answer you have given is saved on this PC.")
+    if stop is Cause.PAUSE:
+        happened = tr("The proctor has paused your exam.")
+        why = tr("Reason: {reason}").format(reason=sitting.reason)
+        todo = tr("Stay in your seat. This page goes back to your question by itself.")
+        said = f"{happened}\n{why}" if sitting.reason else happened
+        return Waiting(tr("The exam is paused"), said, safe, _pause_text(sitting), todo, paused=True)
+    grace = minutes_text(sitting.time.policy.grace_ms // MINUTE_MS)
+    return Waiting(
+        title=tr("Please call the proctor"),
+        happened=tr(_HAPPENED[stop]).format(grace=grace),
+        safe=safe,
+        time=_lost_text(sitting),
+        todo=tr("Only the proctor can let you go on. Then this page goes back to your question by itself."),
+    )
+
+
+def _pause_text(sitting: Sitting) -> str:
+    """A pause stops the time only up to the policy's cap."""
+    record = sitting.time
+    if record.paused_ms < record.policy.pause_ms:
+        return tr("The clock stands still.")
+    most = minutes_text(record.policy.pause_ms // MINUTE_MS)
+    return tr("The pause has been longer than {most}: the clock runs again.").format(most=most)
+
+
+def _lost_text(sitting: Sitting) -> str:
+    minutes = sitting.creditable_ms // MINUTE_MS
+    if sitting.stop is not Cause.REBOOT or not minutes:
+        return tr("The clock runs on.")
+    text = tr("The clock runs on. Of the time lost, the proctor can give back up to {minutes}.")
+    return text.format(minutes=minutes_text(minutes))
