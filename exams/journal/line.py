@@ -65,7 +65,7 @@ class Line(NamedTuple):
             f'"prev":"{self.prev}","seq":{self.seq},"type":"{self.type}","wt":{self.wt}}}'
         ).encode()
         # What holds no quote, backslash or other character beside the plain ones is canonical as it stands.
-        return raw if _PLAIN.fullmatch(raw) else canonical({name: getattr(self, name) for name in _TYPES})
+        return raw if _PLAIN.fullmatch(raw) else canonical(self._asdict())
 
     @property
     def moment(self) -> Moment:

@@ -96,7 +96,7 @@ def _first(record: Record, facts: Facts) -> Sitting:
 def _with(sitting: Sitting, record: Record, **changes: Any) -> Sitting:
     """The sitting at a line's moment, and what the line changes; in one step, as a long sitting has many."""
     if sitting.has_ended:
-        return replace(sitting, **changes)
+        return sitting._replace(**changes)
     return rules.kept(sitting, account.pass_to(sitting.account, record.line.moment), **changes)
 
 
@@ -120,11 +120,12 @@ def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 def answered(sitting: Sitting, aged: TimeAccount, position: int, response: Response | None) -> Sitting:
     """The sitting after an answer that counts, None where one was taken back; `aged` is its time by then."""
     answers = dict(sitting.answers)
+    seen = sitting.seen if position in sitting.seen else sitting.seen | {position}
     if response is None:
         answers.pop(position, None)
     else:
         answers[position] = response
-    return rules.kept(sitting, aged, answers=answers, position=position, seen=sitting.seen | {position})
+    return rules.kept(sitting, aged, answers=answers, position=position, seen=seen)
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -141,7 +142,7 @@ def _pause(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
     paused = rules.kept(sitting, account.pause(sitting.account, record.line.moment))
-    return replace(paused, reason=str(facts.get("reason", "")))
+    return paused._replace(reason=str(facts.get("reason", "")))
 
 
 def _resume(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -152,7 +153,7 @@ def _resume(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
         return rules.at(sitting, record.line.moment, stopped=True)
     credit = int(facts.get("credit_ms", 0))
     resumed = rules.kept(sitting, account.resume(sitting.account, record.line.moment, credit))
-    return replace(resumed, reason=str(facts.get("reason", "")))
+    return resumed._replace(reason=str(facts.get("reason", "")))
 
 
 def _extend(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -165,7 +166,7 @@ def _void(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     """What was graded before counts no more; the journal keeps it."""
     aged = rules.at(sitting, record.line.moment)
     ended = sitting.ended_wt or record.line.wt
-    return replace(aged, state=State.VOID, ended_wt=ended, result=None, reason=str(facts.get("reason", "")))
+    return aged._replace(state=State.VOID, ended_wt=ended, result=None, reason=str(facts.get("reason", "")))
 
 
 def _submit(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -173,15 +174,14 @@ def _submit(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
         return sitting
     aged = rules.at(sitting, record.line.moment, stopped=bool(facts.get("stopped")))
     reason, cause = str(facts.get("reason", "")), str(facts.get("cause", ""))
-    return replace(aged, state=State.SUBMITTED, ended_wt=record.line.wt, reason=reason, cause=cause)
+    return aged._replace(state=State.SUBMITTED, ended_wt=record.line.wt, reason=reason, cause=cause)
 
 
 def _reopen(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     """What was left when it ended is left again; the time between counts for nothing, and the first result no more."""
     if sitting.state not in {State.SUBMITTED, State.GRADED}:
         return sitting
-    return replace(
-        sitting,
+    return sitting._replace(
         state=State.OPEN,
         elapsed_ms=min(sitting.elapsed_ms, sitting.limit_ms),
         last=record.line.moment,
@@ -194,11 +194,11 @@ def _reopen(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 
 
 def _graded(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    return replace(sitting, state=State.GRADED, result=result_from_json(facts["result"]))
+    return sitting._replace(state=State.GRADED, result=result_from_json(facts["result"]))
 
 
 def _certificate(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
-    return replace(sitting, certificate=facts["number"])
+    return sitting._replace(certificate=facts["number"])
 
 
 _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {

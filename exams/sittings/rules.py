@@ -19,7 +19,7 @@ def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
 
 def kept(sitting: Sitting, account: TimeAccount, **changes: Any) -> Sitting:
     """The sitting with another time account, the state that goes with it, and what else has changed."""
-    return sitting.changed(
+    return sitting._replace(
         state=State.OPEN if account.record.stop is None else State.PAUSED,
         limit_ms=account.limit_ms,
         elapsed_ms=account.elapsed_ms,

@@ -1,10 +1,10 @@
 """A sitting, rebuilt from its journal lines; never edited in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
+from typing import NamedTuple
 
 from exams.grading.marks import Result
 from exams.items.item import Response
@@ -33,13 +33,19 @@ class State(StrEnum):
     VOID = "void"
 
 
+_PAUSED = State.PAUSED  # a member of an enum takes long to look up, and this is looked up with every answer
+
+_NO_ANSWERS: Mapping[int, Response] = MappingProxyType({})
+
 RUNNING = frozenset({State.OPEN, State.PAUSED})
 """States in which a sitting has not ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """What has happened so far. Times in milliseconds; `limit_ms` includes extra time and extensions, 0: no limit."""
+class Sitting(NamedTuple):
+    """What has happened so far. Times in milliseconds; `limit_ms` includes extra time and extensions, 0: no limit.
+
+    A tuple: a changed copy is made with every answer and every replayed line.
+    """
 
     id: str
     kind: Kind
@@ -54,7 +60,7 @@ class Sitting:
     last: Moment  # of the last line read: time runs on from here
     content: str = ""  # SHA-256 over the content parts the paper was drawn from
     position: int = 1
-    answers: Mapping[int, Response] = field(default_factory=dict)
+    answers: Mapping[int, Response] = _NO_ANSWERS
     flags: frozenset[int] = frozenset()
     seen: frozenset[int] = frozenset()
     time: TimeRecord = UNTOUCHED
@@ -66,18 +72,11 @@ class Sitting:
     result: Result | None = None
     certificate: str | None = None
 
-    def changed(self, **changes: Any) -> "Sitting":
-        """`dataclasses.replace` without its detours: a sitting changes with every answer, and every replayed line."""
-        values = list(_values(self))
-        for name, value in changes.items():
-            values[_PLACES[name]] = value
-        return Sitting(*values)
-
     @property
     def account(self) -> TimeAccount:
         """The time of this sitting, for the rules of `exams.timing`."""
         record = self.time
-        if self.state is State.PAUSED and record.stop is None:
+        if record.stop is None and self.state is _PAUSED:
             record = replace(record, stop=Cause.PAUSE, stopped_at=self.last)
         return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, record)
 
@@ -125,8 +124,3 @@ class Sitting:
     def extendable_ms(self) -> int:
         """Minutes' worth that the proctor may still add."""
         return 0 if self.has_ended else self.account.extendable_ms
-
-
-_NAMES = tuple(one.name for one in fields(Sitting))
-_PLACES = {name: place for place, name in enumerate(_NAMES)}
-_values = attrgetter(*_NAMES)

@@ -40,6 +40,10 @@ class SystemClock:
         return Moment(boot=self._boot, bt=boot_ms, mt=awake_ms, wt=wall)
 
 
+if sys.platform != "win32":
+    _BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
+
 def _boot_and_awake_ms() -> tuple[int, int]:
     if sys.platform == "win32":
         awake = ctypes.c_ulonglong()
@@ -47,8 +51,7 @@ def _boot_and_awake_ms() -> tuple[int, int]:
         tick = ctypes.windll.kernel32.GetTickCount64
         tick.restype = ctypes.c_ulonglong
         return int(tick()), awake.value // 10_000
-    boot = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-    return time.clock_gettime_ns(boot) // 1_000_000, time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+    return time.clock_gettime_ns(_BOOT) // 1_000_000, time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
 
 
 def _boot_id(wall_ms: int, boot_ms: int) -> str:

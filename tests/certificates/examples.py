@@ -68,7 +68,7 @@ def a_sitting(number=1, **changes):
         last=Moment("boot", 1, 1, NOON),
         result=a_result(),
     )
-    return replace(sitting, **changes)
+    return sitting._replace(**changes)
 
 
 @dataclass

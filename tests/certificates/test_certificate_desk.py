@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -138,7 +137,7 @@ def test_a_lost_or_spoilt_file_comes_back_from_the_register(desk, harm):
 
 def test_certificates_are_found_by_person_and_by_sitting(desk):
     mine = desk.issue(a_sitting(1), a_person())
-    other = replace(a_sitting(2), staff_id="B0000001")
+    other = a_sitting(2)._replace(staff_id="B0000001")
     theirs = desk.issue(other, a_person(staff_id="B0000001", name="李雷"))
     assert desk.of_person("A0000005") == (mine,)
     assert desk.of_sitting(other.id) == theirs

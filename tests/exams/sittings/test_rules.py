@@ -1,7 +1,5 @@
 """What may happen to a sitting now, asked before a line is written."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +26,7 @@ def test_between_two_lines_time_runs_on():
 
 def test_a_paused_sitting_loses_nothing_until_the_pause_is_longer_than_the_policy_allows():
     sitting, clock = open_sitting()
-    paused = replace(sitting, state=State.PAUSED)
+    paused = sitting._replace(state=State.PAUSED)
     clock.forward(minutes=60)
     assert rules.at(paused, clock.now()).remaining_ms == LIMIT
     clock.forward(minutes=5)
@@ -41,7 +39,7 @@ def test_a_paused_sitting_loses_nothing_until_the_pause_is_longer_than_the_polic
 @pytest.mark.parametrize("state", [State.SUBMITTED, State.GRADED, State.VOID])
 def test_a_sitting_that_has_ended_grows_no_older_and_never_runs_out(state):
     sitting, clock = open_sitting()
-    closed = replace(sitting, state=state)
+    closed = sitting._replace(state=state)
     clock.forward(10 * LIMIT)
     assert rules.at(closed, clock.now()) == closed
     assert not rules.time_is_over(closed, clock.now())
@@ -90,9 +88,9 @@ def test_a_sitting_that_is_not_open_accepts_nothing(state, refusal):
     sitting, clock = open_sitting()
     for value in ("A", None):
         with pytest.raises(refusal):
-            rules.accept(replace(sitting, state=state), 1, value, clock.now())
+            rules.accept(sitting._replace(state=state), 1, value, clock.now())
     with pytest.raises(refusal):
-        rules.require_open(replace(sitting, state=state))
+        rules.require_open(sitting._replace(state=state))
 
 
 @pytest.mark.parametrize("position", [0, 6, -1, 10**20])
