@@ -55,7 +55,7 @@ screens: $(APP) ## The pictures of docs/screens anew, by the tour
 bench: $(APP) ## Start-up, answer save, grading and certificate against their bare yardsticks
 	$(PY) -m tests.benchmarks $(ARGS)
 
-torture: $(APP) ## Kill the app at random moments and count lost answers
+torture: $(APP) ## Power cuts replayed, kills, full disks, turned clocks: count lost answers (50 minutes; ARGS=--short)
 	$(PY) -m tests.attacks $(ARGS)
 
 dist: $(APP) ## The bundle in dist/academy, and its tour with no Python and no network around it

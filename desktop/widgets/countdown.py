@@ -1,8 +1,8 @@
 """The clock of an exam: calm, soon, urgent; it may be put away until it is urgent."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
@@ -73,7 +73,7 @@ class Countdown(Pressable):
 
 
 class TimeLeft(QWidget):
-    """The clock with its warning beside it; the warning is told to those who listen when it comes.
+    """The clock with its warning beside it: it comes without moving anything, and is told to those who listen.
 
     Signals:
         hidden_changed: True when the numbers were put away
@@ -86,13 +86,21 @@ class TimeLeft(QWidget):
         self._alert = named(Badge("", Tone.WARN), "alert")
         self._clock = named(Countdown(), "countdown")
         self._clock.hidden_changed.connect(self.hidden_changed)
-        self.setLayout(row(self._alert, self._clock, gap="m"))
+        self._room = Badge(_alert_text(max(ALERT_MINUTES)), Tone.WARN, "bell")  # never seen: keeps the warning's place
+        self._room.setVisible(False)
+        place = QGridLayout()
+        place.addWidget(self._room, 0, 0)
+        place.addWidget(self._alert, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(row(place, self._clock, gap="m"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._shown: int | None = None
         self._new = True
 
     def show_time(self, seconds: int | None, alert: int | None) -> None:
         """Show the time left, None without a limit, and the warning that holds, in minutes."""
+        policy = self._room.sizePolicy()
+        policy.setRetainSizeWhenHidden(seconds is not None)
+        self._room.setSizePolicy(policy)
         self._clock.show_seconds(seconds)
         comes = alert is not None and alert != self._shown and not self._new
         self._shown, self._new = alert, False

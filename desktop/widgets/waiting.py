@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel, QLayout, QWidget
 from desktop.style.icons import pixmap
 from desktop.style.look import look
 from desktop.widgets.card import Card, Divider
-from desktop.widgets.layout import column, row
+from desktop.widgets.layout import STRETCH, boxed, column, row
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from desktop.words.waiting import Waiting
+
+PICTURE = 40
+"""Width of the column of pictures, at 100 %: all words begin at one line."""
 
 
 class WaitingPage(ScrollPage):
@@ -29,8 +32,9 @@ class WaitingPage(ScrollPage):
             label("", "body", name=name) for name in ("waiting_safe", "waiting_time", "waiting_todo")
         )
         self._card = named(Card(), "waiting")
-        head = row(self._picture, gap="m")
-        head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        self._picture.setFixedWidth(look().px(PICTURE))
+        head = row(gap="m")
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(column(self._title, self._happened, gap="s"), 1)
         self._card.add(head)
         self._card.add(Divider())
@@ -40,7 +44,7 @@ class WaitingPage(ScrollPage):
             ("person", "accent", self._todo),
         ):
             self._card.add(_line(icon, tone, text))
-        self.add(self._card)
+        self.add(boxed(column(STRETCH, self._card, STRETCH, STRETCH)), 1)  # a third down, as a sheet lies
         self.setVisible(False)
 
     def show_waiting(self, waiting: "Waiting | None") -> None:
@@ -50,7 +54,7 @@ class WaitingPage(ScrollPage):
         if waiting is None:
             return
         picture = ("pause", "info") if waiting.paused else ("bell", "warn")
-        self._picture.setPixmap(pixmap(*picture, 40))
+        self._picture.setPixmap(pixmap(*picture, PICTURE))
         self._title.setText(waiting.title)
         self._happened.setText(waiting.happened)
         self._safe.setText(waiting.safe)
@@ -58,13 +62,15 @@ class WaitingPage(ScrollPage):
         self._todo.setText(waiting.todo)
         named(self._card, "waiting", waiting.title, waiting.text)
         if comes:
+            self._card.setFocus()  # else it would fall to the next button, which nobody means to press
             QAccessible.updateAccessibility(QAccessibleEvent(self._card, QAccessible.Event.Alert))
 
 
 def _line(icon: str, tone: str, text: QLabel) -> QLayout:
     picture = label(wrap=False)
     picture.setPixmap(pixmap(icon, tone, 22))
-    picture.setContentsMargins(0, look().px(2), 0, 0)
+    picture.setFixedWidth(look().px(PICTURE))
+    picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     line = row(gap="m")
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(text, 1)

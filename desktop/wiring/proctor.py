@@ -41,11 +41,18 @@ class ProctorRoom:
         self._desk = desk
         exits = RoomExits(self.open_sitting, self._open_session_act, self.open_report)
         self._room_presenter = ProctorRoomPresenter(desk, exits)
+        self._sitting_presenter: ProctorSittingPresenter | None = None
         self._exam: Callable[[], None] = self.open  # back to the exam that was looked at last
 
     def open(self) -> None:
         """Show the room."""
         self._window.show_screen(self._room())
+
+    def leave(self) -> None:
+        """The proctor goes: nothing is read any more."""
+        self._room_presenter.detach()
+        if self._sitting_presenter is not None:
+            self._sitting_presenter.detach()
 
     def open_exam(self) -> None:
         """Show the exam that was looked at last."""
@@ -55,7 +62,8 @@ class ProctorRoom:
         """Show one person's exam."""
         self._exam = partial(self.open_sitting, sitting_id)
         exits = SittingExits(self._open_sitting_act, self.open)
-        self._window.show_screen(self._sitting(ProctorSittingPresenter(self._desk, sitting_id, exits)))
+        self._sitting_presenter = ProctorSittingPresenter(self._desk, sitting_id, exits)
+        self._window.show_screen(self._sitting(self._sitting_presenter))
 
     def open_report(self, session: str) -> None:
         """Show what a session was."""

@@ -164,7 +164,8 @@ class ProctorRooms:
             way()
 
     def leave(self) -> None:
-        """Nothing is kept open here."""
+        """Look no more."""
+        self._room.leave()
 
 
 class HrRooms:

@@ -216,6 +216,14 @@ def gap_text(gap: Gap) -> str:
     return told.format(length=length_text(gap.ms), counted=length_text(gap.counted_ms))
 
 
+def joined(*sentences: str) -> str:
+    """Sentences one after the other; Chinese needs no space after its full stop."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith("。") else f" {sentence}"
+    return text
+
+
 def waits_for_proctor(line: SittingLine) -> bool:
     """True where nobody but the proctor can let it go on, and no proctor stopped it."""
     return line.state == "paused" and line.stop not in {"", Cause.PAUSE.value}

@@ -14,7 +14,9 @@ _HAPPENED = {
     Cause.SUSPEND: mark(
         "The computer slept during your exam. After more than {grace} only the proctor can let you go on."
     ),
-    Cause.REBOOT: mark("The power failed or the computer was restarted during your exam."),
+    Cause.REBOOT: mark(
+        "The power failed or the computer was restarted during your exam. Only the proctor can let you go on."
+    ),
 }
 
 
@@ -44,7 +46,7 @@ def waiting_of(sitting: Sitting) -> Waiting | None:
     if stop is Cause.PAUSE:
         happened = tr("The proctor has paused your exam.")
         why = tr("Reason: {reason}").format(reason=sitting.reason)
-        todo = tr("Stay in your seat. This page goes back to your question by itself.")
+        todo = tr("There is nothing you need to do: the exam goes on by itself when the pause is over.")
         said = f"{happened}\n{why}" if sitting.reason else happened
         return Waiting(tr("The exam is paused"), said, safe, _pause_text(sitting), todo, paused=True)
     grace = minutes_text(sitting.time.policy.grace_ms // MINUTE_MS)
@@ -53,7 +55,7 @@ def waiting_of(sitting: Sitting) -> Waiting | None:
         happened=tr(_HAPPENED[stop]).format(grace=grace),
         safe=safe,
         time=_lost_text(sitting),
-        todo=tr("Only the proctor can let you go on. Then this page goes back to your question by itself."),
+        todo=tr("Raise your hand. When the proctor has let you go on, the exam goes on by itself."),
     )
 
 

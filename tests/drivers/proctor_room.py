@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.widgets.rows import RowCard
 from tests.drivers.tables import TableDriver
 
 
@@ -32,3 +33,25 @@ class ProctorRoomDriver(TableDriver):
     def refresh_by_key(self) -> None:
         """F5."""
         self.key(Qt.Key.Key_F5)
+
+    @property
+    def banner(self) -> str:
+        """How many wait; empty where nobody does."""
+        return self.part("waiting_banner").accessibleName() if self.has("waiting_banner") else ""
+
+    @property
+    def waiting(self) -> list[str]:
+        """Who waits, as it is told to those who listen."""
+        self.settle()
+        cards = self.part("waiting").findChildren(RowCard)
+        return [card.accessibleName() for card in cards if card.isVisibleTo(self.view)]
+
+    @property
+    def able(self) -> list[str]:
+        """What may be done to the session now."""
+        names = ("pause_all", "resume_all", "extend_all", "extra", "clock", "close", "open")
+        return [name for name in names if self.can_press(f"act_{name}")]
+
+    def do(self, act: str) -> None:
+        """Press the button of an act."""
+        self.press(f"act_{act}")

@@ -80,6 +80,9 @@ class ExamOfferView(QWidget):
         for rule in state.rules:
             self._rules.addLayout(_rule(rule))
         self._show_start(state)
+        if state.retry and self._focus_is_lost():
+            for action in self._notice.findChildren(QWidget, "notice_action"):
+                action.setFocus()
 
     def focus_first(self) -> None:
         """Put the keyboard where the person acts next."""
@@ -87,6 +90,11 @@ class ExamOfferView(QWidget):
             self._code.focus()
         else:
             (self._begin if self._begin.isVisibleTo(self) else self._back).setFocus()
+
+    def _focus_is_lost(self) -> bool:
+        """The button that was pressed has gone, and the focus fell to whatever comes next in the window."""
+        held = self.window().focusWidget()
+        return held is None or not self.isAncestorOf(held)
 
     def _show_start(self, state: ExamOfferState) -> None:
         may = not state.obstacle

@@ -7,11 +7,11 @@ from typing import Protocol
 from desktop.screens.hand_in.state import HandInState
 from desktop.widgets.values import Ask, Fact, Place, PlaceState, Tone
 from desktop.words import pick, tr
-from desktop.words.clock import minutes_text, spoken_clock
+from desktop.words.clock import minutes_text
+from desktop.words.time_told import time_told
 from desktop.words.waiting import waiting_of
-from exams import AcademyError, BestWorst, Cause, Sitting
+from exams import AcademyError, BestWorst, Sitting
 
-_UNSEEN = frozenset({Cause.STOPPED, Cause.SUSPEND})
 _TURNED = frozenset({"E_SITTING_CLOSED", "E_SITTING_PAUSED", "E_RESUME"})
 
 
@@ -174,25 +174,10 @@ def state_of(sitting: Sitting, title: str, clock_hidden: bool = False) -> HandIn
         seconds_left=seconds_of(sitting),
         alert=sitting.alert,
         clock_hidden=clock_hidden,
-        time=time_facts(sitting),
+        time=tuple(Fact(name, length) for name, length in time_told(sitting)),
         waiting=waiting_of(sitting),
         open=sitting.is_open,
     )
-
-
-def time_facts(sitting: Sitting) -> tuple[Fact, ...]:
-    """What disturbances have cost and what the proctor has given; empty where time has only run."""
-    told = (
-        (tr("Cost by a restart of the computer"), sitting.time.lost_ms),
-        (tr("Without the program"), sum(gap.counted_ms for gap in sitting.gaps if gap.cause in _UNSEEN)),
-        (tr("Time given back"), sitting.time.credited_ms),
-        (tr("Time added by the proctor"), sitting.time.extended_ms),
-    )
-    return tuple(Fact(name, _length_text(ms // 1000)) for name, ms in told if ms >= 1000)
-
-
-def _length_text(seconds: int) -> str:
-    return spoken_clock(seconds) if seconds % 60 else minutes_text(seconds // 60)
 
 
 def seconds_of(sitting: Sitting) -> int | None:

@@ -63,6 +63,7 @@ class HandInView(QWidget):
     def show_state(self, state: HandInState) -> None:
         """Make the widgets agree with the state."""
         self._title.setText(state.title)
+        goes_on = self._page.isHidden() and state.waiting is None
         show_if(self._page, state.waiting is None)
         self._wait.show_waiting(state.waiting)
         self._notice.show_notice(_notice(state))
@@ -80,6 +81,8 @@ class HandInView(QWidget):
         show_if(self._time_card, bool(state.time))
         self._clock.set_hidden_clock(state.clock_hidden)
         self._clock.show_time(state.seconds_left, state.alert)
+        if goes_on:
+            self.focus_back()
 
     def show_seconds(self, seconds: int | None) -> None:
         """Show the time left; None without a limit."""
@@ -99,7 +102,7 @@ class HandInView(QWidget):
         everything.add(label(tr("Choose a number to go back to that question."), "muted"))
         everything.add(self._navigator)
         named(self._time_card, "time_facts").add(self._time)
-        for part in (self._head, self._notice, self._open_card, self._flag_card, everything, self._time_card):
+        for part in (self._head, self._notice, self._open_card, self._flag_card, self._time_card, everything):
             self._page.add(part)
         buttons = row(self._back, STRETCH, self._hand_in)
         if look().zoom < FLOWING_FROM:

@@ -12,7 +12,7 @@ from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.clock import datetime_text
 from desktop.words.errors import error_sentence
-from desktop.words.overrides import Act, act_does, ready_reasons
+from desktop.words.overrides import Act, act_does, joined, ready_reasons
 from exams import AcademyError
 
 Words = Callable[[], str]
@@ -88,12 +88,13 @@ class ProctorActPresenter:
         try:
             given = self._task.do(self._draft, _number(self._draft.minutes) or 0)
         except AcademyError as error:
-            self._busy = False
             self._place(error)
-            self._refuse()
+        else:
+            self._exits.done(given)
             return
-        self._busy = False
-        self._exits.done(given)
+        finally:
+            self._busy = False  # after a bug too the form can be used
+        self._refuse()
 
     def back(self) -> None:
         """Leave; nothing has happened."""
@@ -131,7 +132,7 @@ class ProctorActPresenter:
             ProctorActState(
                 act=task.act,
                 whom=task.whom,
-                says=" ".join(filter(None, (act_does(task.act), task.warns()))),
+                says=joined(act_does(task.act), task.warns()),
                 fields=fields,
                 facts=(*task.facts(), *_clock(task.act)),
                 minutes_hint=_hint(task),

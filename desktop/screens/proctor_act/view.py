@@ -11,7 +11,7 @@ from desktop.widgets.buttons import Button, danger, primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
 from desktop.widgets.fields import TextField
 from desktop.widgets.forms import go_to_field
-from desktop.widgets.layout import FlowRow, column
+from desktop.widgets.layout import STRETCH, FlowRow, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
@@ -95,6 +95,7 @@ class ProctorActView(QWidget):
         page.add(SectionHeader(act_title(self._act), level=1))
         for below in (self._fault, told, self._form, FlowRow(self._confirm, self._back)):
             page.add(below)
+        page.add(column(STRETCH), 1)  # a short form keeps its height
         self.setLayout(column(page))
 
     def _connect(self) -> None:

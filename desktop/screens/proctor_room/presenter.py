@@ -9,8 +9,8 @@ from desktop.widgets.values import RowValue, Tone
 from desktop.words import tr
 from desktop.words.clock import clock_text
 from desktop.words.errors import error_sentence
-from desktop.words.overrides import Act, standing_text, waits_for_proctor
-from exams import AcademyError, Person, SessionInfo, SittingLine
+from desktop.words.overrides import Act, cause_text, waits_for_proctor
+from exams import AcademyError, Cause, Person, SessionInfo, SittingLine
 
 _RUNNING = ("open", "paused")
 _ENDED = ("submitted", "graded")
@@ -56,13 +56,19 @@ class ProctorRoomPresenter:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self) -> None:
+        """The proctor leaves: nothing is read any more."""
+        self._screen = None
+
     def show(self) -> None:
         """Read the room and show it."""
         self._state = self._read()
         self._draw()
 
     def tick(self) -> None:
-        """A moment has gone: look again."""
+        """A second has gone: look again."""
+        if self._screen is None:
+            return
         self._take(self._read())
 
     def choose_scope(self, scope: str) -> None:
@@ -168,7 +174,7 @@ def _waiting(line: SittingLine) -> RowValue:
         line.sitting,
         line.name,
         told.format(staff_id=line.staff_id, answered=line.answered, items=line.items),
-        badge=standing_text(line),
+        badge=cause_text(Cause(line.stop)),
         tone=Tone.WARN,
         trailing=tr("{clock} left").format(clock=left),
     )

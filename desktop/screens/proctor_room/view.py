@@ -137,8 +137,12 @@ class ProctorRoomView(QWidget):
         timer = QTimer(self)
         timer.setObjectName("room_clock")
         timer.setInterval(REFRESH_MS)
-        timer.timeout.connect(self.ticked)
+        timer.timeout.connect(self._tick)
         timer.start()
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.ticked.emit()
 
     def _ask(self, act: str, _checked: bool = False) -> None:
         self.act_asked.emit(act)

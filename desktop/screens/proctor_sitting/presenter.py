@@ -59,6 +59,10 @@ class ProctorSittingPresenter:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self) -> None:
+        """The proctor leaves: nothing is read any more."""
+        self._screen = None
+
     def show(self) -> None:
         """Read the exam and what was done to it, and show it."""
         self._state = self._read(overrides=True)
@@ -66,6 +70,8 @@ class ProctorSittingPresenter:
 
     def tick(self) -> None:
         """A second has gone: look again."""
+        if self._screen is None:
+            return
         state = self._read(overrides=False)
         if state != self._state:
             self._state = state

@@ -5,7 +5,7 @@ from desktop.widgets.values import Fact, RowValue, Tone
 from desktop.words import tr
 from desktop.words.clock import clock_text, minutes_text, time_text
 from desktop.words.numbers import percent_text
-from desktop.words.overrides import Act, act_does, act_title, cause_text, gap_text, no_time_left, override_text
+from desktop.words.overrides import Act, act_does, act_title, cause_text, gap_text, joined, no_time_left, override_text
 from desktop.words.sittings import progress_text
 from exams import Cause, Override, Sitting, SittingLine
 
@@ -116,11 +116,11 @@ def _meaning_of_stop(stop: Cause, sitting: Sitting) -> str:
     if stop is Cause.REBOOT:
         most = minutes_text(policy.credit_ms // MINUTE_MS)
         told = tr("The clock runs on. What the restart has cost you may give back, at most {length} in all.")
-        return " ".join(filter(None, (told.format(length=most), no_time_left(sitting))))
+        return joined(told.format(length=most), no_time_left(sitting))
     least = minutes_text(policy.grace_ms // MINUTE_MS)
     told = tr("The exam was away for more than {length}. The clock runs on; nothing of this time is given back.")
     return told.format(length=least)
 
 
 def _with_reason(told: str, reason: str) -> str:
-    return f"{told} {tr('Reason: {reason}').format(reason=reason)}" if reason else told
+    return joined(told, tr("Reason: {reason}").format(reason=reason) if reason else "")

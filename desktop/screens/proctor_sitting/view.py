@@ -70,14 +70,16 @@ class ProctorSittingView(QWidget):
         self._acts = named(RowList(), "acts", tr("What to do"))
         self._nothing = label(tr("Nothing can be changed any more."), "muted", name="no_acts")
         self._back = quiet(tr("To the proctor's desk"), "arrow_left", name="to_room")
-        tiles = CardGrid(240)
+        tiles = CardGrid(200)
         for tile in self._tiles:
             tiles.add(tile)
         acts = Card(tr("What to do"), tr("Each step asks for a reason and says first what it does."))
         acts.add(self._acts)
         acts.add(self._nothing)
         told = boxed(column(self._gaps, self._overrides, STRETCH, gap="m"))
-        head = row(column(self._name, self._place, gap="xs"), STRETCH, self._back)
+        head = row(gap="m")
+        head.addLayout(column(self._name, self._place, gap="xs"), 1)
+        head.addWidget(self._back)
         page = ScrollPage("wide")
         for part in (head, self._fault, self._standing, tiles):
             page.add(part)
@@ -91,8 +93,12 @@ class ProctorSittingView(QWidget):
         timer = QTimer(self)
         timer.setObjectName("sitting_clock")
         timer.setInterval(SECOND_MS)
-        timer.timeout.connect(self.ticked)
+        timer.timeout.connect(self._tick)
         timer.start()
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.ticked.emit()
 
     def _show_acts(self, acts: tuple[RowValue, ...]) -> None:
         show_if(self._nothing, not acts)

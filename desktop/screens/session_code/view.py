@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.screens.session_code.state import SessionCodeState
 from desktop.widgets.buttons import primary
 from desktop.widgets.card import Card, SectionHeader
-from desktop.widgets.layout import FlowRow, column
+from desktop.widgets.layout import STRETCH, FlowRow, column
 from desktop.widgets.naming import label, named
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
@@ -45,6 +45,7 @@ class SessionCodeView(QWidget):
         page.add(SectionHeader(tr("Code of the session"), level=1))
         for below in (named(NoticeBar(warning), "once"), card, FlowRow(self._leave)):
             page.add(below)
+        page.add(column(STRETCH), 1)
         self.setLayout(column(page))
         self._leave.clicked.connect(self.leave_asked)
 

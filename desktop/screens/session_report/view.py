@@ -98,10 +98,10 @@ class SessionReportView(QWidget):
             for part in parts:
                 card.add(part)
         digest.add(self._digest)
-        top, changes = CardGrid(440), CardGrid(440)
-        for grid, card in ((top, head), (top, digest), (changes, gaps), (changes, overrides)):
-            grid.add(card)
-        return top, who, changes
+        changes = CardGrid(440)
+        for card in (gaps, overrides):
+            changes.add(card)
+        return head, who, changes, digest
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_asked)

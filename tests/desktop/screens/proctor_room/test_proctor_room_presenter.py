@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.screens.proctor_room.presenter import ProctorRoomPresenter
+from desktop.screens.proctor_room.presenter import Exits, ProctorRoomPresenter
 from desktop.screens.proctor_room.state import Scope
+from desktop.words.overrides import Act
 from exams.store.errors import DatabaseDamaged
 from tests.desktop.screens.staff_desks import SESSION, RoomDesk, a_line, graded
 
@@ -27,8 +28,10 @@ def page():
     return Page()
 
 
-def opened(desk, page):
-    presenter = ProctorRoomPresenter(desk)
+def opened(desk, page, went=None):
+    led = [] if went is None else went
+    exits = Exits(led.append, lambda act, session: led.append((act, session)), lambda session: led.append((session,)))
+    presenter = ProctorRoomPresenter(desk, exits)
     presenter.attach(page)
     presenter.show()
     return presenter
@@ -90,3 +93,94 @@ def test_when_the_database_cannot_be_read_the_last_lines_stay_with_a_sentence(pa
     desk.refusal = None
     presenter.tick()
     assert page.state.fault == ""
+
+
+STOPPED = a_line("s2", staff_id="T1002", name="陈志远", state="paused", stop="stopped", remaining_ms=754_000)
+REBOOTED = a_line("s3", staff_id="T1003", name="林若溪", state="paused", stop="reboot", remaining_ms=60_000)
+PAUSED = a_line("s4", staff_id="T1005", name="何佳", state="paused", stop="pause", remaining_ms=900_000)
+
+
+def test_who_waits_for_the_proctor_stands_first_then_the_paused_then_who_sits(page):
+    opened(RoomDesk(lines=(graded("s5"), a_line("s1"), PAUSED, STOPPED, REBOOTED)), page)
+    assert [line.sitting for line in page.state.rows] == ["s2", "s3", "s4", "s1", "s5"]
+
+
+def test_who_waits_is_told_with_the_cause_and_the_time_left(page):
+    opened(RoomDesk(lines=(a_line("s1"), PAUSED, STOPPED, REBOOTED)), page)
+    assert [(row.key, row.title, row.badge, row.trailing) for row in page.state.waiting] == [
+        ("s2", "陈志远", "Program closed", "12:34 left"),
+        ("s3", "林若溪", "Restart or power cut", "01:00 left"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "able"),
+    [
+        ((), set()),
+        ((graded("s5"),), set()),
+        ((a_line("s1"),), {Act.PAUSE_ALL, Act.EXTEND_ALL}),
+        ((PAUSED,), {Act.RESUME_ALL, Act.EXTEND_ALL}),
+        ((REBOOTED,), {Act.PAUSE_ALL, Act.RESUME_ALL, Act.EXTEND_ALL}),
+    ],
+)
+def test_only_what_makes_sense_now_can_be_done_to_all(page, lines, able):
+    opened(RoomDesk(lines=lines), page)
+    assert page.state.able == able | {Act.EXTRA, Act.CLOCK, Act.CLOSE}
+
+
+def test_without_an_open_session_one_can_be_opened_and_the_last_report_read(page):
+    went = []
+    presenter = opened(RoomDesk(sessions=(replace(SESSION, open=False),)), page, went)
+    assert page.state.able == {Act.OPEN, Act.CLOCK}
+    assert page.state.has_report
+    presenter.open_report()
+    presenter.act("open")
+    assert went == [("S1",), (Act.OPEN, "S1")]
+
+
+def test_a_new_branch_has_no_report(page):
+    went = []
+    presenter = opened(RoomDesk(sessions=()), page, went)
+    assert not page.state.has_report
+    presenter.open_report()
+    presenter.open_chosen()
+    assert went == []
+
+
+def test_the_acts_of_a_session_are_about_the_open_one(page):
+    went = []
+    presenter = opened(RoomDesk(sessions=(replace(SESSION, id="S0", open=False), SESSION)), page, went)
+    presenter.act("pause_all")
+    assert went == [(Act.PAUSE_ALL, "S1")]
+
+
+def test_a_line_the_chosen_line_and_somebody_who_waits_lead_to_the_person(page):
+    went = []
+    presenter = opened(RoomDesk(lines=(a_line("s1"), STOPPED)), page, went)
+    presenter.open_row(page.state.rows[1])
+    presenter.open_waiting("s2")
+    presenter.open_chosen()
+    presenter.open_row(None)
+    assert went == ["s1", "s2", "s2"]
+
+
+def test_a_chosen_line_that_has_gone_is_chosen_no_more(page):
+    desk = RoomDesk(lines=(a_line("s1"), STOPPED))
+    presenter = opened(desk, page)
+    presenter.choose_row(desk.lines[0])
+    assert page.state.chosen == "s1"
+    desk.lines = (STOPPED,)
+    presenter.tick()
+    assert page.state.chosen == ""
+
+
+def test_after_the_proctor_has_gone_nothing_is_read(page):
+    desk = RoomDesk(lines=(a_line("s1"),))
+    presenter = opened(desk, page)
+    presenter.detach()
+    desk.lines = ()
+    presenter.tick()
+    assert len(page.states) == 1
+    presenter.attach(page)
+    presenter.tick()
+    assert page.state.rows == ()

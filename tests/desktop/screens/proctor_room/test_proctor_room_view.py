@@ -3,23 +3,29 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
-from desktop.screens.proctor_room.presenter import ProctorRoomPresenter
+from desktop.screens.proctor_room.presenter import Exits, ProctorRoomPresenter
 from desktop.screens.proctor_room.view import REFRESH_MS, ProctorRoomView
-from desktop.wiring.staff import ProctorRoom
+from desktop.wiring.proctor import ProctorRoom
 from tests.desktop.screens.staff_desks import SESSION, RoomDesk, a_line, graded
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.proctor_room import ProctorRoomDriver
 from tests.drivers.window import windows_beside
+from tests.exams.desk.branch_pc import MINUTE, RUOXI
 
-LINES = (a_line("s1"), a_line("s2", staff_id="T1002", name="陈志远", state="paused"), graded("s3"))
-EMPTY, FULL = RoomDesk(sessions=()), RoomDesk(lines=LINES)
+LINES = (
+    a_line("s1", remaining_ms=754_000),
+    a_line("s2", staff_id="T1002", name="陈志远", state="paused", stop="pause", remaining_ms=900_000),
+    graded("s3"),
+)
+WAITING = a_line("s4", staff_id="T1102", name="欧阳文静", state="paused", stop="reboot", remaining_ms=61_000)
+EMPTY, FULL = RoomDesk(sessions=()), RoomDesk(lines=(*LINES, WAITING))
 
 
 def built(desk):
     view = ProctorRoomView()
-    presenter = ProctorRoomPresenter(desk)
+    presenter = ProctorRoomPresenter(desk, Exits(lambda _: None, lambda _act, _session: None, lambda _: None))
     presenter.attach(view)
     presenter.show()
     return view
@@ -41,8 +47,9 @@ def test_the_code_stands_large_on_the_page(room):
 
 def test_each_line_says_who_how_far_and_what_came_of_it(room):
     _, driver = room
-    assert "王小雨 | T1001 | 1 | Sitting now | 12 / 27" in driver.lines[0]
-    assert driver.lines[0].endswith("– | –")
+    assert "陈志远 | T1002 | Paused by you or another proctor | 15:00 | 12 / 27 | 1" in driver.lines[0]
+    assert "王小雨 | T1001 | Sitting now | 12:34 | 12 / 27 | 1" in driver.lines[1]
+    assert driver.lines[1].endswith("– | –")
     assert driver.lines[2].endswith("92% · Passed | DEMO-01-2026-000001-X")
     assert driver.tiles == {"now": "sitting now: 2", "ended": "handed in: 1", "passed": "passed: 1"}
 
@@ -67,9 +74,9 @@ def test_the_page_reads_the_room_again_by_itself(room):
 def test_a_refresh_leaves_the_proctor_at_the_same_person(room):
     desk, driver = room
     driver.go_to(1)
-    desk.lines = (a_line("s0", name="林若溪"), *LINES)
+    desk.lines = (WAITING, *LINES)
     driver.press("refresh")
-    assert driver.at.sitting == "s2"
+    assert driver.at.sitting == "s1"
     assert len(driver.rows) == 4
 
 
@@ -115,3 +122,50 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, desk, zoom, code):
     assert not nameless(view)
     assert not unreachable(view)
     assert not windows_beside(view)
+
+
+def test_the_banner_counts_who_waits_and_each_is_one_press_away(way, sitting):
+    other = way.pc.begin_final(RUOXI)
+    way.pc.clock.reboot(4 * MINUTE, "second", 0)
+    way.restart()
+    assert way.page.banner == "2 people wait for you"
+    assert way.page.waiting[0] == "林若溪 · Restart or power cut · 26:00 left"
+    assert way.window.focusWidget().objectName() == f"row_{other.id}"
+    way.page.key(Qt.Key.Key_Return)
+    assert way.exam.name == "林若溪"
+    way.act(other, "resume", reason="停电")
+    way.exam.press("to_room")
+    assert way.page.banner == "1 person waits for you"
+
+
+def test_while_nobody_waits_there_is_no_banner(way, sitting):
+    way.room.open()
+    assert way.page.banner == ""
+    assert not way.page.has("waiting")
+
+
+def test_who_begins_to_wait_appears_by_itself_and_takes_no_focus(way, sitting):
+    way.room.open()
+    way.page.part("act_extra").setFocus()
+    way.pc.clock.suspend(5 * MINUTE)
+    way.page.view.ticked.emit()
+    assert way.page.waiting == ["王小雨 · Computer asleep · 15:00 left"]
+    assert way.window.focusWidget().objectName() == "act_extra"
+
+
+def test_enter_in_the_table_opens_the_exam_and_so_does_the_button(way, sitting):
+    way.room.open()
+    assert not way.page.can_press("open_sitting")
+    way.page.enter_at(0)
+    assert way.exam.name == "王小雨"
+    way.exam.press("to_room")
+    assert way.page.at.sitting == sitting.id
+    way.page.press("open_sitting")
+    assert way.exam.name == "王小雨"
+
+
+def test_the_time_left_runs_in_the_table(way, sitting):
+    way.room.open()
+    way.pc.clock.forward(ms=7_000)
+    way.page.view.ticked.emit()
+    assert "19:53" in way.page.lines[0]

@@ -196,11 +196,12 @@ def test_the_clock_is_seen_can_be_put_away_and_shows_itself_when_it_is_urgent(sh
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_short_time_is_said_beside_the_clock_without_moving_the_question(shown, code, zoom):
-    driver, _ = shown(code=code, zoom=zoom)
+    state = replace(STATE, title="Final examination · Wang Xiaoyu")
+    driver, _ = shown(state, code, zoom)
     settle()
     before = driver.where("option_B")
     for minutes in (10, 2):
-        driver.view.show_state(replace(STATE, seconds_left=minutes * 60, alert=minutes))
+        driver.view.show_state(replace(state, seconds_left=minutes * 60, alert=minutes))
         settle()
         assert str(minutes) in driver.alert
         assert driver.where("option_B") == before
