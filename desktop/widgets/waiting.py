@@ -28,8 +28,8 @@ class WaitingPage(ScrollPage):
         self._picture = label(wrap=False)
         self._title = label("", "title", name="waiting_title")
         self._happened = label("", "body", name="waiting_happened")
-        self._safe, self._time, self._todo = (
-            label("", "body", name=name) for name in ("waiting_safe", "waiting_time", "waiting_todo")
+        self._safe, self._time, self._advice = (
+            label("", "body", name=name) for name in ("waiting_safe", "waiting_time", "waiting_advice")
         )
         self._card = named(Card(), "waiting")
         self._picture.setFixedWidth(look().px(PICTURE))
@@ -41,7 +41,7 @@ class WaitingPage(ScrollPage):
         for icon, tone, text in (
             ("good", "good", self._safe),
             ("clock", "muted", self._time),
-            ("person", "accent", self._todo),
+            ("person", "accent", self._advice),
         ):
             self._card.add(_line(icon, tone, text))
         self.add(boxed(column(STRETCH, self._card, STRETCH, STRETCH)), 1)  # a third down, as a sheet lies
@@ -59,7 +59,7 @@ class WaitingPage(ScrollPage):
         self._happened.setText(waiting.happened)
         self._safe.setText(waiting.safe)
         self._time.setText(waiting.time)
-        self._todo.setText(waiting.todo)
+        self._advice.setText(waiting.advice)
         named(self._card, "waiting", waiting.title, waiting.text)
         if comes:
             self._card.setFocus()  # else it would fall to the next button, which nobody means to press

@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "E_SIGN_IN_LOCKED": (
         mark("This account is locked after ten wrong tries."),
-        mark("Ask your administrator to reset the PIN."),
+        mark("Ask HR to set a new PIN."),
     ),
     "E_STAFF_ID": (mark("This is not a staff ID."), mark("It has 4 to 16 capital letters and digits.")),
     "E_NAME": (mark("This name cannot be used."), mark("Type it again without invisible characters, up to 64 long.")),
@@ -156,6 +156,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_DISK_FULL": (
         mark("The disk is full: the last change is not saved."),
         mark("Free some space, then do it again."),
+    ),
+    "E_DISK_FAILING": (
+        mark("The disk does not work as it should: the last change is not saved."),
+        mark("What was saved before is safe. Stop here and call your administrator."),
     ),
     "E_HOME_READ_ONLY": (
         mark("The data folder cannot be written."),

@@ -28,13 +28,13 @@ class Waiting:
     happened: str
     safe: str
     time: str
-    todo: str
+    advice: str
     paused: bool = False
 
     @property
     def text(self) -> str:
         """All of it, for those who listen."""
-        return " ".join((self.happened, self.safe, self.time, self.todo))
+        return " ".join((self.happened, self.safe, self.time, self.advice))
 
 
 def waiting_of(sitting: Sitting) -> Waiting | None:
@@ -46,16 +46,16 @@ def waiting_of(sitting: Sitting) -> Waiting | None:
     if stop is Cause.PAUSE:
         happened = tr("The proctor has paused your exam.")
         why = tr("Reason: {reason}").format(reason=sitting.reason)
-        todo = tr("There is nothing you need to do: the exam goes on by itself when the pause is over.")
+        advice = tr("There is nothing you need to do: the exam goes on by itself when the pause is over.")
         said = f"{happened}\n{why}" if sitting.reason else happened
-        return Waiting(tr("The exam is paused"), said, safe, _pause_text(sitting), todo, paused=True)
+        return Waiting(tr("The exam is paused"), said, safe, _pause_text(sitting), advice, paused=True)
     grace = minutes_text(sitting.time.policy.grace_ms // MINUTE_MS)
     return Waiting(
         title=tr("Please call the proctor"),
         happened=tr(_HAPPENED[stop]).format(grace=grace),
         safe=safe,
         time=_lost_text(sitting),
-        todo=tr("Raise your hand. When the proctor has let you go on, the exam goes on by itself."),
+        advice=tr("Raise your hand. When the proctor has let you go on, the exam goes on by itself."),
     )
 
 

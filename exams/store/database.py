@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.store.backups import keep_copy, lost, newest_good
-from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DiskFull, HomeReadOnly
+from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DiskFailing, DiskFull, HomeReadOnly
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -96,10 +96,12 @@ def _told_plainly(home: Path) -> Iterator[None]:
 
 
 def raise_disk_trouble(error: sqlite3.OperationalError) -> None:
-    """Turn SQLite's word for a full or read-only disk into ours; any other error is left to the caller."""
+    """Turn SQLite's word for a full, failing or read-only disk into ours; any other error is left to the caller."""
     match getattr(error, "sqlite_errorname", ""):
-        case "SQLITE_FULL" | "SQLITE_IOERR_WRITE" | "SQLITE_IOERR_FSYNC":
+        case "SQLITE_FULL":
             raise DiskFull from error
+        case name if name.startswith("SQLITE_IOERR"):
+            raise DiskFailing(detail=name) from error
         case name if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
             raise HomeReadOnly from error
 

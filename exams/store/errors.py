@@ -39,6 +39,12 @@ class DiskFull(AcademyError):
     code = "E_DISK_FULL"
 
 
+class DiskFailing(AcademyError):
+    """The disk does not take or give what it should; what was being saved is not saved; facts: SQLite's `detail`."""
+
+    code = "E_DISK_FAILING"
+
+
 class HomeReadOnly(AcademyError):
     """The home cannot be written."""
 

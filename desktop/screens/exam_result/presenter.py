@@ -11,6 +11,7 @@ from desktop.words import pick, tr, trn
 from desktop.words.clock import datetime_text, minutes_text
 from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
+from desktop.words.time_told import time_told
 from exams import AcademyError, ExamOffer, Kind, Obstacle, Result, Sitting
 
 MOST_WEAK = 5
@@ -213,6 +214,7 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
         Fact(tr("Your points"), score),
         Fact(tr("To pass"), passing),
         Fact(tr("Time used"), minutes_text(-(-sitting.elapsed_ms // 60_000))),
+        *(Fact(name, length) for name, length in time_told(sitting)),
     )
     if not result.red_line_needed:
         return facts

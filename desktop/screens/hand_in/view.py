@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hand_in.state import HandInState
 from desktop.style.look import look
@@ -128,8 +128,7 @@ class HandInView(QWidget):
         timer.start()
 
     def _tell_window(self) -> None:
-        # A menu of the window takes the focus for itself and is no leaving; a view put away is no window's any more.
-        if self.isVisible() and QApplication.activePopupWidget() is None:
+        if self.isVisible():  # a view put away is in no window any more
             self.window_left.emit(not self.isActiveWindow())
 
 

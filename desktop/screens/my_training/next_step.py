@@ -87,7 +87,7 @@ def resume_card(line: SittingLine | None) -> NextCard:
     if line is None:
         return NextCard(tr("Not finished"), tr("Exam"), "", tr("Go on where you were"))
     done = tr("{answered} of {total} answered").format(answered=line.answered, total=line.items)
-    paused = line.state == "paused"
+    paused = line.stop == "pause"
     rest = tr("the proctor has paused it; the clock stands") if paused else tr("every answer is saved")
     return NextCard(tr("Not finished"), tr(KIND_NAMES[line.kind]), f"{done} · {rest}", tr("Go on where you were"))
 

@@ -20,6 +20,7 @@ from desktop.words import tr
 from desktop.words.overrides import Act, act_title
 
 REASON_MOST = 200
+_GIVES_BACK = frozenset({Act.RESUME, Act.RESUME_ALL, Act.CREDIT})
 _FINAL = frozenset({Act.FORCE, Act.VOID, Act.CLOSE})
 """What cannot be taken back, or only by another override."""
 
@@ -55,7 +56,7 @@ class ProctorActView(QWidget):
         show_if(self._whom, bool(state.whom))
         self._says.setText(state.says)
         self._facts.show_facts(state.facts)
-        show_if(self._facts, bool(state.facts))
+        show_if(self._standing, bool(state.facts))
         self._fields[Field.MINUTES].set_hint(state.minutes_hint)
         for field, line in self._fields.items():
             show_if(line, field in state.fields)
@@ -80,20 +81,22 @@ class ProctorActView(QWidget):
         self._whom = label("", "subheading", name="whom")
         self._says = label("", "body", name="says")
         self._facts = named(FactList(), "act_facts")
-        self._fields = _fields()
+        self._fields = _fields(self._act)
         self._ready = named(FlowRow(gap="s"), "reasons", tr("Ready reasons"))
         self._confirm = _confirm(self._act)
         self._back = quiet(tr("Back, change nothing"), name="back")
         told = Card()
-        for part in (self._whom, self._says, self._facts):
-            told.add(part)
+        told.add(self._whom)
+        told.add(self._says)
+        self._standing = Card(tr("How things stand now"))
+        self._standing.add(self._facts)
         self._form = Card()
         for line in self._fields.values():
             self._form.add(line)
         self._form.add(self._ready)
         self._page = page = ScrollPage("text")
         page.add(SectionHeader(act_title(self._act), level=1))
-        for below in (self._fault, told, self._form, FlowRow(self._confirm, self._back)):
+        for below in (self._fault, told, self._form, FlowRow(self._confirm, self._back), self._standing):
             page.add(below)
         page.add(column(STRETCH), 1)  # a short form keeps its height
         self.setLayout(column(page))
@@ -137,13 +140,14 @@ def _confirm(act: Act) -> Button:
     return make(act_title(act), "check", name="confirm")
 
 
-def _fields() -> dict[Field, TextField]:
+def _fields(act: Act) -> dict[Field, TextField]:
+    minutes = tr("Minutes given back") if act in _GIVES_BACK else tr("Minutes")
     why = tr("It goes into the journal with your name, and into the report.")
     return {
         Field.STAFF_ID: TextField(tr("Staff ID"), hint=tr("Of the person who will sit"), name="staff_id"),
         Field.TITLE: TextField(
             tr("Name of the session"), hint=tr("As people call the room"), max_length=64, name="title"
         ),
-        Field.MINUTES: TextField(tr("Minutes"), max_length=3, name="minutes"),
+        Field.MINUTES: TextField(minutes, max_length=3, name="minutes"),
         Field.REASON: TextField(tr("Reason"), hint=why, max_length=REASON_MOST, name="reason"),
     }

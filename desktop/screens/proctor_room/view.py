@@ -30,13 +30,13 @@ from exams import SittingLine
 REFRESH_MS = 1_000
 
 _FOR_ALL = {
+    Act.OPEN: ("key", primary),
     Act.PAUSE_ALL: ("pause", secondary),
     Act.RESUME_ALL: ("play", secondary),
     Act.EXTEND_ALL: ("plus", secondary),
     Act.EXTRA: ("clock", secondary),
     Act.CLOCK: ("", quiet),
     Act.CLOSE: ("", quiet),
-    Act.OPEN: ("key", primary),
 }
 
 
@@ -90,7 +90,8 @@ class ProctorRoomView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         first = self._waiting.findChild(QWidget) if self._waits else None
-        (first or self._refresh).setFocus(Qt.FocusReason.OtherFocusReason)
+        begin = self._acts[Act.OPEN] if self._sessions == () else self._refresh
+        (first or begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._refresh = secondary(tr("Refresh"), "refresh", name="refresh")
@@ -99,7 +100,7 @@ class ProctorRoomView(QWidget):
         self._waiting = named(RowList(), "waiting", tr("Who waits for you"))
         self._banner = named(NoticeBar(), "waiting_banner")
         self._acts = {act: _button(act) for act in _FOR_ALL}
-        self._report = quiet(tr("Report of the session"), "summary", name="report")
+        self._report = quiet(tr("Report"), "summary", name="report")
         self._session_place = column(gap="m")
         self._now, self._ended, self._passed = (named(StatTile("0", ""), name) for name in ("now", "ended", "passed"))
         tiles = CardGrid(200)
@@ -200,9 +201,9 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Time left"), _left, lambda line: line.remaining_ms or 0, align_right=True),
         Column(tr("Answered"), progress_text, lambda line: line.answered, align_right=True),
         Column(tr("Attempt"), lambda line: str(line.attempt), lambda line: line.attempt, align_right=True),
-        Column(tr("Started"), lambda line: datetime_text(line.started_wt), lambda line: line.started_wt),
         Column(tr("Result"), result_text, lambda line: -1 if line.percent is None else line.percent),
         Column(tr("Certificate"), certificate_text),
+        Column(tr("Started"), lambda line: datetime_text(line.started_wt), lambda line: line.started_wt),
     )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.take_exam.state import Hint, TakeExamState
 from desktop.style.look import look
@@ -205,8 +205,7 @@ class TakeExamView(QWidget):
         timer.start()
 
     def _tell_window(self) -> None:
-        # A menu of the window takes the focus for itself and is no leaving; a view put away is no window's any more.
-        if self.isVisible() and QApplication.activePopupWidget() is None:
+        if self.isVisible():  # a view put away is in no window any more
             self.window_left.emit(not self.isActiveWindow())
 
     def _show_input(self, state: TakeExamState) -> None:

@@ -85,16 +85,6 @@ def test_saved_is_said_only_when_told(show):
     assert driver.text("saved") == "The disk is full"
 
 
-def test_the_clock_warns_once_at_five_minutes_and_once_at_one(show):
-    clock = Countdown()
-    show(clock)
-    warned = []
-    clock.warned.connect(warned.append)
-    for seconds in (400, 301, 300, 299, 61, 60, 59):
-        clock.show_seconds(seconds)
-    assert warned == [5, 1]
-
-
 def test_the_clock_may_be_put_away_until_it_is_urgent(show):
     clock = Countdown()
     driver = show(clock)

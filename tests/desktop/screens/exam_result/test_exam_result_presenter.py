@@ -10,6 +10,7 @@ from desktop.screens.exam_result.presenter import ExamResultPresenter, Exits, Se
 from desktop.screens.exam_result.state import Certificate
 from exams import Kind, Mark, MarkState, Obstacle, Result, State
 from exams.store.errors import DiskFull
+from exams.timing.account import TimeRecord
 from tests.desktop.screens.exam_offer.test_exam_offer_presenter import OFFER, TODAY
 from tests.desktop.screens.take_exam.exam_desk import Screen, a_sitting
 
@@ -96,6 +97,12 @@ def test_a_fail_says_how_far_it_was_and_against_what():
     }
     assert page.state.certificate is Certificate.NONE
     assert page.jobs.waiting == 0
+
+
+def test_what_a_restart_has_cost_and_what_was_given_back_is_said():
+    facts = Page(time=TimeRecord(lost_ms=425_000, credited_ms=360_000)).facts()
+    assert facts["Cost by a restart of the computer"] == "7 minutes 5 seconds"
+    assert facts["Time given back"] == "6 minutes"
 
 
 @pytest.mark.feature("e1")

@@ -106,7 +106,7 @@ def test_the_same_staff_id_in_small_letters_waits_all_the_same():
 def test_a_locked_account_is_told_to_ask_and_has_nothing_to_wait_for():
     door = a_door(SignInLocked())
     door.enter()
-    said = "This account is locked after ten wrong tries. Ask your administrator to reset the PIN."
+    said = "This account is locked after ten wrong tries. Ask HR to set a new PIN."
     assert (door.page.state.fault, door.page.state.wait_seconds) == (said, 0)
 
 

@@ -116,7 +116,7 @@ def test_a_sitting_that_waits_says_why_what_is_safe_and_what_to_do_and_its_clock
     assert waiting.happened.startswith(said[cause])
     assert "saved" in waiting.safe
     assert waiting.time == "The clock runs on."
-    assert "proctor" in waiting.todo
+    assert "proctor" in waiting.advice
     assert not waiting.paused
     assert (exam.state.stem, exam.state.options, exam.state.value) == ("", (), None)
     exam.desk.leave(300)
