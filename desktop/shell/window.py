@@ -77,6 +77,11 @@ class Window(QMainWindow):
         product = tr("Branch Academy")
         self.setWindowTitle(f"{screen.title} · {product}" if screen.title else product)
 
+    def clear(self) -> None:
+        """Show no place at all, as at the end."""
+        self._forget_question()
+        self._put_away()
+
     def current(self) -> Screen | None:
         """The place shown."""
         return self._screen

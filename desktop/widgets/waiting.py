@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
+from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card, Divider
 from desktop.widgets.layout import STRETCH, boxed, column, row
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.scroll_page import ScrollPage
+from desktop.words import tr
 
 if TYPE_CHECKING:
     from desktop.words.waiting import Waiting
@@ -21,7 +23,13 @@ PICTURE = 40
 
 
 class WaitingPage(ScrollPage):
-    """Says what has happened, what is safe, what the clock does and what to do; there is nothing to press."""
+    """Says what has happened, what is safe, what the clock does and what to do; only the proctor has a button.
+
+    Signals:
+        proctor_asked: the proctor signs in at this PC
+    """
+
+    proctor_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("text", parent)
@@ -44,6 +52,9 @@ class WaitingPage(ScrollPage):
             ("person", "accent", self._advice),
         ):
             self._card.add(_line(icon, tone, text))
+        door = secondary(tr("The proctor signs in here"), "key", name="proctor_signs_in")
+        door.clicked.connect(self.proctor_asked)
+        self._card.add(row(door, STRETCH))
         self.add(boxed(column(STRETCH, self._card, STRETCH, STRETCH)), 1)  # a third down, as a sheet lies
         self.setVisible(False)
 

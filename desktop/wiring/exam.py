@@ -36,6 +36,7 @@ class ExamRoomExits:
     certificate: Callable[[str], None]
     issue: Callable[[Sitting], str]
     issued: Callable[[Sitting], None]
+    proctor: Callable[[], None]
 
 
 class ExamRoom:
@@ -184,6 +185,7 @@ class ExamRoom:
         view.clock_hidden.connect(presenter.hide_clock)
         view.window_left.connect(presenter.leave_window)
         view.ticked.connect(presenter.tick)
+        view.proctor_asked.connect(self._exits.proctor)
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._question(presenter, TakeExamView()), title=tr("Exam"), calm=True)
@@ -195,6 +197,7 @@ class ExamRoom:
         view.clock_hidden.connect(presenter.hide_clock)
         view.window_left.connect(presenter.leave_window)
         view.ticked.connect(presenter.tick)
+        view.proctor_asked.connect(self._exits.proctor)
         presenter.attach(view)
         presenter.show()
         title = tr("Check before handing in")

@@ -19,10 +19,11 @@ from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, Trai
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """The session's code where it may be shown, and who is asked where a file goes; None is the system's dialog."""
+    """The session's code where it may be shown, who is asked where a file goes (None: the system), the door."""
 
-    code_shown: str = ""
-    choose_file: ChooseFile | None = None
+    code_shown: str
+    choose_file: ChooseFile | None
+    door: Callable[[], None]
 
 
 class Rooms(Protocol):
@@ -63,7 +64,7 @@ class TraineeRooms:
         self._desk = desk
         self._keeper = keeper
         self._certificate = CertificateRoom(window, keeper.certificates(), self._home, extras.choose_file)
-        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._draw, self._record)
+        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._draw, self._record, extras.door)
         self._exam = ExamRoom(window, desk, exits, extras.code_shown)
         self._reading = ReadingRoom(window, desk, ReadingExits(self._home, self._section, self._quiz))
         self._study = StudyRoom(

@@ -55,6 +55,7 @@ class Root:
         """Write down what is open and let go of the home."""
         if self._rooms is not None:
             self._rooms.leave()
+        self._window.clear()  # a view that goes away later would still tell its presenter
         self._keeper.close()
 
     def _make_ready(self) -> None:
@@ -77,7 +78,8 @@ class Root:
     def _signed_in(self, desk: "Desk") -> None:
         from desktop.wiring.rooms import Extras, rooms_of
 
-        self._rooms = rooms_of(self._window, desk, self._keeper, Extras(self._front.session_code, self._choose_file))
+        extras = Extras(self._front.session_code, self._choose_file, self.open_door)
+        self._rooms = rooms_of(self._window, desk, self._keeper, extras)
         self._show_person()
         self._rooms.enter()
 

@@ -34,6 +34,7 @@ class HandInView(QWidget):
         clock_hidden: True when the time was put away
         window_left: True when the window has lost the focus, False when it has it
         ticked: half a second has gone
+        proctor_asked: the proctor signs in at this PC
     """
 
     position_asked = Signal(int)
@@ -42,11 +43,13 @@ class HandInView(QWidget):
     clock_hidden = Signal(bool)
     window_left = Signal(bool)
     ticked = Signal()
+    proctor_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ScrollPage("text")
         self._wait = WaitingPage()
+        self._wait.proctor_asked.connect(self.proctor_asked)
         self._clock = TimeLeft()
         self._title = label("", "muted", name="exam_title")
         self._head = SectionHeader(tr("Check before handing in"), level=1)

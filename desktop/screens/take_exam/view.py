@@ -75,6 +75,7 @@ class TakeExamView(QWidget):
         clock_hidden: True when the time was put away
         window_left: True when the window has lost the focus, False when it has it
         ticked: half a second has gone
+        proctor_asked: the proctor signs in at this PC
     """
 
     answered = Signal(object)
@@ -88,6 +89,7 @@ class TakeExamView(QWidget):
     clock_hidden = Signal(bool)
     window_left = Signal(bool)
     ticked = Signal()
+    proctor_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +158,7 @@ class TakeExamView(QWidget):
         self._keys = column(gap="xs")
         self._question = self._question_card()
         self._wait = WaitingPage()
+        self._wait.proctor_asked.connect(self.proctor_asked)
         self._lay_out()
 
     def _lay_out(self) -> None:

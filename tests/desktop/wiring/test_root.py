@@ -206,6 +206,7 @@ def test_a_final_whose_record_cannot_be_read_is_told_of_and_the_person_stands_at
         first = hurt.execute("SELECT first_seq FROM sittings WHERE id = ?", (sitting.id,)).fetchone()[0]
         hurt.execute("UPDATE journal SET body = x'00' WHERE seq = ?", (first,))
         hurt.commit()
+    app = start(home)
     app.door.enter("T1003", PIN)
     assert app.question == "The record of this exam cannot be read."
     assert (app.place, app.person) == ("My training", "林若溪")

@@ -21,6 +21,8 @@ def test_after_a_longer_crash_the_proctor_lets_it_go_on_where_it_was(way):
     way.pc.clock.forward(minutes=1)
     way.tick()
     assert way.exam.clock == "14:00"
+    way.exam.press("proctor_signs_in")
+    assert way.led == ["door"]
     way.proctor().resume(sitting.id, "程序异常退出")
     way.tick()
     assert way.exam.waiting == ""

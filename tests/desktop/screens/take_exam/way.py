@@ -33,6 +33,7 @@ class Way:
             certificate=self.led.append,
             issue=self._issue,
             issued=lambda _sitting: self.led.append("written down"),
+            proctor=lambda: self.led.append("door"),
         )
         self.room = ExamRoom(self.window, self.desk, exits)
 
