@@ -158,8 +158,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Free some space, then do it again."),
     ),
     "E_DISK_FAILING": (
-        mark("The disk does not work as it should: the last change is not saved."),
-        mark("What was saved before is safe. Stop here and call your administrator."),
+        mark("The disk has not taken the last change: it is not saved."),
+        mark("What was saved before is safe. Free some space; if that does not help, call your administrator."),
     ),
     "E_HOME_READ_ONLY": (
         mark("The data folder cannot be written."),

@@ -40,7 +40,7 @@ class DiskFull(AcademyError):
 
 
 class DiskFailing(AcademyError):
-    """The disk does not take or give what it should; what was being saved is not saved; facts: SQLite's `detail`."""
+    """The disk fails, or a quota is used up: SQLite cannot tell; what was being saved is not saved; facts: `detail`."""
 
     code = "E_DISK_FAILING"
 

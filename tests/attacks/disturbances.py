@@ -33,7 +33,7 @@ class Failing:
 
 FAILING = (
     Failing("the disk fills up", "pwrite64", "ENOSPC", 41, "E_DISK_FULL"),
-    Failing("the quota is used up", "pwrite64", "EDQUOT", 60, "E_DISK_FULL"),
+    Failing("the quota is used up", "pwrite64", "EDQUOT", 60, "E_DISK_FAILING"),
     Failing("the disk turns read-only", "pwrite64", "EROFS", 83, "E_DISK_FAILING"),
     Failing("the disk fails while writing", "pwrite64", "EIO", 38, "E_DISK_FAILING"),
     Failing("the disk fails while flushing", "fdatasync", "EIO", 20, "E_DISK_FAILING"),
