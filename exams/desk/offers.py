@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exams.grading.marks import Mark
 from exams.items.item import Explanation, ItemType, Response
@@ -91,8 +92,7 @@ class SittingLine:
     extendable_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A response that is on the disk: the sitting now, the journal's number, the SHA-256 of the body."""
 
     sitting: Sitting

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -65,7 +64,8 @@ class Line(NamedTuple):
             f'"prev":"{self.prev}","seq":{self.seq},"type":"{self.type}","wt":{self.wt}}}'
         ).encode()
         # What holds no quote, backslash or other character beside the plain ones is canonical as it stands.
-        return raw if _PLAIN.fullmatch(raw) else canonical(self._asdict())
+        plain = raw.isascii() and raw.count(b'"') == _QUOTES and b"\\" not in raw and raw.decode().isprintable()
+        return raw if plain else canonical(self._asdict())
 
     @property
     def moment(self) -> Moment:
@@ -73,8 +73,7 @@ class Line(NamedTuple):
         return Moment(self.boot, self.bt, self.mt, self.wt)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A line with the bytes it was read from and its body, None once erased."""
 
     line: Line
@@ -126,6 +125,9 @@ _TYPES: dict[str, type] = {
     "bh": str,
 }
 
+
+_QUOTES = 2 * len(_TYPES) + 2 * sum(kind is str for kind in _TYPES.values())
+"""Around every name and every text of a line, and nowhere else in a plain one."""
 
 _TEXT = rb'"([ !#-\[\]-~]*)"'
 _NUMBER = rb"(0|-?[1-9][0-9]{0,17})"

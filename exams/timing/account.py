@@ -6,6 +6,7 @@ has cost, the proctor may give back up to the policy's cap.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exams.timing.clock import Moment
 from exams.timing.elapsed import LATE_MS, Step, plain_ms, step
@@ -35,8 +36,7 @@ UNTOUCHED = TimeRecord()
 """Time that has only run, with nobody to watch over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAccount:
+class TimeAccount(NamedTuple):
     """Where the time of a sitting stands at `last`, the moment of its last line. `limit_ms` 0: no limit."""
 
     limit_ms: int
@@ -93,7 +93,7 @@ def pause(account: TimeAccount, now: Moment) -> TimeAccount:
     after = pass_to(account, now)
     if after.record.stop is Cause.PAUSE:
         return after
-    return replace(after, record=replace(after.record, stop=Cause.PAUSE, stopped_at=now))
+    return after._replace(record=replace(after.record, stop=Cause.PAUSE, stopped_at=now))
 
 
 def resume(account: TimeAccount, now: Moment, credit_ms: int = 0) -> TimeAccount:
@@ -108,7 +108,7 @@ def resume(account: TimeAccount, now: Moment, credit_ms: int = 0) -> TimeAccount
         credited_ms=record.credited_ms + credit,
         gaps=record.gaps + _pause_gap(record, now),
     )
-    return replace(after, elapsed_ms=after.elapsed_ms - credit, record=resumed)
+    return after._replace(elapsed_ms=after.elapsed_ms - credit, record=resumed)
 
 
 def extend(account: TimeAccount, now: Moment, ms: int) -> TimeAccount:
@@ -116,7 +116,7 @@ def extend(account: TimeAccount, now: Moment, ms: int) -> TimeAccount:
     after = pass_to(account, now)
     added = min(max(0, ms), after.extendable_ms)
     record = replace(after.record, extended_ms=after.record.extended_ms + added)
-    return replace(after, limit_ms=after.limit_ms + added, record=record)
+    return after._replace(limit_ms=after.limit_ms + added, record=record)
 
 
 def _noted(account: TimeAccount, gone: Step, found: tuple[Gap, ...]) -> TimeRecord:

@@ -33,25 +33,31 @@ class SystemClock:
 
     def now(self) -> Moment:
         """Read all clocks at once; deadlines use `bt`, which counts suspend and ignores the wall clock."""
-        wall = time.time_ns() // 1_000_000
+        wall = _wall_ns() // 1_000_000
         boot_ms, awake_ms = _boot_and_awake_ms()
         # Told once: no process outlives its boot, and a wall clock turned meanwhile must not look like a new one.
-        self._boot = self._boot or _boot_id(wall, boot_ms)
-        return Moment(boot=self._boot, bt=boot_ms, mt=awake_ms, wt=wall)
+        boot = self._boot = self._boot or _boot_id(wall, boot_ms)
+        return Moment(boot, boot_ms, awake_ms, wall)
 
 
-if sys.platform != "win32":
-    _BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+_wall_ns = time.time_ns
 
+if sys.platform == "win32":
 
-def _boot_and_awake_ms() -> tuple[int, int]:
-    if sys.platform == "win32":
+    def _boot_and_awake_ms() -> tuple[int, int]:
         awake = ctypes.c_ulonglong()
         ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
         tick = ctypes.windll.kernel32.GetTickCount64
         tick.restype = ctypes.c_ulonglong
         return int(tick()), awake.value // 10_000
-    return time.clock_gettime_ns(_BOOT) // 1_000_000, time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+
+else:
+    _AWAKE = time.CLOCK_MONOTONIC
+    _BOOT = getattr(time, "CLOCK_BOOTTIME", _AWAKE)
+    _clock_ns = time.clock_gettime_ns
+
+    def _boot_and_awake_ms() -> tuple[int, int]:
+        return _clock_ns(_BOOT) // 1_000_000, _clock_ns(_AWAKE) // 1_000_000
 
 
 def _boot_id(wall_ms: int, boot_ms: int) -> str:

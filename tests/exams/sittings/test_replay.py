@@ -1,7 +1,6 @@
 """A sitting is what its lines say: every kind of line, in any order, up to lines that nobody wrote."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -206,7 +205,7 @@ def test_a_line_that_fits_no_sitting_is_named_by_its_number(event, facts):
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_body_erased_or_spoilt_is_named_by_its_number(number, body):
     story = Story().tell(Event.ANSWER, position=1, item="-", value="A")
-    story.records[number] = replace(story.records[number], body=body)
+    story.records[number] = story.records[number]._replace(body=body)
     with pytest.raises(SittingUnreadable) as refused:
         replay(story.records)
     assert refused.value.facts == {"seq": number + 1}
@@ -267,7 +266,7 @@ def test_no_start_whatever_makes_it_stumble(facts):
     story = Story()
     written = json.loads(story.records[0].body)
     body = make_body({name: facts.get(name, value) for name, value in written.items() if name != "salt"}, bytes(16))
-    story.records[0] = replace(story.records[0], body=body)
+    story.records[0] = story.records[0]._replace(body=body)
     named = 1
     try:
         apply(replay(story.records), story.wait(minutes=70).tell(Event.HEARTBEAT).records[-1])
@@ -292,6 +291,6 @@ def test_reading_in_two_parts_is_reading_at_once(positions, cut):
 def test_a_moment_before_the_epoch_of_the_boot_is_no_gain():
     story = Story().wait(minutes=5).tell(Event.HEARTBEAT)
     early = story.records[-1].line._replace(bt=0)
-    story.records.append(replace(story.records[-1], line=early))
+    story.records.append(story.records[-1]._replace(line=early))
     assert replay(story.records).elapsed_ms == 5 * MINUTE
     assert replay(story.records).last == Moment("story-1", 0, early.mt, early.wt)
