@@ -103,7 +103,9 @@ class GridLayout(_Wrapping):
         shown = self._shown()
         if not shown:
             return 0
-        columns = max(1, min(len(shown), (place.width() + self._gap) // (self._min_width + self._gap)))
+        # A card that cannot be squeezed, as a word in large figures, makes all columns wider: fewer stand side by side.
+        least = max(self._min_width, self.minimumSize().width())
+        columns = max(1, min(len(shown), (place.width() + self._gap) // (least + self._gap)))
         width = (place.width() - self._gap * (columns - 1)) // columns
         y = place.y()
         for first in range(0, len(shown), columns):

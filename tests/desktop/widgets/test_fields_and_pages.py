@@ -6,6 +6,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import IconButton, primary
+from desktop.widgets.card import StatTile
 from desktop.widgets.choosing import ChoiceField, SearchField, TickBox
 from desktop.widgets.fields import PinField, TextField
 from desktop.widgets.figure import FigureView, themed
@@ -171,6 +172,17 @@ def test_cards_stand_in_as_many_columns_as_fit(show):
     assert len({card.width() for card in cards}) == 1
     grid.clear()
     assert not driver.words()
+
+
+def test_a_card_that_cannot_be_squeezed_takes_a_column_from_the_others(show):
+    grid = CardGrid(150)
+    tiles = [StatTile("10", "Questions"), StatTile("no limit at all", "Time"), StatTile("14", "Points")]
+    for tile in tiles:
+        grid.add(tile)
+    driver = show(boxed(column(grid)), width=520)
+    driver.settle()
+    assert all(tile.width() >= tile.minimumSizeHint().width() for tile in tiles)
+    assert len({tile.width() for tile in tiles}) == 1
 
 
 def test_a_figure_is_drawn_in_the_colours_of_the_theme_and_can_be_read(show):
