@@ -85,4 +85,4 @@ $(WORDS): $(CATALOGUES) | $(READY)
 
 $(CONTENT): $(SOURCES) $(COMPILER) | $(READY)
 	@mkdir -p build
-	$(BIN)/academy course build --source assets --out $@
+	$(BIN)/academy course build --source assets --out $@ --parts build/parts

@@ -13,6 +13,10 @@ _OPTIONS = ("--home", "--language")
 
 def main() -> int:
     """Open the app, or run a command."""
+    if getattr(sys, "frozen", False) and not {"--multiprocessing-fork", "-c"}.isdisjoint(sys.argv):
+        from multiprocessing import freeze_support  # the bundle is also what its reading processes are started from
+
+        freeze_support()
     alone = app_options(sys.argv[1:])
     if alone is not None:
         gc.disable()  # until the first paint, see `run_app`; Qt's own import is the longest part of it

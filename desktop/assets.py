@@ -10,7 +10,10 @@ def asset(*parts: str) -> Path:
     return ASSETS.joinpath(*parts)
 
 
-def content_path() -> Path:
-    """The content database: inside the bundle's assets, or where `make setup` builds it in a source tree."""
-    bundled = ASSETS / "content.sqlite"
-    return bundled if bundled.exists() else ASSETS.parent / "build" / "content.sqlite"
+def demonstration_parts() -> Path:
+    """The three parts a demonstration is published from: in the bundle's assets, or where `make setup` builds them.
+
+    They hold a bank in clear: a program for a real branch comes without this folder, and then shows no demonstration.
+    """
+    bundled = ASSETS / "demonstration"
+    return bundled if bundled.exists() else ASSETS.parent / "build" / "parts"

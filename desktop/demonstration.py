@@ -3,13 +3,16 @@
 import shutil
 from pathlib import Path
 
-from desktop.assets import content_path
+from desktop.assets import demonstration_parts
+
+_FOLDERS = ("certificates", "hq", "keys", "packs", "trust")
 
 
-def ensure_demonstration(home: Path) -> bool:
+def ensure_demonstration(home: Path, hq: Path | None = None) -> bool:
     """True if the home was empty and is now a demonstration; a filled home is left as it is.
 
     Built in a folder beside and moved into place whole, so that a kill half-way leaves an empty home.
+    Headquarters' keys go to `hq`, by default the same home.
     """
     from exams import HomeState, glance
 
@@ -18,17 +21,17 @@ def ensure_demonstration(home: Path) -> bool:
     unfinished = home / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    _make(unfinished)
+    _make(unfinished, hq)
     _move_in(unfinished, home)
     return True
 
 
-def _make(home: Path) -> None:
+def _make(home: Path, hq: Path | None) -> None:
     from certificates import CertificateDesk
-    from exams import make_demonstration, open_office
+    from exams import make_demonstration, open_office, read_parts
 
-    sitting_id = make_demonstration(home, content_path())
-    with open_office(home, content_path()) as office:
+    sitting_id = make_demonstration(home, read_parts(demonstration_parts()), hq_home=hq)
+    with open_office(home) as office:
         sitting = office.sitting(sitting_id)
         person = office.person_of(sitting)
         if person is not None:
@@ -37,8 +40,9 @@ def _make(home: Path) -> None:
 
 def _move_in(unfinished: Path, home: Path) -> None:
     """The database goes last: until it stands there, the home is empty."""
-    (home / "certificates").mkdir(exist_ok=True)
-    for printed in (unfinished / "certificates").iterdir():
-        printed.replace(home / "certificates" / printed.name)
+    for folder in _FOLDERS:
+        if (unfinished / folder).exists():
+            shutil.rmtree(home / folder, ignore_errors=True)
+            (unfinished / folder).replace(home / folder)
     (unfinished / "academy.sqlite").replace(home / "academy.sqlite")
     shutil.rmtree(unfinished)

@@ -4,13 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from exams.accounts.codes import code_is_whole as code_is_whole
     from exams.accounts.names import check_name as check_name
     from exams.accounts.names import check_staff_id as check_staff_id
     from exams.accounts.person import Branch as Branch
     from exams.accounts.person import Person as Person
     from exams.accounts.person import Role as Role
     from exams.accounts.pins import PinCost as PinCost
+    from exams.content.cleaning import safe_html as safe_html
     from exams.content.course import Callout as Callout
     from exams.content.course import Chapter as Chapter
     from exams.content.course import Course as Course
@@ -24,13 +24,35 @@ if TYPE_CHECKING:
     from exams.content.coverage import TopicCoverage as TopicCoverage
     from exams.content.coverage import topic_coverage as topic_coverage
     from exams.content.faults import Fault as Fault
+    from exams.content.parts import Parts as Parts
+    from exams.content.parts import make_parts as make_parts
+    from exams.content.parts import read_parts as read_parts
     from exams.content.sources import Sources as Sources
     from exams.content.sources import read_sources as read_sources
+    from exams.content.svg import is_safe_drawing as is_safe_drawing
     from exams.content.tally import Tally as Tally
     from exams.content.tally import tally as tally
+    from exams.desk.branch_desk import Arrival as Arrival
+    from exams.desk.branch_desk import BranchDesk as BranchDesk
+    from exams.desk.branch_desk import open_branch as open_branch
+    from exams.desk.branch_files import FileKind as FileKind
+    from exams.desk.branch_status import branch_status as branch_status
     from exams.desk.demonstration import make_demonstration as make_demonstration
     from exams.desk.demonstration import rehearse as rehearse
     from exams.desk.demonstration import robot_names as robot_names
+    from exams.desk.demonstration_chain import Chain as Chain
+    from exams.desk.demonstration_chain import make_chain as make_chain
+    from exams.desk.hq_desk import HqDesk as HqDesk
+    from exams.desk.hq_desk import open_hq as open_hq
+    from exams.desk.hq_desk import set_up_hq as set_up_hq
+    from exams.desk.hq_files import PackPlan as PackPlan
+    from exams.desk.hq_files import PrintedPack as PrintedPack
+    from exams.desk.hq_keys import HqWork as HqWork
+    from exams.desk.hq_roots import RootChange as RootChange
+    from exams.desk.hq_roots import RootFile as RootFile
+    from exams.desk.hq_roots import sign_draft as sign_draft
+    from exams.desk.hq_sessions import Released as Released
+    from exams.desk.hq_sessions import new_session_id as new_session_id
     from exams.desk.hr_desk import HrDesk as HrDesk
     from exams.desk.journal_office import JournalReport as JournalReport
     from exams.desk.journal_office import check_journal as check_journal
@@ -43,6 +65,7 @@ if TYPE_CHECKING:
     from exams.desk.offers import SittingLine as SittingLine
     from exams.desk.office import Office as Office
     from exams.desk.office import open_office as open_office
+    from exams.desk.pack_shelf import branch_content as branch_content
     from exams.desk.paper_office import paper_document as paper_document
     from exams.desk.proctor_desk import ProctorDesk as ProctorDesk
     from exams.desk.robots import right_value as right_value
@@ -59,6 +82,10 @@ if TYPE_CHECKING:
     from exams.items.item import Item as Item
     from exams.items.item import ItemType as ItemType
     from exams.items.item import Response as Response
+    from exams.packs.diff import PackDiff as PackDiff
+    from exams.packs.manifest import Grading as Grading
+    from exams.packs.slots import SessionPlan as SessionPlan
+    from exams.packs.slots import SlotPurpose as SlotPurpose
     from exams.papers.blueprint import Blueprint as Blueprint
     from exams.papers.paper import Paper as Paper
     from exams.papers.paper import PaperItem as PaperItem
@@ -73,12 +100,18 @@ if TYPE_CHECKING:
     from exams.store.backups import restore as restore
     from exams.store.content_build import Built as Built
     from exams.store.content_build import build_content as build_content
+    from exams.store.content_build import build_open_content as build_open_content
     from exams.store.content_rows import ContentStore as ContentStore
     from exams.store.glance import FirstGlance as FirstGlance
     from exams.store.glance import HomeState as HomeState
     from exams.store.glance import StartCard as StartCard
     from exams.store.glance import glance as glance
     from exams.store.home import default_home as default_home
+    from exams.store.hq_rows import HqSession as HqSession
+    from exams.store.shapes import Shape as Shape
+    from exams.store.shapes import of_tables as of_tables
+    from exams.store.shapes import shape_after as shape_after
+    from exams.store.shapes import shape_of as shape_of
     from exams.timing.alerts import ALERT_MINUTES as ALERT_MINUTES
     from exams.timing.clock import Clock as Clock
     from exams.timing.clock import Moment as Moment
@@ -92,22 +125,37 @@ if TYPE_CHECKING:
     from exams.training.study import SectionProgress as SectionProgress
     from exams.training.study import SectionState as SectionState
     from exams.training.study import Training as Training
+    from exams.trust.codes import code_is_whole as code_is_whole
+    from exams.trust.times import read_time as read_time
+    from exams.trust.times import write_time as write_time
 
 _ROOMS = {
-    "accounts.codes": "code_is_whole",
     "accounts.names": "check_name check_staff_id",
     "accounts.person": "Branch Person Role",
     "accounts.pins": "PinCost",
+    "content.cleaning": "safe_html",
     "content.course": "Callout Chapter Course Figure Hit Section SectionText SelfCheck Term Text",
     "content.coverage": "TopicCoverage topic_coverage",
     "content.faults": "Fault",
+    "content.parts": "Parts make_parts read_parts",
     "content.sources": "Sources read_sources",
+    "content.svg": "is_safe_drawing",
     "content.tally": "Tally tally",
+    "desk.branch_desk": "Arrival BranchDesk open_branch",
+    "desk.branch_files": "FileKind",
+    "desk.branch_status": "branch_status",
     "desk.demonstration": "make_demonstration rehearse robot_names",
+    "desk.demonstration_chain": "Chain make_chain",
+    "desk.hq_desk": "HqDesk open_hq set_up_hq",
+    "desk.hq_files": "PackPlan PrintedPack",
+    "desk.hq_keys": "HqWork",
+    "desk.hq_roots": "RootChange RootFile sign_draft",
+    "desk.hq_sessions": "Released new_session_id",
     "desk.hr_desk": "HrDesk",
     "desk.journal_office": "JournalReport check_journal rebuild_caches",
     "desk.offers": "ExamOffer Question Reviewed Saved SessionInfo SittingLine",
     "desk.office": "Office open_office",
+    "desk.pack_shelf": "branch_content",
     "desk.paper_office": "paper_document",
     "desk.proctor_desk": "ProctorDesk",
     "desk.robots": "right_value",
@@ -116,22 +164,29 @@ _ROOMS = {
     "errors": "AcademyError",
     "grading.marks": "Mark MarkState Result",
     "items.item": "BestWorst Explanation Item ItemType Response",
+    "packs.diff": "PackDiff",
+    "packs.manifest": "Grading",
+    "packs.slots": "SessionPlan SlotPurpose",
     "papers.blueprint": "Blueprint",
     "papers.paper": "Paper PaperItem",
     "sittings.replay": "remaining_at",
     "sittings.sitting": "Kind Sitting State",
     "sittings.tries": "Obstacle",
     "store.backups": "Backup keep_copy list_copies restore",
-    "store.content_build": "Built build_content",
+    "store.content_build": "Built build_content build_open_content",
     "store.content_rows": "ContentStore",
     "store.glance": "FirstGlance HomeState StartCard glance",
     "store.home": "default_home",
+    "store.hq_rows": "HqSession",
+    "store.shapes": "Shape of_tables shape_after shape_of",
     "timing.alerts": "ALERT_MINUTES",
     "timing.clock": "Clock Moment SystemClock",
     "timing.gaps": "Cause Gap",
     "timing.policy": "TimePolicy",
     "timing.story_clock": "StoryClock",
     "training.study": "ChapterProgress NextStep SectionProgress SectionState Training",
+    "trust.codes": "code_is_whole",
+    "trust.times": "read_time write_time",
 }
 _HOMES = {name: f"exams.{room}" for room, names in _ROOMS.items() for name in names.split()}
 

@@ -3,15 +3,19 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from certificates.errors import CannotWrite, NewerRegister, RegisterDamaged
+from exams import Shape, of_tables, shape_after, shape_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _FILE = "academy.sqlite"
+_OURS = "certificate"
+"""How the names of our own tables in the branch database begin; the rest is vouched for by whoever opens that."""
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 
 
@@ -38,7 +42,16 @@ def open_register(home: Path) -> Iterator["Database"]:
             raise NewerRegister(steps=sorted(newer))
         if migrations.pending(db):
             migrations.apply(db)
+        if of_tables(shape_of(db), _OURS) != _wanted():
+            raise RegisterDamaged(path=str(path), reason="schema")
         yield db
+
+
+@cache
+def _wanted() -> Shape:
+    from certificates.store.migrations import migrations
+
+    return of_tables(shape_after(migrations), _OURS)
 
 
 @contextmanager

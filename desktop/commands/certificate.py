@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.assets import content_path
 from desktop.commands.common import Context, Findings, Refused, common
 from desktop.words import mark, tr
 from desktop.words.errors import sentence
@@ -41,7 +40,7 @@ def issue(context: Context, sitting: str, out: Path | None) -> None:
     from certificates import CertificateDesk
     from exams import open_office
 
-    with open_office(context.home, content_path()) as office:
+    with open_office(context.home) as office:
         found = office.sitting(sitting)
         person = office.person_of(found)
         if person is None:

@@ -137,7 +137,8 @@ def _refuse(error: Exception, *, as_json: bool) -> NoReturn:
     code = str(getattr(error, "code", "E_ACADEMY"))
     text = error_sentence(error).text
     if as_json:
-        click.echo(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False, indent=2))
+        more: dict[str, object] = getattr(error, "document", dict)()
+        click.echo(json.dumps({"error": {"code": code, "message": text, **more}}, ensure_ascii=False, indent=2))
     else:
         click.echo(f"{text} [{code}]", err=True)
     sys.exit(REFUSED)

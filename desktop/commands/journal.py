@@ -2,7 +2,6 @@
 
 import click
 
-from desktop.assets import content_path
 from desktop.commands.common import Context, Findings, common
 from desktop.words import tr
 
@@ -35,5 +34,5 @@ def rebuild(context: Context) -> None:
     """Fill every cached table anew from the journal."""
     from exams import rebuild_caches
 
-    count = rebuild_caches(context.filled_home(), content_path())
+    count = rebuild_caches(context.filled_home())
     context.emit({"sittings": count}, tr("{count} sittings rebuilt from the journal.").format(count=count))

@@ -12,7 +12,7 @@ from desktop.home import default_home
 from desktop.version import VERSION
 from desktop.words.languages import CODES
 
-_NO_COMMANDS = ("common", "late", "main")
+_NO_COMMANDS = ("common", "hq_options", "hq_texts", "late", "main", "passphrases")
 
 
 class LazyGroup(click.Group):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.assets import content_path
 from desktop.commands.common import Context, Refused, common
 from desktop.words import tr
 
@@ -31,10 +30,10 @@ def command(context: Context, hq: Path | None, trainees: int, seed: str, names: 
 
     if hq is not None:
         hq.mkdir(parents=True, exist_ok=True)
-    ensure_demonstration(context.home)
+    ensure_demonstration(context.home, hq)
     people = _read_names(names) if names else robot_names(trainees)
     counts = {"sat": 0, "passed": 0, "failed": 0, "certificates": 0}
-    with open_office(context.home, content_path()) as office:
+    with open_office(context.home) as office:
         certificates = CertificateDesk(context.home, office)
         for sitting in rehearse(office, people, seed, _acknowledger() if acknowledge else None):
             counts["sat"] += 1

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.assets import content_path
 from desktop.commands.common import Context, common
 from desktop.words import tr
 
@@ -101,6 +100,20 @@ def grant(context: Context, person: str, minutes: int, reason: str, staff: str, 
 
 
 @command.command()
+@click.option("--person", required=True, help="The trainee's staff id.")
+@_reason
+@_signed
+@common
+def unlock(context: Context, person: str, reason: str, staff: str, pin: str | None) -> None:
+    """Note that the coach has talked with who has used all tries; HR may sign too."""
+    from exams import open_office
+
+    with open_office(context.filled_home()) as office:
+        office.overseer(staff, _asked() if pin is None else pin).unlock(person, reason)
+    context.emit({"staff_id": person, "reason": reason}, person)
+
+
+@command.command()
 @_the
 @_reason
 @_signed
@@ -157,7 +170,7 @@ def report(context: Context, session: str | None, staff: str, pin: str | None) -
 def _desk(context: Context, staff: str, pin: str | None) -> "Iterator[ProctorDesk]":
     from exams import open_office
 
-    with open_office(context.filled_home(), content_path()) as office:
+    with open_office(context.filled_home()) as office:
         yield office.proctor(staff, _asked() if pin is None else pin)
 
 

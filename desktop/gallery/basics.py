@@ -10,7 +10,7 @@ from desktop.widgets.buttons import IconButton, danger, link, primary, quiet, se
 from desktop.widgets.choosing import ChoiceField, SearchField, TickBox
 from desktop.widgets.fields import PinField, TextField
 from desktop.widgets.layout import CardGrid
-from desktop.widgets.naming import label
+from desktop.widgets.naming import label, tip
 from desktop.widgets.values import Tone
 from desktop.words import tr
 
@@ -96,5 +96,5 @@ def _badges() -> QWidget:
 def _icon(name: str) -> QWidget:
     picture = label(wrap=False)
     picture.setPixmap(pixmap(name, "ink", 24))
-    picture.setToolTip(name)
+    tip(picture, name)
     return picture

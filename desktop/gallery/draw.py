@@ -12,6 +12,7 @@ from desktop.gallery.cards import cards, moving
 from desktop.gallery.exam import exam
 from desktop.gallery.reading import reading
 from desktop.gallery.telling import telling
+from desktop.gallery.waiting import waiting
 from desktop.shell.crash_report import report_widget
 from desktop.shell.preferences import Preferences
 from desktop.shell.screen import Screen
@@ -27,6 +28,7 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
     "cards": (mark("Cards and rows"), cards, "row_1.2"),
     "moving": (mark("Finding the way"), moving, "place_9"),
     "exam": (mark("Questions and answers"), exam, "option_B"),
+    "waiting": (mark("Time and waiting"), waiting, "proctor_signs_in"),
     "reading": (mark("Text of the course"), reading, "figure_describe"),
     "telling": (mark("Notices, panels, tables"), telling, "panel_action"),
 }

@@ -11,7 +11,7 @@ from desktop.widgets.breadcrumbs import Breadcrumbs
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import column, row
 from desktop.widgets.menu import Line, open_menu
-from desktop.widgets.naming import label, show_if
+from desktop.widgets.naming import label, show_if, tip
 from desktop.widgets.switches import LanguageSwitch, ThemeSwitch, ZoomControl
 from desktop.words import tr
 
@@ -61,9 +61,9 @@ class Header(QFrame):
     def show_person(self, name: str, role: str, items: "tuple[NavItem, ...]") -> None:
         """Show who is signed in; no name hides the menu."""
         show_if(self._person, bool(name))
-        self._person.setText(f" {name}")
+        self._person.setText(f" {name.replace('&', '&&')}")  # one & would underline the next letter
         self._person.setAccessibleName(f"{name} {role}".strip())
-        self._person.setToolTip(role)
+        tip(self._person, role)
         self._lines = ((role, None, None), *(self._line(item) for item in items))
 
     def _line(self, item: "NavItem") -> Line:

@@ -39,7 +39,7 @@ def go_to(stage: Stage, position: int) -> None:
 def answer_right(stage: Stage, position: int) -> None:
     """Turn to a question and answer it rightly; waits until it is kept."""
     go_to(stage, position)
-    answer(stage, right_value(stage.root.office.content, stage.open_sitting(), position))
+    answer(stage, right_value(stage.root.office, stage.open_sitting(), position))
     stage.hands.wait(lambda: position in stage.open_sitting().answers, f"question {position} to be saved")
 
 

@@ -1,7 +1,7 @@
 """The answer to a calculation: a number as typed, with its unit."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.style.icons import pixmap
@@ -16,10 +16,11 @@ from desktop.words import tr
 
 PAUSE_MS = 500
 MAX_LENGTH = 32
+_COPY, _CUT = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut
 
 
 class NumberAnswer(AnswerInput):
-    """Reports when the typing pauses, at Enter, and when the field is left."""
+    """Reports every keystroke as a draft; as an answer when the typing pauses, at Enter, and when the field is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,9 @@ class NumberAnswer(AnswerInput):
         self._unit = label("", "strong", wrap=False)
         self._field = TextField(tr("Your answer"), max_length=MAX_LENGTH, name="number", trailing=self._unit)
         self._field.edit.setMinimumWidth(look().px(200))
+        self._field.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._field.edit.setDragEnabled(False)
+        self._field.edit.installEventFilter(self)
         self._field.edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._picture = label(wrap=False)
         self._feedback = label("", "body")
@@ -58,7 +62,6 @@ class NumberAnswer(AnswerInput):
 
     def set_draft(self, value: object) -> None:  # noqa: D102
         self._field.set_text(str(value or ""))
-        self._pause.start()
 
     def value(self) -> object:  # noqa: D102
         return self._field.text().strip() or None
@@ -92,6 +95,13 @@ class NumberAnswer(AnswerInput):
 
     def focus_first(self) -> None:  # noqa: D102
         self._field.focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        # Nothing of an exam goes to the clipboard; what stands there may be pasted, and is judged like what is typed.
+        if isinstance(event, QKeyEvent) and (event.matches(_COPY) or event.matches(_CUT)):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         # What was put away must not speak up later, when another question is on the screen.

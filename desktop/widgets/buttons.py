@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from desktop.style.first_paint import soon
 from desktop.style.icons import icon, pixmap
 from desktop.style.look import look
+from desktop.widgets.naming import tip
 from desktop.widgets.pressable import ENTER
 
 _INKS = {"primary": "on_accent", "secondary": "accent", "quiet": "accent", "danger": "bad", "link": "accent"}
@@ -58,7 +59,7 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, accessible: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible)
-        self.setToolTip(accessible)
+        tip(self, accessible)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(look().px(20), look().px(20)))

@@ -8,7 +8,7 @@ from desktop.style.icons import pixmap
 from desktop.style.look import look
 from desktop.widgets.badge import Badge
 from desktop.widgets.layout import row
-from desktop.widgets.naming import label, named, see_through, set_state, show_if
+from desktop.widgets.naming import label, named, see_through, set_state, show_if, tip
 from desktop.widgets.pressable import Pressable
 from desktop.widgets.values import Tone
 from desktop.words import tr
@@ -69,7 +69,7 @@ class Countdown(Pressable):
         self._picture.setPixmap(pixmap("eye_off" if away else "clock", ink, 20))
         self._text.setText(tr("Time hidden") if away else clock_text(seconds))
         self.setAccessibleName(tr("Time left: {time}").format(time=spoken_clock(seconds)))
-        self.setToolTip(tr("Show the time") if away else tr("Hide the time"))
+        tip(self, tr("Show the time") if away else tr("Hide the time"))
 
 
 class TimeLeft(QWidget):

@@ -14,6 +14,7 @@ from desktop.widgets.layout import column, row
 from desktop.widgets.naming import label, show_if
 from desktop.widgets.pressable import ENTER
 from desktop.words import tr
+from exams import is_safe_drawing
 
 _COLOUR = re.compile(r"\{\{c:([a-z_]+)\}\}")
 
@@ -37,8 +38,11 @@ class FigureView(QFrame):
         self.setLayout(column(self._canvas, line, self._description, gap="s", margins="m"))
 
     def show_figure(self, svg: str, caption: str, description: str) -> None:
-        """Show a drawing whose words are filled in and whose colours are still tokens."""
-        self._canvas.show_svg(themed(svg))
+        """Show a drawing whose words are filled in and whose colours are still tokens.
+
+        What is no drawing of our profile is not shown, whoever signed it; caption and description are.
+        """
+        self._canvas.show_svg(themed(svg) if is_safe_drawing(svg) else "")
         self._canvas.setAccessibleName(caption)
         self._canvas.setAccessibleDescription(description)
         self._caption.setText(caption)
@@ -70,7 +74,9 @@ class _Canvas(QWidget):
         self.setSizePolicy(policy)
 
     def show_svg(self, svg: str) -> None:
-        self._drawing.load(QByteArray(svg.encode()))
+        self._drawing = QSvgRenderer()
+        if svg:  # Qt warns of an empty drawing
+            self._drawing.load(QByteArray(svg.encode()))
         self.updateGeometry()
         self.update()
 

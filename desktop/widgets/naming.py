@@ -1,5 +1,6 @@
 """The only maker of labels, and names for drivers and for people who listen."""
 
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,12 @@ def label(
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     made.setText(text)
     return made
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """A tip that shows what it is given letter by letter: Qt would read markup into a text that looks like it."""
+    like_markup = "<" in text or "&" in text
+    widget.setToolTip(f"<p>{escape(text)}</p>" if like_markup else text)
 
 
 def named(widget: W, object_name: str, accessible: str = "", description: str = "") -> W:

@@ -9,7 +9,7 @@ from desktop.style.icons import draw_icon
 from desktop.style.look import look
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.layout import FlowRow, boxed, column, row
-from desktop.widgets.naming import label, show_if
+from desktop.widgets.naming import label, show_if, tip
 from desktop.widgets.pressable import ENTER
 from desktop.widgets.values import OptionMark, Place, PlaceState
 from desktop.words import mark, tr
@@ -52,7 +52,7 @@ class PlaceButton(QAbstractButton):
         if current:
             words.append(tr("Here"))
         self.setAccessibleName(", ".join(words))
-        self.setToolTip(", ".join(words))
+        tip(self, ", ".join(words))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: D102

@@ -1,13 +1,15 @@
 """The only widget that shows markup: it loads nothing, opens nothing, and is as tall as its text."""
 
+from collections.abc import Mapping
 from html import escape
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QImage,
+    QImageReader,
     QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -25,6 +27,7 @@ from desktop.style.look import Look, look
 from desktop.style.tokens import SERIF
 from desktop.widgets.table_shares import column_shares
 from desktop.words import language
+from exams import safe_html
 
 _FONTS = {"reading": "reading", "plain": "body", "stem": "subheading"}
 _PAGE_KEYS = (
@@ -38,8 +41,12 @@ _PAGE_KEYS = (
 )
 
 
+_WIDEST = 4096
+_PICTURE_KINDS = (b"png", b"jpeg")
+
+
 class SafeView(QTextBrowser):
-    """Shows cleaned HTML.
+    """Shows HTML, cleaned once more, whoever signed it.
 
     Signals:
         link_clicked: the address of a link, as it stands in the text
@@ -50,6 +57,7 @@ class SafeView(QTextBrowser):
     def __init__(self, kind: str = "reading", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
+        self._assets: Mapping[str, bytes] = {}
         load_family(SERIF)
         self.setFont(_letters(kind))
         self.setOpenLinks(False)
@@ -68,24 +76,38 @@ class SafeView(QTextBrowser):
         self.document().setDefaultStyleSheet(_document_sheet(look()))
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
 
-    def show_html(self, html: str) -> None:
-        """Show a text of our small tag set."""
+    def show_html(self, html: str, assets: Mapping[str, bytes] | None = None) -> None:
+        """Show a text of our small tag set; `assets` by SHA-256 are the pictures it may name."""
         space = look().px(10)
         table = f'<table width="100%" border="0" cellspacing="0" cellpadding="{space}">'
+        self._assets = assets or {}
+        html = safe_html(html)
         self.setHtml(html.replace("<table>", table))
         self._share_columns()
-        self._close_up()
+        self._end_at_last_line()
         self.setAccessibleName(self.toPlainText()[:200])
         has_links = "<a " in html
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
         self._fit()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: D102, ARG002
+    def close_up(self) -> None:
+        """For an exam: nothing can be selected, copied, dragged away or asked of a menu."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: D102
         # Never call super: it would read files, shares and networks. And never answer with nothing at all:
         # for a picture Qt would then look for the file itself.
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            return _nothing()
+            return _picture(self._assets, QUrl(name).toString()) or _nothing()
         return QByteArray()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: D102
+        taken = QMimeData()
+        if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            taken.setText(self.textCursor().selection().toPlainText())
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -110,7 +132,7 @@ class SafeView(QTextBrowser):
                 shape.setColumnWidthConstraints(shares)
                 frame.setFormat(shape)
 
-    def _close_up(self) -> None:
+    def _end_at_last_line(self) -> None:
         """No room below the last line: what follows brings its own."""
         cursor = QTextCursor(self.document().lastBlock())
         shape = cursor.blockFormat()
@@ -119,10 +141,10 @@ class SafeView(QTextBrowser):
             # Qt ends a document whose last part is a table with an empty line.
             shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             shape.setTopMargin(0)
-            self._close_up_table()
+            self._end_at_table()
         cursor.setBlockFormat(shape)
 
-    def _close_up_table(self) -> None:
+    def _end_at_table(self) -> None:
         for frame in self.document().rootFrame().childFrames()[-1:]:
             shape = frame.frameFormat()
             shape.setBottomMargin(0)
@@ -168,6 +190,24 @@ def _letters(kind: str) -> QFont:
         # Our fonts are Chinese ones: without this, quotation marks in an English text are as wide as a character.
         made.setFeature(QFont.Tag("pwid"), 1)
     return made
+
+
+def _picture(assets: Mapping[str, bytes], address: str) -> QImage | None:
+    """The picture of that name, if its bytes are what the name says and no larger than a screen is wide."""
+    from hashlib import sha256
+
+    scheme, _, digest = address.partition(":")
+    raw = assets.get(digest, b"") if scheme == "asset" else b""
+    if not raw or sha256(raw).hexdigest() != digest:
+        return None
+    held = QBuffer()
+    held.setData(raw)
+    reader = QImageReader(held)
+    size = reader.size()
+    if bytes(reader.format().data()) not in _PICTURE_KINDS or not 0 < max(size.width(), size.height()) <= _WIDEST:
+        return None
+    shown = reader.read()
+    return None if shown.isNull() else shown
 
 
 def _nothing() -> QImage:

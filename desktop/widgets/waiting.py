@@ -22,7 +22,7 @@ PICTURE = 40
 """Width of the column of pictures, at 100 %: all words begin at one line."""
 
 
-class WaitingPage(ScrollPage):
+class WaitingCard(Card):
     """Says what has happened, what is safe, what the clock does and what to do; only the proctor has a button.
 
     Signals:
@@ -32,29 +32,54 @@ class WaitingPage(ScrollPage):
     proctor_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("text", parent)
+        super().__init__(parent=parent)
         self._picture = label(wrap=False)
         self._title = label("", "title", name="waiting_title")
         self._happened = label("", "body", name="waiting_happened")
         self._safe, self._time, self._advice = (
             label("", "body", name=name) for name in ("waiting_safe", "waiting_time", "waiting_advice")
         )
-        self._card = named(Card(), "waiting")
         self._picture.setFixedWidth(look().px(PICTURE))
         head = row(gap="m")
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(column(self._title, self._happened, gap="s"), 1)
-        self._card.add(head)
-        self._card.add(Divider())
+        self.add(head)
+        self.add(Divider())
         for icon, tone, text in (
             ("good", "good", self._safe),
             ("clock", "muted", self._time),
             ("person", "accent", self._advice),
         ):
-            self._card.add(_line(icon, tone, text))
+            self.add(_line(icon, tone, text))
         door = secondary(tr("The proctor signs in here"), "key", name="proctor_signs_in")
         door.clicked.connect(self.proctor_asked)
-        self._card.add(row(door, STRETCH))
+        self.add(row(door, STRETCH))
+
+    def show_waiting(self, waiting: "Waiting") -> None:
+        """Show why it waits."""
+        picture = ("pause", "info") if waiting.paused else ("bell", "warn")
+        self._picture.setPixmap(pixmap(*picture, PICTURE))
+        self._title.setText(waiting.title)
+        self._happened.setText(waiting.happened)
+        self._safe.setText(waiting.safe)
+        self._time.setText(waiting.time)
+        self._advice.setText(waiting.advice)
+        named(self, "waiting", waiting.title, waiting.text)
+
+
+class WaitingPage(ScrollPage):
+    """The card on a page of its own.
+
+    Signals:
+        proctor_asked: the proctor signs in at this PC
+    """
+
+    proctor_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("text", parent)
+        self._card = WaitingCard()
+        self._card.proctor_asked.connect(self.proctor_asked)
         self.add(boxed(column(STRETCH, self._card, STRETCH, STRETCH)), 1)  # a third down, as a sheet lies
         self.setVisible(False)
 
@@ -64,14 +89,7 @@ class WaitingPage(ScrollPage):
         show_if(self, waiting is not None)
         if waiting is None:
             return
-        picture = ("pause", "info") if waiting.paused else ("bell", "warn")
-        self._picture.setPixmap(pixmap(*picture, PICTURE))
-        self._title.setText(waiting.title)
-        self._happened.setText(waiting.happened)
-        self._safe.setText(waiting.safe)
-        self._time.setText(waiting.time)
-        self._advice.setText(waiting.advice)
-        named(self._card, "waiting", waiting.title, waiting.text)
+        self._card.show_waiting(waiting)
         if comes:
             self._card.setFocus()  # else it would fall to the next button, which nobody means to press
             QAccessible.updateAccessibility(QAccessibleEvent(self._card, QAccessible.Event.Alert))

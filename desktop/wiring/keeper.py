@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.assets import content_path
 from desktop.version import VERSION
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class OfficeKeeper:
             from certificates import first_missing_glyph
             from exams import open_office
 
-            office = open_office(self._home, content_path(), missing_glyph=first_missing_glyph)
+            office = open_office(self._home, missing_glyph=first_missing_glyph)
             try:
                 office.started(VERSION)
             except BaseException:

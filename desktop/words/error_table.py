@@ -44,7 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Some chapter quizzes are not passed yet."),
         mark("Pass them first; then this exam opens."),
     ),
-    "E_CANNOT_BEGIN.tries_used": (mark("All tries of this exam are used."), mark("Speak to your training manager.")),
+    "E_CANNOT_BEGIN.tries_used": (
+        mark("All tries of this exam are used."),
+        mark("The page of the exam says what opens it again."),
+    ),
     "E_CANNOT_BEGIN.too_soon": (
         mark("The time to wait after the last try is not over."),
         mark("Study the weak chapters meanwhile and come back later."),
@@ -92,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_NOTHING_LOST": (
         mark("No lost time is left to give back."),
         mark("Only what a restart of the computer has cost can be given back."),
+    ),
+    "E_UNLOCK": (
+        mark("No try of this person waits for a talk with the coach."),
+        mark("Check the staff ID: only who has used all tries of the final waits for one."),
     ),
     "E_REOPEN": (
         mark("This exam cannot be opened again."),
@@ -211,6 +218,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_NOT_IN_CONTENT": (
         mark("The course on this PC has no {kind} {id}."),
         mark("Install the course the exam was begun with, or tell headquarters."),
+    ),
+    "E_SEALED": (
+        mark("The exam questions are sealed."),
+        mark("The proctor opens the session with the code from headquarters; then begin again."),
+    ),
+    "E_WINDOW": (
+        mark("Headquarters lets this session be held at another time."),
+        mark("Check the date and the clock of this PC; if they are right, ask headquarters for a session."),
+    ),
+    "E_PACK_CHANGED": (
+        mark("Another pack was installed while the program was open."),
+        mark("Close the program and open it again; then open the session."),
     ),
     "E_SOURCES_FAULTY": (
         mark("Nothing was built: the sources have faults ({count})."),

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.words import error_table, file_error_table, hq_error_table, pack_error_table, trust_error_table
 from desktop.words.catalogue import tr
-from desktop.words.error_table import SENTENCES
 
+_TABLES = (error_table, file_error_table, hq_error_table, pack_error_table, trust_error_table)
+SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 UNKNOWN = "E_ACADEMY"
 _DETAILS = ("obstacle", "reason")
 

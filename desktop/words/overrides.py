@@ -25,6 +25,7 @@ class Act(StrEnum):
     RESUME_ALL = "resume_all"
     EXTEND_ALL = "extend_all"
     EXTRA = "extra"
+    UNLOCK = "unlock"
     CLOCK = "clock"
     OPEN = "open"
     CLOSE = "close"
@@ -108,6 +109,12 @@ _ACTS = {
         mark("The next exam this person begins in this session is longer by these minutes. 0 takes it back."),
         mark("The extra time is noted."),
         (mark("Needs it for reasons of access"), mark("Agreed with headquarters")),
+    ),
+    Act.UNLOCK: _Words(
+        mark("Note a talk with the coach"),
+        mark("Who has used all tries of the final may sit it again after a talk with the coach: it is noted here."),
+        mark("The talk is noted."),
+        (mark("The coach has talked with the person"), mark("Agreed with headquarters")),
     ),
     Act.CLOCK: _Words(
         mark("Confirm the clock"),

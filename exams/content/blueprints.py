@@ -12,6 +12,7 @@ from exams.items.item import ItemType, Level, Use
 from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,31}")
+_CHAPTER = re.compile(r"[1-9][0-9]?")
 _MILLI = 1000
 _LOWEST = 1_000_000
 
@@ -120,7 +121,9 @@ def _marking(fields: Fields) -> Marking:
         marking = Marking(
             negative=table.integer("negative", 0, 10_000_000, needed=False),
             floor=table.integer("floor", -_LOWEST, 0) if table.has("floor") else 0,
-            chapter_pass={int(name): passes.integer(name, 1, 100) for name in passes.names() if name.isdecimal()},
+            chapter_pass={
+                int(name): passes.integer(name, 1, 100) for name in passes.names() if _CHAPTER.fullmatch(name)
+            },
         )
         passes.close()
     table.close()
@@ -129,6 +132,8 @@ def _marking(fields: Fields) -> Marking:
 
 def _check(blueprint: Blueprint, fields: Fields) -> None:
     """The numbers of one blueprint must agree with each other."""
+    if fields.has("cell") and not blueprint.size:
+        fields.note("cell", Code.BLUEPRINT_CELLS, wanted=1, there=0)
     for kind in sorted({kind for _, kind in blueprint.cells} - set(blueprint.points)):
         fields.note("points", Code.FIELD_MISSING, field=kind.value)
     sizes: Counter[int] = Counter()

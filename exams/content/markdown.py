@@ -3,26 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import unescape
 
-import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
-from exams.content.characters import word_set
+from exams.content.characters import refused_character, word_set
+from exams.content.cleaning import DEEPEST, clean, plain
 from exams.content.faults import Code, Faults
 from exams.content.files import SourceText
+
+__all__ = ["FACT", "PART", "Findings", "inspect", "line_of", "parse", "plain", "render", "tree"]
 
 PART = "container_part_open"
 FACT = re.compile(r"F-[A-Z]{3}-\d{2}")
 
-_TAGS = word_set("p h3 h4 ul ol li table thead tbody tr th td strong em blockquote a code br")
-_ATTRIBUTES = {"a": {"href"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
-_SCHEMES = {"term", "section", "fact"}
+_PARSED_DEEPEST = 2 * DEEPEST  # beyond it the parser drops text in silence: it must see further than we allow
 _LINK = re.compile(r"(?:term|section):[A-Za-z0-9.-]+")
 _MARK = re.compile(r"\{([^{}]*)\}")
-_DEEPEST = 32
 _BLOCKS = word_set("paragraph bullet_list ordered_list list_item blockquote table thead tbody tr th td inline")
 _INLINE = word_set("text softbreak hardbreak strong em link code_inline")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
@@ -33,7 +31,7 @@ _ALIGN = re.compile(r"text-align:(left|right|center)")
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _PARSED_DEEPEST}).enable("table")
     container_plugin(parser, "part", validate=lambda params, _markup: bool(params.strip()))
     return parser
 
@@ -83,7 +81,7 @@ def inspect(tokens: Sequence[Token], source: SourceText, faults: Faults) -> Find
 
 
 def _refused(token: Token) -> str:
-    if token.level > _DEEPEST:
+    if token.level > DEEPEST:
         return "nesting"
     name = token.type.removesuffix("_open").removesuffix("_close")
     if name == "heading":
@@ -101,6 +99,8 @@ def _take_link(token: Token, line: int, source: SourceText, faults: Faults, find
 
 
 def _take_text(text: str, line: int, source: SourceText, faults: Faults, findings: Findings) -> None:
+    if found := refused_character(text):  # written as &#8238; it passed the look at the file
+        faults.note(source.file, line, Code.CHARACTER, character=found)
     if text.startswith(":::"):
         faults.note(source.file, line, Code.CONTAINER_STRAY)
     if "**" in text:  # bold does not close before a letter when it ends in punctuation
@@ -125,24 +125,4 @@ def render(tokens: Sequence[Token]) -> str:
     html = _parser().renderer.render(tokens, _parser().options, {})
     html = _LINE_END_IN_CHINESE.sub("", html)
     html = _MARK.sub(lambda mark: f'<a href="fact:{mark[1]}">[{mark[1]}]</a>', html)
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        url_relative="deny",
-        link_rel=None,
-        strip_comments=True,
-    ).strip()
-
-
-_ENDS = re.compile(r"</(?:p|h3|h4|li|tr|blockquote|table)>|<br>")
-_CELL_ENDS = re.compile(r"</t[hd]>\s*(?=<t[hd])")
-_TAG = re.compile(r"<[^>]*>")
-
-
-def plain(html: str) -> str:
-    """The words of our HTML: a line per paragraph, list item and table row."""
-    text = _ENDS.sub("\n", _CELL_ENDS.sub(" | ", html.replace("\n", " ")))
-    lines = (" ".join(line.split()) for line in unescape(_TAG.sub("", text)).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return clean(html)

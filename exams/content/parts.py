@@ -1,25 +1,28 @@
-"""The three parts a course is published as: what is read, what is asked, what is right. Same sources, same bytes."""
+"""The three parts a course is published as: what anybody may read, what an exam asks, what is right in it.
+
+Practice items and their keys stand in the course part: they teach. Same sources, same bytes.
+"""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from exams.content.bank import WrittenItem
 from exams.content.catalogue import FactNote, Topic
 from exams.content.course import Block, Callout, Chapter, Figure, SectionText, SelfCheck, Term
+from exams.content.part_shape import FORM, SHAPE
 from exams.content.sections import WrittenSection
 from exams.content.sources import Sources
-from exams.content.strict_json import Json, write_json
-from exams.items.item import AnswerKey, Item, Template
+from exams.items.item import AnswerKey, Item, Template, Use
 from exams.items.response import response_json
 from exams.papers.blueprint import Blueprint
-
-SHAPE = 1
+from exams.trust.strict_json import Json, write_json
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Exact bytes of the parts. Keys are a part of their own, so that they can be sealed apart from the items."""
+    """Exact bytes of the parts. Exam items and exam keys are parts of their own, so that each can be sealed apart."""
 
     course: bytes
     items: bytes
@@ -39,12 +42,20 @@ class Parts:
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
+def read_parts(folder: Path) -> Parts:
+    """The parts as `academy course build --parts` wrote them; raises `OSError`."""
+    return Parts(*((folder / name).read_bytes() for name in ("course.json", "items.json", "keys.json")))
+
+
 def make_parts(sources: Sources) -> Parts:
     """The parts of sources without faults."""
+    items = sorted_items(sources)
+    exam, practice = ([one for one in items if one.item.use is use] for use in (Use.EXAM, Use.PRACTICE))
+    course = {**_course(sources), "items": _items(practice), "keys": _keys(practice)}
     return Parts(
-        write_json(_course(sources)),
-        write_json({"part": "items", "shape": SHAPE, "items": [_item(one) for one in sorted_items(sources)]}),
-        write_json({"part": "keys", "shape": SHAPE, "keys": [_key(one.key) for one in sorted_items(sources)]}),
+        write_json(course),
+        write_json({"part": "items", "shape": SHAPE, "form": FORM, "items": _items(exam)}),
+        write_json({"part": "keys", "shape": SHAPE, "form": FORM, "keys": _keys(exam)}),
     )
 
 
@@ -59,7 +70,7 @@ def sorted_items(sources: Sources) -> list[WrittenItem]:
     return sorted(sources.items, key=key)
 
 
-def _course(sources: Sources) -> Json:
+def _course(sources: Sources) -> dict[str, Json]:
     course = sources.course
     return {
         "part": "course",
@@ -166,6 +177,14 @@ def _blueprint(blueprint: Blueprint) -> Json:
         },
         "titles": _texts(blueprint.titles or {}),
     }
+
+
+def _items(written: Iterable[WrittenItem]) -> Json:
+    return [_item(one) for one in written]
+
+
+def _keys(written: Iterable[WrittenItem]) -> Json:
+    return [_key(one.key) for one in written]
 
 
 def _item(written: WrittenItem) -> Json:

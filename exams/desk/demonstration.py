@@ -5,26 +5,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exams.accounts.codes import shown, with_check
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, hash_pin
+from exams.content.parts import Parts
+from exams.desk.demonstration_chain import SESSIONS, Chain, make_chain
 from exams.desk.errors import NotDemonstration
 from exams.desk.offers import Saved
 from exams.desk.office import Office, open_office
 from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.robots import STRONG, Robot, skill_of
+from exams.desk.sessions import official_wt, unlocked
 from exams.desk.trainee_desk import TraineeDesk
 from exams.journal.line import Event
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle
 from exams.store.people_rows import find_person, save_branch, save_demonstration, save_person, save_setting
-from exams.store.session_rows import SessionRow, open_session_row, save_session
+from exams.store.session_rows import SessionRow, save_session
 from exams.timing.story_clock import StoryClock
+from exams.trust.codes import shown, with_check
 
 PIN = "258025"
 CODE = with_check("DEM0BRANCH")
-SESSION = "SDEM00001"
+SESSION = SESSIONS[0]
 DEVICE = "DDEM00001"
 BRANCH = Branch(
     code="DEMO-01",
@@ -57,11 +60,15 @@ CAST = (
 )
 
 
-def make_demonstration(home: Path, content: Path, now_wt: int | None = None) -> str:
-    """Fill an empty home; returns the id of the certified person's sitting, which still wants its certificate."""
+def make_demonstration(home: Path, parts: Parts, now_wt: int | None = None, hq_home: Path | None = None) -> str:
+    """Fill an empty home; returns the id of the certified person's sitting, which still wants its certificate.
+
+    Headquarters' keys go to `hq_home`, by default the same home.
+    """
     clock = StoryClock((now_wt or time.time_ns() // 1_000_000) - 5 * _DAY_MS, boot="demonstration")
-    with open_office(home, content, clock=clock, pin_cost=_LIGHT) as office:
-        _set_up(office)
+    chain = make_chain(home, parts, BRANCH.code, clock.now().wt, hq_home=hq_home)
+    with open_office(home, clock=clock, pin_cost=_LIGHT) as office:
+        _set_up(office, chain)
         _half_way(office, "T1002", clock)
         _ready(office, "T1003", clock)
         _ready(office, "T1004", clock)
@@ -87,7 +94,7 @@ def _rehearse_one(office: Office, staff_id: str, seed: str, told: Callable[[Save
     earlier = [line for line in desk.history() if line.kind == "final" and line.state == "graded"]
     if earlier:
         return office.sitting(earlier[0].sitting)
-    robot = Robot(desk, office.content, seed, skill_of(seed, staff_id))
+    robot = Robot(desk, office, seed, skill_of(seed, staff_id))
     sitting = desk.begin(Kind.FINAL, code=CODE)
     if sitting.state is State.PAUSED:
         sitting = _proctor(office).resume(sitting.id, "rehearsal", sitting.creditable_ms // 60_000)
@@ -99,7 +106,7 @@ def robot_names(count: int) -> dict[str, str]:
     return {f"R{number:05d}": f"学员{number:05d}" for number in range(1, count + 1)}
 
 
-def _set_up(office: Office) -> None:
+def _set_up(office: Office, chain: Chain) -> None:
     office.journal.append(Event.GENESIS, {"device": DEVICE, "branch": BRANCH.code, "demonstration": True})
     save_branch(office.db, BRANCH)
     for key, value in (("device", DEVICE), ("gating", "off"), ("waits", "off")):
@@ -108,16 +115,16 @@ def _set_up(office: Office) -> None:
     for part in CAST:
         team = "客服一组" if part.role is Role.TRAINEE else ""
         save_person(office.db, Person(part.staff_id, part.name, part.latin, BRANCH.code, team, part.role), pin)
-    _open_session(office)
+    _open_session(office, chain.codes[SESSION])
     pins = {f"pin:{part.staff_id}:{part.story}": PIN for part in CAST}
-    save_demonstration(office.db, {"code": shown(CODE), **pins})
+    codes = {f"unlock:{session}": code for session, code in chain.codes.items() if session != SESSION}
+    save_demonstration(office.db, {"code": shown(CODE), **pins, **codes})
 
 
-def _open_session(office: Office) -> None:
-    if open_session_row(office.db) is not None:
-        return
+def _open_session(office: Office, code: str) -> None:
     now = office.clock.now()
-    facts = {"session": SESSION, "proctor": "P2001", "blueprint": "final"}
+    opening = office.door.open(SESSION, code, official_wt(office.journal))
+    facts = {"session": SESSION, "proctor": "P2001", "blueprint": "final", **unlocked(opening)}
     with office.db.atomic():
         office.journal.append(Event.SESSION_OPEN, facts)
         row = SessionRow(SESSION, "演示考场 / Demonstration", "P2001", "final", hash_pin(CODE, _LIGHT), now.wt, None)
@@ -170,5 +177,5 @@ def _read(desk: TraineeDesk, section_id: str, clock: StoryClock) -> None:
 def _sit(office: Office, staff_id: str, kind: Kind, clock: StoryClock, chapter: int | None = None) -> Sitting:
     desk = _desk(office, staff_id)
     sitting = desk.begin(kind, chapter, CODE)
-    robot = Robot(desk, office.content, f"demonstration|{kind.value}", STRONG)
+    robot = Robot(desk, office, f"demonstration|{kind.value}", STRONG)
     return robot.sit(sitting, lambda _place, _saved: clock.forward(35_000))

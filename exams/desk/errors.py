@@ -69,6 +69,12 @@ class NothingLost(AcademyError):
     code = "E_NOTHING_LOST"
 
 
+class NothingToUnlock(AcademyError):
+    """No try of this person waits for the coach's talk; facts name the `staff_id`."""
+
+    code = "E_UNLOCK"
+
+
 class SessionStillOpen(AcademyError):
     """One session at a time; facts name the `session`."""
 
@@ -91,3 +97,21 @@ class ClockBehind(AcademyError):
     """The wall clock is earlier than it can be; facts say by how many `minutes`."""
 
     code = "E_CLOCK"
+
+
+class NoPack(AcademyError):
+    """Headquarters' pack is not installed here, or not whole."""
+
+    code = "E_NO_PACK"
+
+
+class PackChanged(AcademyError):
+    """The pack in use is not the one whose course lies open; facts: `open`, `installed`."""
+
+    code = "E_PACK_CHANGED"
+
+
+class OutsideWindow(AcademyError):
+    """Headquarters lets the session begin at another time; facts: `session`, `not_before_wt`, `not_after_wt`."""
+
+    code = "E_WINDOW"

@@ -9,6 +9,8 @@ from exams.accounts.person import Person
 from exams.accounts.pins import PinCost, check_pin, hash_pin
 from exams.desk.lists import finals
 from exams.desk.offers import SittingLine
+from exams.desk.overrides import check_reason
+from exams.desk.retake_book import RetakeBook
 from exams.desk.sitting_book import SittingBook
 from exams.journal.line import Event
 from exams.store.journal_rows import JournalStore
@@ -35,6 +37,7 @@ class HrDesk:
         self._journal = journal
         self._pin_cost = pin_cost
         self._missing_glyph = missing_glyph
+        self._retakes = RetakeBook(db, journal, book)
         self.person = person
 
     def people(self) -> tuple[Person, ...]:
@@ -73,6 +76,14 @@ class HrDesk:
         with self._journal.together():
             change_pin(self._db, staff_id, encoded)
             self._note_pin(staff_id)
+
+    def locked(self) -> tuple[Person, ...]:
+        """Everybody whose next try of the final waits for the coach's talk."""
+        return self._retakes.locked()
+
+    def unlock(self, staff_id: str, reason: str) -> None:
+        """The coach has talked with a person whose tries are used up; raises `NothingToUnlock`, `BadStaffId`."""
+        self._retakes.unlock(staff_id, self.person.staff_id, check_reason(reason))
 
     def _note_pin(self, staff_id: str) -> None:
         self._journal.append(Event.PIN_SET, {"staff": staff_id, "by": self.person.staff_id})

@@ -59,7 +59,7 @@ def check_journal(home: Path) -> JournalReport:
         db.close()
 
 
-def rebuild_caches(home: Path, content: Path) -> int:
+def rebuild_caches(home: Path, content: Path | None = None) -> int:
     """Fill every cached table from the journal; returns how many sittings there are."""
     with open_office(home, content) as office:
         return office.book.rebuild()

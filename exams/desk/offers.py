@@ -28,6 +28,9 @@ class ExamOffer:
     next_try_wt: int | None = None
     session: str | None = None
     open_sitting: str | None = None
+    left: int | None = None  # tries of this cycle, the next one among them; None: unlimited
+    weak: tuple[int, ...] = ()  # chapters to study again before the next cycle
+    talk_needed: bool = False  # with the coach, before the next cycle
 
 
 @dataclass(frozen=True, slots=True)

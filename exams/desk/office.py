@@ -4,8 +4,8 @@ import hashlib
 import os
 import platform
 from base64 import b64encode
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,15 +15,17 @@ from exams.accounts.lockout import Attempt, Standing, standing
 from exams.accounts.names import check_staff_id
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, pin_matches
-from exams.desk.errors import WrongRole
+from exams.desk.errors import NotDemonstration, WrongRole
+from exams.desk.exam_door import ExamDoor
 from exams.desk.hr_desk import HrDesk
+from exams.desk.pack_shelf import PackShelf, branch_content
 from exams.desk.proctor_desk import ProctorDesk
+from exams.desk.sessions import come_back, put_away
 from exams.desk.sitting_book import SittingBook, today
 from exams.desk.trainee_desk import TraineeDesk
+from exams.desk.vault import Vault
 from exams.journal.line import Event, Record
-from exams.papers.pools import Pools
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.events import FurtherEvent
 from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Sitting
 from exams.store.backups import keep_todays_copy
@@ -58,7 +60,7 @@ class Office:
     ) -> None:
         self.home = home
         self.content = content
-        self.pools = Pools(lambda use: content.items(use=use))
+        self.door = ExamDoor(content, Vault(home, PackShelf(home), lambda: self.branch.code))
         self.clock = clock
         self.db = db
         self.journal = JournalStore(db, clock)
@@ -66,8 +68,10 @@ class Office:
         self.missing_glyph = missing_glyph
         self._lock = lock
         self._running = False
-        self.book = SittingBook(db, self.journal, content, self._device())
+        self.book = SittingBook(db, self.journal, content, self._device(), self.door.keys)
         self._nobody = _nobodys_hash(pin_cost)
+        put_away(db, self.journal, self.door)
+        come_back(db, self.door)
 
     @property
     def branch(self) -> Branch:
@@ -93,7 +97,7 @@ class Office:
         if not right or person is None:
             after = self._standing(staff_id)
             if after.locked:
-                self.journal.append(FurtherEvent.LOCK, {"staff": staff_id})
+                self.journal.append(Event.LOCK, {"staff": staff_id})
                 raise SignInLocked
             raise SignInRefused(wait_seconds=-(-after.wait_ms // 1000))
         return self.desk_of(person)
@@ -102,18 +106,24 @@ class Office:
         """The desk that goes with a person's role; who calls this has made sure of the person."""
         match person.role:
             case Role.PROCTOR:
-                return ProctorDesk(self.db, person, self.book, self.journal, self.pin_cost)
+                return ProctorDesk(self.db, person, self.book, self.journal, self.pin_cost, self.door)
             case Role.HR:
                 return HrDesk(self.db, person, self.book, self.journal, self.pin_cost, self.missing_glyph)
             case Role.TRAINEE:
-                return TraineeDesk(self.db, person, self.content, self.book, self.journal, self.pools)
+                return TraineeDesk(self.db, person, self.content, self.book, self.journal, self.door)
 
     def proctor(self, staff_id: str, pin: str) -> ProctorDesk:
         """The desk of a proctor; anybody else is refused with `WrongRole`, and that is written down."""
         desk = self.sign_in(staff_id, pin)
         if not isinstance(desk, ProctorDesk):
-            self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": desk.person.staff_id})
-            raise WrongRole(role=Role.PROCTOR.value)
+            raise self._wrong_role(desk.person)
+        return desk
+
+    def overseer(self, staff_id: str, pin: str) -> ProctorDesk | HrDesk:
+        """The desk of a proctor or of HR; a trainee is refused with `WrongRole`, and that is written down."""
+        desk = self.sign_in(staff_id, pin)
+        if isinstance(desk, TraineeDesk):
+            raise self._wrong_role(desk.person)
         return desk
 
     def people(self) -> tuple[Person, ...]:
@@ -123,6 +133,14 @@ class Office:
     def sitting(self, sitting_id: str) -> Sitting:
         """Any sitting of this PC; raises `ForeignSitting`."""
         return self.book.load(sitting_id)
+
+    @contextmanager
+    def answers_of(self, sitting: Sitting) -> Iterator[None]:
+        """Its keys are found inside the block: for robots. Where the exam is sealed, raises `NotDemonstration`."""
+        if self.door.needs_code and not self.branch.demonstration:
+            raise NotDemonstration(branch=self.branch.code)
+        with self.door.keys(sitting.session):
+            yield
 
     def person_of(self, sitting: Sitting) -> Person | None:
         """Who sat it."""
@@ -138,6 +156,7 @@ class Office:
         self.journal.append(Event.APP_START, facts)
         self._running = True
         self.book.close_overdue()
+        put_away(self.db, self.journal, self.door)
         try:
             keep_todays_copy(self.home, today(self.clock.now()))
         except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
@@ -160,6 +179,10 @@ class Office:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _wrong_role(self, person: Person) -> WrongRole:
+        self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": person.staff_id})
+        return WrongRole(role=Role.PROCTOR.value)
 
     def _standing(self, staff_id: str) -> Standing:
         """A new PIN forgets the failures as a right one does: it is the only key to a locked sign-in."""
@@ -207,17 +230,20 @@ def _nobodys_hash(cost: PinCost) -> str:
 
 def open_office(
     home: Path,
-    content: Path,
+    content: Path | None = None,
     *,
     clock: Clock | None = None,
     pin_cost: PinCost | None = None,
     missing_glyph: GlyphCheck = lambda _name: None,
 ) -> Office:
-    """Open a home for work: folders, lock, database brought up to date, content; raises with nothing half done."""
+    """Open a home for work: folders, lock, database brought up to date; raises with nothing half done.
+
+    The content is that of the pack in use unless a database is named; raises `NoPack` where there is none.
+    """
     prepare_home(home)
     lock = HomeLock(home)
     try:
-        store = ContentStore(content)
+        store = ContentStore(content or branch_content(home))
         return Office(
             home,
             open_database(home),

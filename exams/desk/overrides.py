@@ -8,7 +8,6 @@ from exams.desk.sitting_book import SittingBook
 from exams.journal.line import Event
 from exams.sittings import rules
 from exams.sittings.errors import SittingClosed
-from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing.gaps import Cause
 from exams.timing.policy import MINUTE_MS
@@ -52,7 +51,7 @@ class Overrides:
         who, sitting = self._why(reason), self._running(sitting_id)
         if not 0 < minutes * MINUTE_MS <= sitting.extendable_ms:
             raise ExtraTimeAboveCap(most_minutes=sitting.extendable_ms // MINUTE_MS)
-        return self._book.note(sitting, FurtherEvent.EXTEND, {**who, "ms": minutes * MINUTE_MS})
+        return self._book.note(sitting, Event.EXTEND, {**who, "ms": minutes * MINUTE_MS})
 
     def force(self, sitting_id: str, reason: str) -> Sitting:
         """Hand in for the person, also while it waits; graded with what was saved."""
@@ -81,9 +80,9 @@ class Overrides:
         if not minutes and not sitting.remaining_ms:
             raise CannotReopen(sitting=sitting_id)
         with self._book.together(sitting):
-            opened = self._book.note(sitting, FurtherEvent.REOPEN, who)
+            opened = self._book.note(sitting, Event.REOPEN, who)
             added = {**who, "ms": minutes * MINUTE_MS}
-            return self._book.note(opened, FurtherEvent.EXTEND, added) if minutes else opened
+            return self._book.note(opened, Event.EXTEND, added) if minutes else opened
 
     def all_of(self, sittings: tuple[str, ...], act: Callable[[str], Sitting]) -> tuple[Sitting, ...]:
         """The same for every one of these, all or none."""

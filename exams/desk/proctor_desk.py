@@ -1,5 +1,6 @@
 """Everything a proctor may do."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,29 @@ from exams.accounts.names import check_name
 from exams.accounts.person import Person
 from exams.accounts.pins import PinCost
 from exams.desk.errors import ExtraTimeAboveCap, NoSession, SessionBusy
+from exams.desk.exam_door import ExamDoor
 from exams.desk.lists import finals, session_infos
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.overrides import Overrides, check_reason
+from exams.desk.retake_book import RetakeBook
 from exams.desk.session_report import SessionReport, overrides_of, sitting_facts
-from exams.desk.sessions import close_session, grant_extra, open_new_session, require_session
+from exams.desk.sessions import (
+    NewSession,
+    close_session,
+    grant_extra,
+    official_wt,
+    open_new_session,
+    put_away,
+    require_none_open,
+    require_session,
+    unlocked,
+)
 from exams.desk.sitting_book import SittingBook
+from exams.desk.vault import Opening
+from exams.errors import AcademyError
 from exams.journal.line import Event
+from exams.packs.errors import CodeWrong
+from exams.packs.slots import SessionPlan
 from exams.sittings.sitting import RUNNING, Sitting
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import find_person
@@ -30,13 +47,21 @@ class ProctorDesk:
     """Sees the sessions of this PC and what was sat in them; every override takes a reason and is journalled."""
 
     def __init__(
-        self, db: "Database", person: Person, book: SittingBook, journal: JournalStore, pin_cost: PinCost
+        self,
+        db: "Database",
+        person: Person,
+        book: SittingBook,
+        journal: JournalStore,
+        pin_cost: PinCost,
+        door: ExamDoor,
     ) -> None:
         self._db = db
         self._book = book
         self._journal = journal
         self._pin_cost = pin_cost
+        self._door = door
         self._overrides = Overrides(book, person.staff_id)
+        self._retakes = RetakeBook(db, journal, book)
         self.person = person
 
     def sessions(self) -> tuple[SessionInfo, ...]:
@@ -108,17 +133,65 @@ class ProctorDesk:
         by = self.person.staff_id
         grant_extra(self._db, self._journal, session=session.id, staff_id=staff_id, minutes=minutes, by=by, reason=why)
 
-    def open_session(self, title: str, blueprint: str = "final") -> tuple[SessionInfo, str]:
-        """A new session and its code, told only now; raises `SessionStillOpen`."""
-        row, code = open_new_session(
-            self._db,
-            self._journal,
-            self._pin_cost,
-            title=check_name(title),
-            proctor=self.person.staff_id,
-            blueprint=blueprint,
-        )
-        return self._session(row.id), code
+    def locked(self) -> tuple[Person, ...]:
+        """Everybody whose next try of the final waits for the coach's talk."""
+        return self._retakes.locked()
+
+    def unlock(self, staff_id: str, reason: str) -> None:
+        """The coach has talked with a person whose tries are used up; raises `NothingToUnlock`, `BadStaffId`."""
+        self._retakes.unlock(staff_id, self.person.staff_id, check_reason(reason))
+
+    @property
+    def needs_code(self) -> bool:
+        """True where the exam is sealed: a session opens with its id and headquarters' code only."""
+        return self._door.needs_code
+
+    def planned(self) -> tuple[SessionPlan, ...]:
+        """Sessions that headquarters has planned for this branch and whose slots are here, the earliest first.
+
+        Raises `TrustSpoilt` where what this home believes was changed.
+        """
+        held = {info.id for info in self.sessions()}
+        return tuple(plan for plan in self._door.sessions() if plan.session not in held)
+
+    def open_session(
+        self, title: str, blueprint: str = "final", *, session: str = "", code: str = ""
+    ) -> tuple[SessionInfo, str]:
+        """A new session and its room code, told only now; raises `SessionStillOpen`.
+
+        Where the exam is sealed, `session` is one of `planned` and `code` is headquarters'; that costs one Argon2id and
+        raises `CodeTypo`, `CodeWrong`, `SlotSpoilt`, `OutsideWindow`, `Revoked` or `NoSession` with nothing unsealed.
+        """
+        plan = NewSession(check_name(title), self.person.staff_id, blueprint)
+        require_none_open(self._db, session if self.needs_code else "")
+        opening = self._unlock(self._door.open, session, code) if self.needs_code else None
+        try:
+            row, room_code = open_new_session(self._db, self._journal, self._pin_cost, plan, opening)
+        except AcademyError:
+            self._put_away()
+            raise
+        return self._session(row.id), room_code
+
+    def unseal(self, session: str, code: str) -> None:
+        """Unlock an open session once more, where what it was unlocked with is lost; raises as `open_session`."""
+        row = require_session(self._db, session)
+        opening = self._unlock(self._door.open, session, code)
+        facts = {"session": session, "proctor": self.person.staff_id, "blueprint": row.blueprint, "again": True}
+        self._journal.append(Event.SESSION_OPEN, {**facts, **unlocked(opening)})
+
+    def awaits_code(self, session: str) -> bool:
+        """True where a grading code may still come for what was handed in here."""
+        return self._door.awaits_code(session, official_wt(self._journal))
+
+    def grade_session(self, session: str, code: str) -> tuple[Sitting, ...]:
+        """Unlock a session's answer key and grade what was handed in; raises as `open_session`, and `ExamSealed`."""
+        info = self._session(session)
+        opening = self._unlock(self._door.open_key, session, code)
+        facts = {"session": info.id, "proctor": self.person.staff_id, **unlocked(opening)}
+        self._journal.append(Event.SESSION_OPEN, facts)
+        graded = tuple(one for one in self._book.close_overdue() if one.session == session)
+        self._put_away()
+        return graded
 
     def close_session(self, session: str) -> SessionReport:
         """Close it and give its report; raises `SessionBusy` while somebody still sits."""
@@ -127,6 +200,7 @@ class ProctorDesk:
         if running:
             raise SessionBusy(sittings=len(running))
         close_session(self._db, self._journal, session, self.person.staff_id, len(self.sittings(session)))
+        self._put_away()
         return self.report(session)
 
     def report(self, session: str) -> SessionReport:
@@ -155,6 +229,16 @@ class ProctorDesk:
         """Sittings that nobody but the proctor can let go on, with the cause in `stop`."""
         now = (self.sitting(line.sitting) for line in self.sittings() if line.state in RUNNING)
         return tuple(sitting for sitting in now if sitting.stop not in {None, Cause.PAUSE})
+
+    def _unlock(self, unlock: Callable[[str, str, int], Opening], session: str, code: str) -> Opening:
+        try:
+            return unlock(session, code, official_wt(self._journal))
+        except CodeWrong as refusal:
+            self._journal.append(Event.ERROR, {"code": refusal.code, "session": session, "by": self.person.staff_id})
+            raise
+
+    def _put_away(self) -> None:
+        put_away(self._db, self._journal, self._door)
 
     def _running(self, session: str) -> tuple[str, ...]:
         self._session(session)

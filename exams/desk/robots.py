@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from exams.chance.stream import Stream
 from exams.desk.offers import Saved
+from exams.desk.office import Office
 from exams.desk.trainee_desk import TraineeDesk
 from exams.grading.grade import correct_response
 from exams.items.item import BestWorst, ItemType, Response
 from exams.items.response import response_json
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Sitting, State
-from exams.store.content_rows import ContentStore
 
 Told = Callable[[PaperItem, Saved], None]
 
@@ -35,26 +35,28 @@ def skill_of(seed: str, staff_id: str) -> Skill:
 class Robot:
     """Answers what is unanswered, then hands in."""
 
-    def __init__(self, desk: TraineeDesk, content: ContentStore, seed: str, skill: Skill) -> None:
+    def __init__(self, desk: TraineeDesk, office: Office, seed: str, skill: Skill) -> None:
         self._desk = desk
-        self._content = content
+        self._office = office
         self._skill = skill
         self._chance = Stream(f"{seed}|{desk.person.staff_id}|answers".encode())
 
     def sit(self, sitting: Sitting, told: Told | None = None) -> Sitting:
         """Go through the paper from where it stands; `told` hears of each answer after its commit returned."""
-        for place in sitting.paper.items:
-            if place.position in sitting.answers:
-                continue
-            saved = self._desk.save(sitting.id, place.position, response_json(self._response(place)))
-            if told is not None:
-                told(place, saved)
+        with self._office.answers_of(sitting):
+            for place in sitting.paper.items:
+                if place.position in sitting.answers:
+                    continue
+                saved = self._desk.save(sitting.id, place.position, response_json(self._response(place)))
+                if told is not None:
+                    told(place, saved)
         current = self._desk.sitting(sitting.id)
         return self._desk.hand_in(sitting.id) if current.state is State.OPEN else current
 
     def _response(self, place: PaperItem) -> Response:
-        item = self._content.item(place.item, place.version)
-        right = correct_response(item, self._content.key(place.item, place.version), place)
+        content = self._office.content
+        item = content.item(place.item, place.version)
+        right = correct_response(item, content.key(place.item, place.version), place)
         knows = self._chance.below(100) < self._skill.right_of_100
         sure = place.red_line and self._skill.sure_of_red_lines
         return right if knows or sure else self._wrong(place, right)
@@ -74,8 +76,9 @@ class Robot:
                 return others[self._chance.below(len(others))]
 
 
-def right_value(content: ContentStore, sitting: Sitting, position: int) -> object:
+def right_value(office: Office, sitting: Sitting, position: int) -> object:
     """The JSON form of the right response to one place: for tours and rehearsals, never for a screen."""
-    place = sitting.paper.at(position)
-    item = content.item(place.item, place.version)
-    return response_json(correct_response(item, content.key(place.item, place.version), place))
+    place, content = sitting.paper.at(position), office.content
+    with office.answers_of(sitting):
+        item = content.item(place.item, place.version)
+        return response_json(correct_response(item, content.key(place.item, place.version), place))

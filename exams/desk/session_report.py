@@ -6,7 +6,6 @@ from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
 from exams.journal.line import Event, Record
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.events import FurtherEvent
 from exams.sittings.replay import facts_of
 from exams.store.journal_rows import JournalStore
 from exams.timing.gaps import Gap
@@ -54,7 +53,7 @@ class SessionReport:
         return asdict(self)
 
 
-_BY_HAND = (Event.PAUSE, Event.RESUME, FurtherEvent.EXTEND, FurtherEvent.REOPEN, Event.VOID, Event.SUBMIT)
+_BY_HAND = (Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT)
 
 
 def overrides_of(journal: JournalStore, sittings: frozenset[str]) -> tuple[Override, ...]:

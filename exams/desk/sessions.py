@@ -1,17 +1,22 @@
 """Sessions opened and closed: their ids, their codes, extra time granted in them."""
 
 import secrets
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exams.accounts.codes import ALPHABET, shown, with_check
 from exams.accounts.pins import PinCost, hash_pin
 from exams.desk.errors import NoSession, SessionStillOpen
+from exams.desk.exam_door import ExamDoor
+from exams.desk.vault import Opening
 from exams.journal.line import Event
-from exams.sittings.events import FurtherEvent
+from exams.store.errors import DiskFull, HomeReadOnly
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts, save_setting
 from exams.store.session_rows import SessionRow, find_session, mark_closed, open_session_row, save_session
+from exams.store.sitting_rows import rows_of
 from exams.timing.policy import DEFAULT, MINUTE_MS
+from exams.trust.codes import ALPHABET, shown, with_check
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -19,20 +24,69 @@ if TYPE_CHECKING:
 CODE_LENGTH, ID_LENGTH = 10, 8
 
 
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """What the proctor says of a session."""
+
+    title: str
+    proctor: str
+    blueprint: str
+
+
 def open_new_session(
-    db: "Database", journal: JournalStore, cost: PinCost, *, title: str, proctor: str, blueprint: str
+    db: "Database", journal: JournalStore, cost: PinCost, plan: NewSession, opening: Opening | None
 ) -> tuple[SessionRow, str]:
-    """A session and its code as printed, told only now; raises `SessionStillOpen`."""
+    """A session and its room code as printed, told only now; raises `SessionStillOpen`.
+
+    One that was unlocked keeps headquarters' id; another gets one of its own.
+    """
+    require_none_open(db)
+    code, session = with_check(_random(CODE_LENGTH)), opening.session if opening else f"S{_random(ID_LENGTH)}"
+    now = journal.now()
+    row = SessionRow(session, plan.title, plan.proctor, plan.blueprint, hash_pin(code, cost), now.wt, None)
+    facts = {"session": session, "proctor": plan.proctor, "blueprint": plan.blueprint, **unlocked(opening)}
+    with journal.together():
+        journal.append(Event.SESSION_OPEN, facts)
+        save_session(db, row)
+    return row, shown(code)
+
+
+def unlocked(opening: Opening | None) -> dict[str, str]:
+    """What the journal says of an unlocking; nothing where none was needed."""
+    if opening is None:
+        return {}
+    return {"purpose": opening.purpose, "slot": opening.slot, "pack": opening.pack, "form": opening.form}
+
+
+def require_none_open(db: "Database", session: str = "") -> None:
+    """Raises `SessionStillOpen`, or `NoSession` where a session of this id was held already."""
     running = open_session_row(db)
     if running is not None:
         raise SessionStillOpen(session=running.id)
-    code, session = with_check(_random(CODE_LENGTH)), f"S{_random(ID_LENGTH)}"
-    now = journal.now()
-    row = SessionRow(session, title, proctor, blueprint, hash_pin(code, cost), now.wt, None)
-    with journal.together():
-        journal.append(Event.SESSION_OPEN, {"session": session, "proctor": proctor, "blueprint": blueprint})
-        save_session(db, row)
-    return row, shown(code)
+    if find_session(db, session) is not None:
+        raise NoSession(session=session)
+
+
+def official_wt(journal: JournalStore) -> int:
+    """The time that windows are held against: the wall clock, never earlier than the journal shows it can be."""
+    return max(journal.now().wt, journal.floor_wt())
+
+
+def come_back(db: "Database", door: ExamDoor) -> None:
+    """After a restart an open session's exam is unsealed again by itself."""
+    running = open_session_row(db)
+    if running is not None:
+        door.come_back(running.id)
+
+
+def put_away(db: "Database", journal: JournalStore, door: ExamDoor) -> None:
+    """Erase the keys of sessions that are over; what the disk does not let go is tried again the next time."""
+    running = open_session_row(db)
+    states: dict[str, set[str]] = {}
+    for row in rows_of(db):
+        states.setdefault(row.session, set()).add(row.state)
+    with suppress(DiskFull, HomeReadOnly):
+        door.tidy(running.id if running else "", states, official_wt(journal))
 
 
 def close_session(db: "Database", journal: JournalStore, session: str, by: str, sittings: int) -> None:
@@ -57,7 +111,7 @@ def grant_extra(
     """Extra minutes for one person's next start in this session; a later grant takes the place of an earlier one."""
     facts = {"session": session, "staff": staff_id, "ms": minutes * MINUTE_MS, "by": by, "reason": reason}
     with journal.together():
-        journal.append(FurtherEvent.EXTEND, facts)
+        journal.append(Event.EXTEND, facts)
         save_setting(db, _grant(session, staff_id), str(minutes))
 
 

@@ -1,7 +1,6 @@
 """What the app writes down on its own account when it looks at a sitting again."""
 
 from exams.journal.line import Event
-from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Sitting
 from exams.timing.clock import Moment
 from exams.timing.elapsed import JUMP_MS, plain_ms, step, wall_jump
@@ -9,7 +8,7 @@ from exams.timing.gaps import AWAY_MS, Cause
 
 HEARTBEAT_MS = 15_000
 
-Sighting = tuple[Event | FurtherEvent, dict[str, object]]
+Sighting = tuple[Event, dict[str, object]]
 
 
 def sightings(sitting: Sitting, now: Moment, *, unwatched: bool) -> list[Sighting]:
@@ -24,7 +23,7 @@ def sightings(sitting: Sitting, now: Moment, *, unwatched: bool) -> list[Sightin
         found.append((Event.RESUME, {"by": "", "cause": Cause.REBOOT if rebooted else Cause.STOPPED}))
     slept = step(sitting.last, now).slept_ms
     if slept:
-        found.append((FurtherEvent.SUSPEND, {"ms": slept}))
+        found.append((Event.SUSPEND, {"ms": slept}))
     turned = wall_jump(sitting.last, now)
     if abs(turned) > JUMP_MS:
         found.append((Event.TIME_JUMP, {"ms": turned}))

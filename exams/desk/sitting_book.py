@@ -1,8 +1,8 @@
 """All sittings of this PC: every change is one journal line first, the cache and the memory follow."""
 
 import hashlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,26 +12,37 @@ from exams.desk.sightings import HEARTBEAT_MS, Sighting, sightings
 from exams.desk.sitting_shelf import SittingShelf
 from exams.errors import AcademyError
 from exams.grading.grade import grade
+from exams.grading.marks import Result
 from exams.grading.policy import GradingPolicy
+from exams.items.errors import BadResponse
+from exams.items.item import Response
 from exams.items.response import response_json
 from exams.journal.line import Event, Record, canonical
+from exams.packs.errors import BlobSpoilt
+from exams.papers.blueprint import Blueprint
 from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
 from exams.sittings.codec import result_to_json
 from exams.sittings.replay import answered, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting, State
+from exams.store.content_errors import ExamSealed
 from exams.store.content_rows import ContentStore
 from exams.store.errors import DiskFull, HomeReadOnly
 from exams.store.journal_rows import JournalStore
 from exams.store.sitting_rows import row_of, rows_of, save_row
+from exams.timing.account import TimeAccount
 from exams.timing.clock import Moment
 from exams.timing.policy import DEFAULT, TimePolicy
+from exams.trust.errors import TooLarge
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _UNENDED = frozenset({*RUNNING, State.SUBMITTED})
+
+KeysOf = Callable[[str], AbstractContextManager[None]]
+"""Inside the block the exam keys of a session can be asked for; raises `ExamSealed` while they are not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,13 @@ class Beginning:
 class SittingBook(SittingShelf):
     """Begins, changes and ends sittings. What a method returns has been committed."""
 
-    def __init__(self, db: "Database", journal: JournalStore, content: ContentStore, device: str) -> None:
+    def __init__(
+        self, db: "Database", journal: JournalStore, content: ContentStore, device: str, keys_of: KeysOf
+    ) -> None:
         super().__init__(db, journal)
         self._content = content
         self._device = device
+        self._keys_of = keys_of
         self._watched: set[str] = set()  # sittings this process has looked at since it began
 
     def begin(self, beginning: Beginning, paper: Paper) -> Sitting:
@@ -82,6 +96,14 @@ class SittingBook(SittingShelf):
         self._watched.add(att)
         return self.keep(sitting, seq)
 
+    def blueprint(self, name: str) -> Blueprint:
+        """The plan of a kind of exam; raises `NotInContent`."""
+        return self._content.blueprint(name)
+
+    def has_blueprint(self, name: str) -> bool:
+        """True where the content has such an exam."""
+        return name in self._content.blueprints()
+
     def now(self, sitting: Sitting) -> Sitting:
         """The sitting at this moment, nothing written: what a list shows."""
         return rules.at(sitting, self._journal.now(), stopped=self._is_unwatched(sitting))
@@ -102,9 +124,24 @@ class SittingBook(SittingShelf):
         except AcademyError as refusal:
             self._refused(sitting, position, refusal)
             raise
-        given = None if response is None else response_json(response)
-        facts = {"position": position, "item": sitting.paper.at(position).item, "value": given}
-        return self.write(sitting, Event.ANSWER, facts, now, lambda held: answered(held, aged, position, response))
+        return self._answered(sitting, position, response, aged, now)
+
+    def draft(self, sitting: Sitting, position: int, value: object) -> Sitting:
+        """Save what stands in a field while it is typed: as the answer where it is one, else as a draft.
+
+        Raises what `answer` raises where it can be kept as neither; that is not recorded.
+        """
+        now = self._journal.now()
+        sitting = self.watch(sitting, now)
+        try:
+            response, aged = rules.accept(sitting, position, value, now)
+        except BadResponse:
+            text = rules.draft_of(sitting, position, value)
+            if text is None:
+                raise
+            facts = {"position": position, "item": sitting.paper.at(position).item, "text": text}
+            return self.note(sitting, Event.DRAFT, facts, now)
+        return self._answered(sitting, position, response, aged, now)[0]
 
     def flag(self, sitting: Sitting, position: int, on: bool) -> Sitting:
         """Mark a place to come back to."""
@@ -120,7 +157,10 @@ class SittingBook(SittingShelf):
         return self.note(self.watch(sitting), Event.FOCUS_LOST if lost else Event.FOCUS_GAINED, {})
 
     def tick(self, sitting: Sitting) -> Sitting:
-        """The sitting now: a heartbeat every 15 s while its time runs, handed in and graded once it is over."""
+        """The sitting now: a heartbeat every 15 s while its time runs, handed in and graded once it is over.
+
+        One whose answer key is sealed stays handed in.
+        """
         now = self._journal.now()
         if rules.time_is_over(sitting, now, stopped=self._is_unwatched(sitting)):
             return self.finish(sitting, "time")
@@ -141,7 +181,10 @@ class SittingBook(SittingShelf):
         return sitting
 
     def finish(self, sitting: Sitting, cause: str, by: Mapping[str, object] | None = None) -> Sitting:
-        """Hand in and grade in one transaction; `cause` is hand, time or forced, then with who and why."""
+        """Hand in and grade in one transaction; `cause` is hand, time or forced, then with who and why.
+
+        Without its answer key it stays handed in, to be graded when the key comes.
+        """
         stopped = self._is_unwatched(sitting)
         if cause == "hand":
             sitting = self.watch(sitting)
@@ -163,7 +206,8 @@ class SittingBook(SittingShelf):
                     sitting = self.load(row.id)
                     over = rules.time_is_over(sitting, self._journal.now(), stopped=self._is_unwatched(sitting))
                     if over or sitting.state is State.SUBMITTED:
-                        closed.append(self.tick(sitting))
+                        ticked = self.tick(sitting)
+                        closed += [ticked] if ticked is not sitting else []
         return tuple(closed)
 
     def certified(self, sitting_id: str, number: str, sha256: str) -> Sitting:
@@ -183,12 +227,26 @@ class SittingBook(SittingShelf):
         return sitting
 
     def _grade(self, sitting: Sitting) -> Sitting:
+        try:
+            with self._keys_of(sitting.session):
+                result = self._result(sitting)
+        except (ExamSealed, BlobSpoilt, TooLarge):
+            return sitting  # what was handed in is kept, whatever became of the key
+        return self.note(sitting, Event.GRADED, {"result": result_to_json(result)})
+
+    def _result(self, sitting: Sitting) -> Result:
         policy = GradingPolicy.of(self._content.blueprint(sitting.paper.blueprint))
         pairs = {(place.item, place.version) for place in sitting.paper.items}
         items = {name: self._content.item(name, version) for name, version in pairs}
         keys = {name: self._content.key(name, version) for name, version in pairs}
-        result = grade(sitting.paper, keys, items, sitting.answers, policy)
-        return self.note(sitting, Event.GRADED, {"result": result_to_json(result)})
+        return grade(sitting.paper, keys, items, sitting.answers, policy)
+
+    def _answered(
+        self, sitting: Sitting, position: int, response: Response | None, aged: TimeAccount, now: Moment
+    ) -> tuple[Sitting, Record]:
+        given = None if response is None else response_json(response)
+        facts = {"position": position, "item": sitting.paper.at(position).item, "value": given}
+        return self.write(sitting, Event.ANSWER, facts, now, lambda held: answered(held, aged, position, response))
 
     def _refused(self, sitting: Sitting, position: int, refusal: AcademyError) -> None:
         with suppress(DiskFull, HomeReadOnly):  # the person hears of the refusal all the same

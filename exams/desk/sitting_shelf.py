@@ -11,7 +11,6 @@ from exams.journal.errors import JournalBroken
 from exams.journal.line import Event, Record
 from exams.papers.paper import Paper
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.events import FurtherEvent
 from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting
 from exams.store.journal_rows import JournalStore
@@ -25,9 +24,9 @@ _CACHED = frozenset(
     {
         Event.PAUSE,
         Event.RESUME,
-        FurtherEvent.EXTEND,
-        FurtherEvent.REOPEN,
-        FurtherEvent.SUSPEND,
+        Event.EXTEND,
+        Event.REOPEN,
+        Event.SUSPEND,
         Event.VOID,
         Event.SUBMIT,
         Event.GRADED,
@@ -84,7 +83,7 @@ class SittingShelf:
     def note(
         self,
         sitting: Sitting,
-        event: Event | FurtherEvent,
+        event: Event,
         facts: Mapping[str, object],
         moment: Moment | None = None,
     ) -> Sitting:
@@ -117,7 +116,7 @@ class SittingShelf:
     def write(
         self,
         sitting: Sitting,
-        event: Event | FurtherEvent,
+        event: Event,
         facts: Mapping[str, object],
         moment: Moment | None = None,
         change: Callable[[Sitting], Sitting] | None = None,

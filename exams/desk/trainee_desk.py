@@ -1,16 +1,18 @@
 """Everything a signed-in trainee may do. Load, apply a pure rule, save: it decides nothing."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exams.accounts.codes import plain_code
 from exams.accounts.person import Person
 from exams.accounts.pins import pin_matches
 from exams.content.course import Course, Hit, Section, Term
 from exams.desk.errors import CannotBegin, ClockBehind, ForeignSitting, NoReview, WrongCode
+from exams.desk.exam_door import ExamDoor
 from exams.desk.lists import sitting_lines
 from exams.desk.offers import ExamOffer, Question, Reviewed, Saved, SittingLine
 from exams.desk.questions import question_of, reviewed
-from exams.desk.sessions import granted_minutes
+from exams.desk.retake_book import RetakeBook, counted_rows
+from exams.desk.sessions import granted_minutes, official_wt
 from exams.desk.sitting_book import Beginning, SittingBook, today
 from exams.desk.study_book import StudyBook
 from exams.grading.policy import GradingPolicy
@@ -18,10 +20,9 @@ from exams.items.item import Use
 from exams.papers.blueprint import Blueprint, Feedback
 from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper
-from exams.papers.pools import Pools
 from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
-from exams.sittings.tries import Obstacle, Try, obstacle_of
+from exams.sittings.tries import Admission, Obstacle
 from exams.store.content_rows import ContentStore
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts
@@ -29,6 +30,7 @@ from exams.store.session_rows import SessionRow, open_session_row
 from exams.store.sitting_rows import SittingRow, rows_of
 from exams.training.plan import Standing, plan, with_gates
 from exams.training.study import Training
+from exams.trust.codes import plain_code
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -47,14 +49,15 @@ class TraineeDesk:
         content: ContentStore,
         book: SittingBook,
         journal: JournalStore,
-        pools: Pools,
+        door: ExamDoor,
     ) -> None:
         self._db = db
         self._content = content
         self._book = book
         self._journal = journal
-        self._pools = pools
+        self._door = door
         self._study = StudyBook(db, person, content)
+        self._retakes = RetakeBook(db, journal, book)
         self.person = person
 
     def course(self) -> Course:
@@ -109,14 +112,11 @@ class TraineeDesk:
         blueprint = self._blueprint(kind, chapter)
         rows = self._rows()
         session = open_session_row(self._db) if kind is Kind.FINAL else None
-        counted = [row for row in rows if row.kind == kind.value and row.state != State.VOID.value]
-        tries = [Try(row.started_wt, bool(row.passed)) for row in counted if row.blueprint == blueprint.name]
-        obstacle, next_wt = (Obstacle.QUIZZES_MISSING if self._locked(chapter, rows) else Obstacle.NONE), None
+        may = Admission(Obstacle.QUIZZES_MISSING if self._locked(chapter, rows) else Obstacle.NONE)
         if kind is Kind.FINAL:
             quizzes_passed = all(one.quiz_passed for one in self._study.chapters(rows)) or not self._setting("gating")
-            waits = blueprint.retakes if self._setting("waits") else None
-            found, next_wt = obstacle_of(tries, waits, self._journal.now().wt)
-            obstacle = _first(found, session is not None, quizzes_passed)
+            may = self._retakes.admission(self.person.staff_id, blueprint, rows)
+            may = replace(may, obstacle=_first(may.obstacle, session is not None, quizzes_passed))
         return ExamOffer(
             blueprint=blueprint.name,
             titles=blueprint.titles or {},
@@ -126,12 +126,15 @@ class TraineeDesk:
             pass_percent=blueprint.pass_percent,
             red_line_items=blueprint.red_line.items,
             red_line_needed=blueprint.red_line.needed,
-            attempt=len(tries) + 1,
+            attempt=len(counted_rows(rows, blueprint.name)) + 1,
             tries=blueprint.retakes.tries,
-            obstacle=obstacle,
-            next_try_wt=next_wt,
+            obstacle=may.obstacle,
+            next_try_wt=may.next_wt,
             session=session.id if session else None,
             open_sitting=_unfinished([r for r in rows if r.blueprint == blueprint.name], kind),
+            left=may.left,
+            weak=may.weak,
+            talk_needed=may.talk_needed,
         )
 
     def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting:
@@ -145,6 +148,7 @@ class TraineeDesk:
         if kind is Kind.FINAL:
             self._require_code(session, code)
             self._require_clock()
+            self._door.require_window(offer.session or "", official_wt(self._journal))
         blueprint = self._blueprint(kind, chapter)
         extra_ms = self._extra_minutes(blueprint, session) * 60_000
         beginning = Beginning(
@@ -158,8 +162,8 @@ class TraineeDesk:
         return self._book.begin(beginning, self._draw(blueprint, beginning))
 
     def open_sitting(self) -> Sitting | None:
-        """The sitting to go on with, a final before others."""
-        rows = self._rows()
+        """The sitting to go on with, a final before others; not one that only waits for its answer key."""
+        rows = [row for row in self._rows() if row.state != State.SUBMITTED.value]
         found = _unfinished(rows, Kind.FINAL) or _unfinished(rows, None)
         return self.refresh(found) if found else None
 
@@ -167,8 +171,7 @@ class TraineeDesk:
         """One place of the paper in both languages; an exam item only until its sitting has ended."""
         sitting = self._own(sitting_id)
         place = rules.place(sitting, position)
-        ended = sitting.state in {State.GRADED, State.VOID}
-        if ended and self._content.blueprint(sitting.paper.blueprint).use is Use.EXAM:
+        if sitting.has_ended and self._content.blueprint(sitting.paper.blueprint).use is Use.EXAM:
             raise NoReview(sitting=sitting_id)
         return question_of(self._content.item(place.item, place.version), place)
 
@@ -184,6 +187,10 @@ class TraineeDesk:
         """The same, with what proves it: the journal's number and the digest of the body."""
         sitting, record = self._book.answer(self._own(sitting_id), position, value)
         return Saved(sitting, record.line.seq, record.line.bh)
+
+    def draft(self, sitting_id: str, position: int, value: object) -> Sitting:
+        """Save what stands in a field while it is typed; what is no number yet is kept and counts for nothing."""
+        return self._book.draft(self._own(sitting_id), position, value)
 
     def clear(self, sitting_id: str, position: int) -> Sitting:
         """Take a response back."""
@@ -202,8 +209,12 @@ class TraineeDesk:
         return self._book.focus(self._own(sitting_id), lost)
 
     def hand_in(self, sitting_id: str) -> Sitting:
-        """End the sitting and grade it at once."""
+        """End the sitting and grade it at once; it stays handed in while its answer key is sealed."""
         return self._book.finish(self._own(sitting_id), "hand")
+
+    def awaits_code(self, sitting_id: str) -> bool:
+        """Of one handed in and not graded: True where the proctor's code will do it, False where headquarters does."""
+        return self._door.awaits_code(self._own(sitting_id).session, official_wt(self._journal))
 
     def review(self, sitting_id: str) -> tuple[Reviewed, ...]:
         """Every question explained; raises `NoReview` where the blueprint does not allow it or before handing in."""
@@ -262,7 +273,7 @@ class TraineeDesk:
     def _draw(self, blueprint: Blueprint, beginning: Beginning) -> Paper:
         """A final's seed is its session's; others take the journal's head, so that each try differs."""
         seed = beginning.session or self._journal.head()[1]
-        pool = self._pools.of(blueprint, today(self._journal.now()).date())
+        pool = self._door.pools.of(blueprint, today(self._journal.now()).date())
         candidate = Candidate(seed, beginning.staff_id, beginning.session, beginning.attempt)
         return draw_from(pool, candidate, self._book.seen_items(beginning.staff_id, beginning.kind))
 

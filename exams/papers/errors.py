@@ -13,6 +13,10 @@ class Infeasible(AcademyError):
         super().__init__(blueprint=blueprint, cells=cells)
         self.cells = cells
 
+    def document(self) -> dict[str, object]:
+        """What a program is told beside code and message: every gap with its counts; null stands for all."""
+        return {"blueprint": self.facts["blueprint"], "cells": [cell.as_json() for cell in self.cells]}
+
 
 class PaperUnreadable(AcademyError):
     """The text is no paper as we write them; facts: `where`."""

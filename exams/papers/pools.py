@@ -23,3 +23,7 @@ class Pools:
         pool = prepare(blueprint, self._items(blueprint.use), today)
         self._ready[blueprint.name] = today, pool
         return pool
+
+    def forget(self) -> None:
+        """The bank is another one now: exam items were unsealed, or sealed again."""
+        self._ready.clear()

@@ -38,6 +38,18 @@ class Shortage:
         """How many items are to be written."""
         return self.wanted - self.available
 
+    def as_json(self) -> dict[str, object]:
+        """Plain values; null stands for all chapters, types or levels."""
+        return {
+            "chapter": self.chapter,
+            "type": self.type and self.type.value,
+            "level": self.level and self.level.value,
+            "wanted": self.wanted,
+            "available": self.available,
+            "missing": self.missing,
+            "lack": self.lack.value,
+        }
+
 
 def gaps(blueprint: Blueprint, tables: Sequence[Table], enemies: Enemies) -> tuple[Shortage, ...]:
     """All gaps that counting shows, by chapter; where there are none, enemies may still stand in the way."""

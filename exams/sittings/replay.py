@@ -1,6 +1,6 @@
 """From journal lines to a sitting: the only way a sitting comes about or changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from exams.papers.codec import paper_from_json
 from exams.sittings import rules
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing import account
 from exams.timing.account import TimeAccount, TimeRecord
@@ -110,7 +109,7 @@ def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
     aged, position, value = account.pass_to(sitting.account, record.line.moment), facts["position"], facts["value"]
-    if aged.record.stop is not None or aged.too_late:
+    if not _in_time(aged):
         return rules.kept(sitting, aged)
     place = sitting.paper.at(position)
     response = None if value is None else parse_response(place.type, place.order, value)
@@ -125,7 +124,39 @@ def answered(sitting: Sitting, aged: TimeAccount, position: int, response: Respo
         answers.pop(position, None)
     else:
         answers[position] = response
+    if position in sitting.drafts:
+        return rules.kept(
+            sitting, aged, answers=answers, position=position, seen=seen, drafts=_without(sitting.drafts, position)
+        )
     return rules.kept(sitting, aged, answers=answers, position=position, seen=seen)
+
+
+def drafted(sitting: Sitting, aged: TimeAccount, position: int, text: str) -> Sitting:
+    """The sitting after a text that is no answer yet: it takes the place of an answer given before."""
+    return rules.kept(
+        sitting,
+        aged,
+        answers=_without(sitting.answers, position),
+        drafts={**sitting.drafts, position: text},
+        position=position,
+        seen=sitting.seen | {position},
+    )
+
+
+def _draft(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    if sitting.has_ended:
+        return sitting
+    aged, position, text = account.pass_to(sitting.account, record.line.moment), facts["position"], str(facts["text"])
+    sitting.paper.at(position)
+    return drafted(sitting, aged, position, text) if _in_time(aged) else rules.kept(sitting, aged)
+
+
+def _in_time(aged: TimeAccount) -> bool:
+    return aged.record.stop is None and not aged.too_late
+
+
+def _without(mapping: Mapping[int, Any], position: int) -> dict[int, Any]:
+    return {place: value for place, value in mapping.items() if place != position}
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -204,12 +235,13 @@ def _certificate(sitting: Sitting, _record: Record, facts: Facts) -> Sitting:
 _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.SHOW: _show,
     Event.ANSWER: _answer,
+    Event.DRAFT: _draft,
     Event.FLAG: _flag,
     Event.FOCUS_LOST: _focus_lost,
     Event.PAUSE: _pause,
     Event.RESUME: _resume,
-    FurtherEvent.EXTEND: _extend,
-    FurtherEvent.REOPEN: _reopen,
+    Event.EXTEND: _extend,
+    Event.REOPEN: _reopen,
     Event.VOID: _void,
     Event.SUBMIT: _submit,
     Event.GRADED: _graded,

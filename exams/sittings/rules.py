@@ -1,8 +1,9 @@
 """What may happen to a sitting now: checks that run before a line is written."""
 
+import unicodedata
 from typing import Any
 
-from exams.items.item import Response
+from exams.items.item import ItemType, Response
 from exams.items.response import parse_response
 from exams.papers.paper import PaperItem
 from exams.sittings.errors import NeedsProctor, OutsidePaper, SittingClosed, SittingPaused, TooLate
@@ -10,6 +11,9 @@ from exams.sittings.sitting import Sitting, State
 from exams.timing.account import TimeAccount, pass_to
 from exams.timing.clock import Moment
 from exams.timing.gaps import Cause
+
+DRAFT_MOST = 64
+"""Characters of a draft; the longest number that is read is shorter."""
 
 
 def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
@@ -60,6 +64,14 @@ def require_running(sitting: Sitting) -> None:
     """Raises `SittingClosed` once it has ended."""
     if sitting.has_ended:
         raise SittingClosed(sitting=sitting.id)
+
+
+def draft_of(sitting: Sitting, position: int, value: object) -> str | None:
+    """The text of a field that may be kept although it is no number yet; None where there is nothing to keep."""
+    typed = sitting.paper.at(position).type is ItemType.NUMERICAL
+    if not typed or not isinstance(value, str) or not 0 < len(value) <= DRAFT_MOST:
+        return None
+    return None if any(unicodedata.category(char) == "Cs" for char in value) else value
 
 
 def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple[Response | None, TimeAccount]:

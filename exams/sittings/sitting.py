@@ -36,6 +36,7 @@ class State(StrEnum):
 _PAUSED = State.PAUSED  # a member of an enum takes long to look up, and this is looked up with every answer
 
 _NO_ANSWERS: Mapping[int, Response] = MappingProxyType({})
+_NO_DRAFTS: Mapping[int, str] = MappingProxyType({})
 
 RUNNING = frozenset({State.OPEN, State.PAUSED})
 """States in which a sitting has not ended."""
@@ -71,6 +72,7 @@ class Sitting(NamedTuple):
     ended_wt: int | None = None
     result: Result | None = None
     certificate: str | None = None
+    drafts: Mapping[int, str] = _NO_DRAFTS  # what stands in a field and is no number yet: it counts for nothing
 
     @property
     def account(self) -> TimeAccount:

@@ -1,12 +1,11 @@
-"""Retake rules: how many tries, how far apart, and what stands in the way of the next. Pure."""
+"""What stands in the way of a person's next try, by the retake rule of the blueprint. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from exams.papers.blueprint import Retakes
-
-HOUR_MS = 3_600_000
+from exams.papers.retakes import Amends, RetakeStanding, Tried, standing
 
 
 class Obstacle(StrEnum):
@@ -21,22 +20,33 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
-    """One earlier sitting of the same exam: when it began, and whether it was passed."""
+class Admission:
+    """Whether a try may begin. `left`: tries of this cycle, None: unlimited; `next_wt`: waiting until then is enough.
 
-    began_wt: int
-    passed: bool
+    Where the tries are used up, `weak` chapters are to be studied again, and `talk_needed` with the coach.
+    """
+
+    obstacle: Obstacle = Obstacle.NONE
+    next_wt: int | None = None
+    left: int | None = None
+    weak: tuple[int, ...] = ()
+    talk_needed: bool = False
 
 
-def obstacle_of(tries: Sequence[Try], rule: Retakes | None, now_wt: int) -> tuple[Obstacle, int | None]:
-    """What stands in the way, and from when on it does not; `rule` None leaves only "already passed"."""
-    if any(one.passed for one in tries):
-        return Obstacle.ALREADY_PASSED, None
-    if rule is None or not tries:
-        return Obstacle.NONE, None
-    window = rule.days * 24 * HOUR_MS
-    recent = sorted(one.began_wt for one in tries if not rule.days or now_wt - one.began_wt < window)
-    if rule.tries and len(recent) >= rule.tries:
-        return Obstacle.TRIES_USED, recent[-rule.tries] + window if rule.days else None
-    soonest = max(one.began_wt for one in tries) + rule.hours_between * HOUR_MS
-    return (Obstacle.TOO_SOON, soonest) if now_wt < soonest else (Obstacle.NONE, None)
+def admission(tries: Sequence[Tried], rule: Retakes | None, now_wt: int, amends: Amends | None = None) -> Admission:
+    """What the retake rule says now; `rule` None leaves only "already passed"."""
+    if rule is None:
+        passed = any(one.passed for one in tries)
+        return Admission(Obstacle.ALREADY_PASSED if passed else Obstacle.NONE)
+    found = standing(tries, rule, now_wt, amends)
+    obstacle = _obstacle(found, now_wt)
+    waits = obstacle in {Obstacle.TOO_SOON, Obstacle.TRIES_USED}
+    return Admission(obstacle, found.from_wt if waits else None, found.left, found.weak, found.talk_needed)
+
+
+def _obstacle(found: RetakeStanding, now_wt: int) -> Obstacle:
+    if found.passed:
+        return Obstacle.ALREADY_PASSED
+    if found.open_at(now_wt):
+        return Obstacle.NONE
+    return Obstacle.TRIES_USED if found.left == 0 else Obstacle.TOO_SOON

@@ -1,4 +1,5 @@
-"""Builds a content database from sources, beside its place, and puts it there in one move."""
+"""Builds a content database beside its place and puts it there in one move: the author's from sources, a branch's
+from the course part of a pack."""
 
 import os
 import sqlite3
@@ -8,10 +9,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from exams.content.parts import Parts, make_parts
+from exams.content.parts import make_parts
 from exams.content.sources import Sources
-from exams.store.content_errors import ContentNotWritten, SourcesFaulty
+from exams.store.content_errors import ContentDamaged, ContentNotWritten, SourcesFaulty
 from exams.store.content_schema import APPLICATION_ID, SHAPE
+from exams.trust.errors import NotStrict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +27,37 @@ class Built:
 
 
 def build_content(sources: Sources, out: Path, parts_folder: Path | None = None) -> Built:
-    """Build the database at `out`; raises `SourcesFaulty` and writes nothing where there is any fault."""
+    """Build the author's database at `out`, exam and all; raises `SourcesFaulty` and writes nothing for any fault."""
     if sources.faults:
         raise SourcesFaulty(count=len(sources.faults))
     parts = make_parts(sources)
-    try:
+    with _writing(out):
         with _in_one_move(out) as beside:
-            _fill(parts, beside)
+            _fill(parts.files(), parts.sha256(), beside)
         for name, raw in parts.files().items() if parts_folder else ():
             with _in_one_move((parts_folder or out.parent) / name) as beside:
                 beside.write_bytes(raw)
+    return Built(out, out.stat().st_size, parts.sha256(), parts.hashes())
+
+
+def build_open_content(course_json: bytes, out: Path, sha256: str) -> None:
+    """Build a branch's database, which holds no exam, from the course part; `sha256` is what sittings will name.
+
+    Raises `ContentDamaged` for a part that cannot be read, `ContentNewer`, `ContentNotWritten`.
+    """
+    try:
+        with _writing(out), _in_one_move(out) as beside:
+            _fill({"course.json": course_json}, sha256, beside)
+    except (NotStrict, sqlite3.DatabaseError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ContentDamaged(path="course.json", detail=f"{type(error).__name__}: {error}"[:200]) from error
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, sqlite3.OperationalError) as error:
         raise ContentNotWritten(path=str(out), detail=str(error)) from error
-    return Built(out, out.stat().st_size, parts.sha256(), parts.hashes())
 
 
 @contextmanager
@@ -57,7 +77,7 @@ def _in_one_move(path: Path) -> Iterator[Path]:
         beside.unlink(missing_ok=True)
 
 
-def _fill(parts: Parts, path: Path) -> None:
+def _fill(files: Mapping[str, bytes], sha256: str, path: Path) -> None:
     from sqlite_utils import Database
 
     from exams.store.content_tables import pour
@@ -70,6 +90,6 @@ def _fill(parts: Parts, path: Path) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
         db.execute(f"PRAGMA user_version = {SHAPE:d}")
         with db.atomic():
-            pour(db, parts)
+            pour(db, files, sha256)
         db.execute("INSERT INTO section_search(section_search) VALUES ('optimize')")
         db.execute("VACUUM")

@@ -33,6 +33,12 @@ class NotInContent(AcademyError):
     code = "E_NOT_IN_CONTENT"
 
 
+class ExamSealed(AcademyError):
+    """Exam items or keys are asked for that nobody has unsealed; facts: `kind`, `id`."""
+
+    code = "E_SEALED"
+
+
 class SourcesFaulty(AcademyError):
     """Nothing is built from sources with faults; facts: `count`."""
 

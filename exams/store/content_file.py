@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exams.store.content_errors import ContentDamaged, ContentMissing, ContentNewer, ContentOlder
-from exams.store.content_schema import APPLICATION_ID, SHAPE, TABLES, VIEWS
+from exams.store.content_schema import APPLICATION_ID, SEARCH_TABLES, SHA256, SHAPE, TABLES, VIEWS
+from exams.store.shapes import shape_of, shape_sha256
 
 Row = Sequence[object]
 
@@ -61,3 +62,5 @@ class ContentFile:
         there = connection.execute("SELECT type, name FROM sqlite_master WHERE type <> 'index'").fetchall()
         for kind, name in sorted(wanted.symmetric_difference(there)):
             raise self.damaged(f"{kind} {name}")
+        if shape_sha256(shape_of(connection), SEARCH_TABLES) != SHA256:
+            raise self.damaged("schema")

@@ -1,6 +1,7 @@
 """The content of a course as the desks read it: sections, items, keys, blueprints, and full-text search."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,8 +10,9 @@ from exams.content.course import Course, Hit, Section, Term
 from exams.items.item import AnswerKey, Item, Use
 from exams.papers.blueprint import Blueprint
 from exams.store import content_values as values
-from exams.store.content_errors import NotInContent
+from exams.store.content_errors import ExamSealed, NotInContent
 from exams.store.content_file import ContentFile, Row
+from exams.store.exam_memory import ExamMemory
 
 Value = TypeVar("Value")
 
@@ -25,14 +27,44 @@ _SEARCH = """
 
 
 class ContentStore:
-    """Reads one content database and never writes; raises the classes of `content_errors`."""
+    """Reads one content database and never writes; raises the classes of `content_errors`.
+
+    A branch's database holds no exam: its items and keys are found only while they lie open in memory.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = ContentFile(path)
+        self._exam = ExamMemory()
+        self._holds_exam: bool | None = None
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, and what lay open."""
+        self._exam.forget()
         self._file.close()
+
+    @property
+    def holds_exam(self) -> bool:
+        """True for the author's database with everything in it; in a branch's the exam comes from a pack."""
+        if self._holds_exam is None:
+            self._holds_exam = bool(self._rows("SELECT 1 FROM parts WHERE name = 'items.json'"))
+        return self._holds_exam
+
+    @property
+    def exam_is_open(self) -> bool:
+        """Whether exam items can be asked for now."""
+        return self._exam.holds_items or self.holds_exam
+
+    def unseal(self, items_json: bytes) -> None:
+        """Exam items are found from now on; pools made before do not know them."""
+        self._exam.open_items(items_json)
+
+    def seal_again(self) -> None:
+        """Forget the exam items."""
+        self._exam.forget()
+
+    def with_keys(self, keys_json: bytes, items_json: bytes | None = None) -> AbstractContextManager[None]:
+        """Exam keys are found inside the block; with `items_json`, its items in place of those that lie open."""
+        return self._exam.keys_open(keys_json, items_json)
 
     def course(self) -> Course:
         """The course as a whole."""
@@ -60,9 +92,14 @@ class ContentStore:
 
     def item(self, item_id: str, version: int | None = None) -> Item:
         """An item, its newest version unless one is asked for."""
+        held = self._exam.item(item_id, version)
+        if held is not None:
+            return held
         rows = self._rows(
             f"{_ITEM} WHERE id = ? AND version = coalesce(?, version) ORDER BY version DESC LIMIT 1", item_id, version
         )
+        if not rows and not self.exam_is_open:
+            raise ExamSealed(kind="item", id=item_id)
         row = self._only(rows, "item", item_id)
         words = self._rows(
             "SELECT lang, stem, options FROM item_words WHERE item = ? AND version = ? ORDER BY lang DESC", *row[:2]
@@ -70,7 +107,9 @@ class ContentStore:
         return self._read(lambda: values.item(row, words))
 
     def items(self, use: Use | None = None, chapter: int | None = None) -> tuple[Item, ...]:
-        """All items of a use and chapter, in the order of the course."""
+        """All items of a use and chapter, in the order of the course; asked for no use, those that can be read now."""
+        if use is Use.EXAM and not self.exam_is_open:
+            raise ExamSealed(kind="items", id=use.value)
         rows = self._rows(
             f"{_ITEM} WHERE use = coalesce(?, use) AND chapter = coalesce(?, chapter) ORDER BY place",
             use.value if use else None,
@@ -81,13 +120,19 @@ class ContentStore:
             "SELECT item, version, lang, stem, options FROM item_words ORDER BY lang DESC"
         ):
             words.setdefault((name, version), []).append(rest)
-        return self._read(lambda: tuple(values.item(row, words[row[0], row[1]]) for row in rows))
+        held = tuple(item for item in self._exam.items() if use in {None, item.use} and chapter in {None, item.chapter})
+        return held + self._read(lambda: tuple(values.item(row, words[row[0], row[1]]) for row in rows))
 
     def key(self, item_id: str, version: int) -> AnswerKey:
         """What is right in an item and why."""
+        held = self._exam.key(item_id, version)
+        if held is not None:
+            return held
         rows = self._rows(
             "SELECT item, version, correct, tolerance FROM keys WHERE item = ? AND version = ?", item_id, version
         )
+        if not rows and not (self._exam.holds_keys or self.holds_exam):
+            raise ExamSealed(kind="key", id=item_id)
         row = self._only(rows, "key", f"{item_id} {version}")
         words = self._rows(
             """SELECT lang, explanation, options, mistakes FROM key_words
@@ -124,7 +169,7 @@ class ContentStore:
         )
 
     def parts_sha256(self) -> str:
-        """The hash over the three parts the database was built from."""
+        """The hash over the three parts, or the one that the builder of a branch's database gave."""
         return str(self._only(self._rows("SELECT sha256 FROM course"), "course", "")[0])
 
     def _section(self, row: Row) -> Section:

@@ -1,7 +1,7 @@
 """The shape of the content database, known without the library that builds it."""
 
 APPLICATION_ID = 0x42414344  # "BACD"
-SHAPE = 2
+SHAPE = 3
 
 TABLES = frozenset(
     (
@@ -33,16 +33,22 @@ VIEWS = {
         FROM sections JOIN section_words ON section_words.section = sections.id""",
     "item_text": """
         SELECT items.id, items.chapter, items.section, items.use, items.type, item_words.lang, item_words.stem,
-               key_words.explanation,
+               coalesce(key_words.explanation, '') AS explanation,
                CASE WHEN items.use = 'exam' THEN '' WHEN items.type = 'numerical' THEN items.template
-                    ELSE keys.correct END AS key,
+                    ELSE coalesce(keys.correct, '') END AS key,
                items.facts
         FROM items
         JOIN item_words ON item_words.item = items.id AND item_words.version = items.version
-        JOIN keys ON keys.item = items.id AND keys.version = items.version
-        JOIN key_words ON key_words.item = items.id AND key_words.version = items.version
+        LEFT JOIN keys ON keys.item = items.id AND keys.version = items.version
+        LEFT JOIN key_words ON key_words.item = items.id AND key_words.version = items.version
             AND key_words.lang = item_words.lang""",
 }
+
+SHA256 = "93e28f863d2f8267b4e595cfb17e1d79f02f818d966d637ca41070a16c7d8a6e"
+"""Of the shape that `pour` makes, indexes and all, as `shape_sha256` counts it; a test says the new one."""
+
+SEARCH_TABLES = "section_search_"
+"""How the tables begin that SQLite makes for its search, each version with SQL of its own."""
 
 SEARCH = """
     CREATE VIRTUAL TABLE section_search

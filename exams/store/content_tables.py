@@ -1,56 +1,46 @@
-"""The tables of a content database, and the three parts poured into them: the only place that writes one."""
+"""The tables of a content database, and the parts poured into them: the only place that writes one."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from exams.content.bigrams import indexed, single_characters
 from exams.content.markdown import FACT, plain
-from exams.content.parts import Parts
-from exams.content.strict_json import read_json, write_json
 from exams.store.content_schema import SEARCH, VIEWS
+from exams.store.part_rows import ITEM_COLUMNS, KEY_COLUMNS, Record, item_row, item_words, key_row, key_words, part_of
+from exams.store.part_rows import json_text as _json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-Record = Mapping[str, Any]
 
 _SOURCE_MARK = re.compile(rf"\s*\[{FACT.pattern}\]")
 """The sign of a source in a text: nothing to search for, nothing to read in a find."""
 
 
-def pour(db: "Database", parts: Parts) -> None:
-    """Create every table and fill it from the parts."""
-    course, items, keys = (_part(raw) for raw in parts.files().values())
-    _parts(db, parts)
-    _course(db, course, parts.sha256())
+def pour(db: "Database", files: Mapping[str, bytes], sha256: str) -> None:
+    """Create every table and fill it from the parts by file name: the course part alone or all three."""
+    parts = [part_of(raw, name.removesuffix(".json")) for name, raw in files.items()]
+    course = parts[0]
+    _parts(db, files)
+    _course(db, course, sha256)
     _sections(db, course["sections"])
     _small_tables(db, course)
-    _items(db, items["items"])
-    _keys(db, keys["keys"])
+    _items(db, [one for part in reversed(parts) for one in part.get("items", ())])
+    _keys(db, [one for part in reversed(parts) for one in part.get("keys", ())])
     for name, sql in VIEWS.items():
         db.create_view(name, sql)
-
-
-def _part(raw: bytes) -> Record:
-    part = read_json(raw)
-    if not isinstance(part, dict):
-        raise TypeError(type(part))
-    return part
-
-
-def _json(value: Any) -> str:
-    return write_json(value).decode()
 
 
 def _table(db: "Database", name: str, columns: dict[str, type], pk: Any, **more: Any) -> Any:
     return db.table(name).create(columns, pk=pk, not_null=columns, strict=True, **more)
 
 
-def _parts(db: "Database", parts: Parts) -> None:
+def _parts(db: "Database", files: Mapping[str, bytes]) -> None:
     table = _table(db, "parts", {"name": str, "bytes": int, "sha256": str}, "name")
-    hashes = parts.hashes()
-    table.insert_all({"name": name, "bytes": len(raw), "sha256": hashes[name]} for name, raw in parts.files().items())
+    table.insert_all(
+        {"name": name, "bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()} for name, raw in files.items()
+    )
 
 
 def _course(db: "Database", course: Record, sha256: str) -> None:
@@ -141,34 +131,19 @@ def _small_tables(db: "Database", course: Record) -> None:
 
 
 def _items(db: "Database", items: list[Record]) -> None:
-    texts = ("use", "type", "section", "objective", "level", "difficulty", "review_date", "clause_date")
-    numbers = ("version", "chapter", "red_line", "shuffle")
-    lists = ("facts", "enemies", "template")
-    columns: dict[str, type] = {"id": str, "place": int}
-    columns |= {**dict.fromkeys(numbers, int), **dict.fromkeys(texts, str), **dict.fromkeys(lists, str)}
+    columns: dict[str, type] = {**ITEM_COLUMNS, "place": int}
     foreign = [("chapter", "chapters", "number"), ("section", "sections", "id")]
     table = _table(db, "items", columns, ("id", "version"), foreign_keys=foreign)
     table.insert_all(
-        {
-            **{name: one[name] for name in ("id", *numbers, *texts)},
-            "place": place,
-            **{name: _json(one[name]) for name in lists},
-        }
-        for place, one in enumerate(items)
+        {**dict(zip(ITEM_COLUMNS, item_row(one), strict=True)), "place": place} for place, one in enumerate(items)
     )
     table.create_index(["use", "chapter", "place"])
     columns = {"item": str, "version": int, "lang": str, "stem": str, "options": str}
     table = _table(db, "item_words", columns, ("item", "version", "lang"), foreign_keys=[_OF_ITEM])
     table.insert_all(
-        {
-            "item": one["id"],
-            "version": one["version"],
-            "lang": lang,
-            "stem": words["stem"],
-            "options": _json(words["options"]),
-        }
+        dict(zip(columns, (one["id"], one["version"], *words), strict=True))
         for one in items
-        for lang, words in one["wordings"].items()
+        for words in item_words(one)
     )
 
 
@@ -176,20 +151,13 @@ _OF_ITEM = (("item", "version"), "items", ("id", "version"))
 
 
 def _keys(db: "Database", keys: list[Record]) -> None:
-    columns: dict[str, type] = {"item": str, "version": int, "correct": str, "tolerance": str}
+    columns: dict[str, type] = {**KEY_COLUMNS}
     table = _table(db, "keys", columns, ("item", "version"), foreign_keys=[_OF_ITEM])
-    table.insert_all({**{name: one[name] for name in columns}, "correct": _json(one["correct"])} for one in keys)
+    table.insert_all(dict(zip(KEY_COLUMNS, key_row(one), strict=True)) for one in keys)
     columns = {"item": str, "version": int, "lang": str, "explanation": str, "options": str, "mistakes": str}
     table = _table(db, "key_words", columns, ("item", "version", "lang"), foreign_keys=[_OF_ITEM])
     table.insert_all(
-        {
-            "item": one["item"],
-            "version": one["version"],
-            "lang": lang,
-            "explanation": words["text"],
-            "options": _json(words["options"]),
-            "mistakes": _json(words["mistakes"]),
-        }
+        dict(zip(columns, (one["item"], one["version"], *words), strict=True))
         for one in keys
-        for lang, words in one["explanations"].items()
+        for words in key_words(one)
     )

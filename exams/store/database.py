@@ -3,16 +3,20 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.store.backups import keep_copy, lost, newest_good
 from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DiskFailing, DiskFull, HomeReadOnly
+from exams.store.shapes import Shape, shape_after, vouch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "academy.sqlite"
+_GUESTS = ("certificate",)
+"""How the names of the certificates' own tables in this file begin."""
 
 
 def database_path(home: Path) -> Path:
@@ -45,6 +49,7 @@ def open_database(home: Path) -> "Database":
             if migrations.pending(db):
                 keep_copy(home)
         migrations.apply(db)
+        vouch(db, _wanted(), _GUESTS, lambda: newest_good(home))
         db.execute(f"PRAGMA user_version = {SHAPE:d}")
         undo.pop_all()
     return db
@@ -78,7 +83,15 @@ def _refuse_damage(db: "Database", home: Path) -> None:
         raise DatabaseDamaged(detail=verdict, backup=newest_good(home))
 
 
+@cache
+def _wanted() -> Shape:
+    from exams.store.migrations import migrations
+
+    return shape_after(migrations)
+
+
 def _refuse_foreign(db: "Database") -> None:
+    """Before anything is written: what a trigger or view would do with it is not ours."""
     strange = db.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
     if strange is not None:
         raise DatabaseForeign(name=str(strange[0]))

@@ -5,12 +5,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from exams.journal.check import Row
 from exams.journal.errors import JournalBroken
 from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
-from exams.sittings.events import FurtherEvent
 from exams.store.database import raise_disk_trouble
 from exams.timing.clock import Clock, Moment
 
@@ -45,21 +44,17 @@ class JournalStore:
         """The clocks as the next line would carry them."""
         return self._clock.now()
 
-    def append(
-        self, event: Event | FurtherEvent, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
-    ) -> Record:
+    def append(self, event: Event, facts: Mapping[str, object], att: str = "", moment: Moment | None = None) -> Record:
         """Write one line and its body in one transaction; raises `DiskFull` or `HomeReadOnly` with nothing written."""
         record = self.prepare(event, facts, att, moment)
         self.store(record)
         return record
 
-    def prepare(
-        self, event: Event | FurtherEvent, facts: Mapping[str, object], att: str = "", moment: Moment | None = None
-    ) -> Record:
+    def prepare(self, event: Event, facts: Mapping[str, object], att: str = "", moment: Moment | None = None) -> Record:
         """The next line as it would be written; nothing is."""
         body = make_body(facts, self._salt())
         seq, prev = self._head or self.head()
-        line = make_line(seq + 1, prev, moment or self._clock.now(), cast("Event", event), att, body)
+        line = make_line(seq + 1, prev, moment or self._clock.now(), event, att, body)
         return Record(line, line.encode(), body)
 
     def store(self, record: Record) -> None:
@@ -114,7 +109,7 @@ class JournalStore:
                 raise JournalBroken(seq=seq)
             yield Record(line, raw, body)
 
-    def of_type(self, *events: Event | FurtherEvent) -> Iterator[Record]:
+    def of_type(self, *events: Event) -> Iterator[Record]:
         """Only lines of these types, in order; cheap, as SQL chooses. Unreadable lines are left to the check."""
         names = json.dumps(sorted(event.value for event in events))
         for raw, body in self._db.execute(_OF_TYPE, (names,)):

@@ -34,7 +34,7 @@ def chinese(tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("code", all_codes())
 def test_a_code_has_a_sentence_of_its_own(code):
-    assert has_words(code), f"one line in desktop/words/error_table.py for {code}"
+    assert has_words(code), f"one line in a table of errors in desktop/words for {code}"
 
 
 @pytest.mark.parametrize("code", all_codes())

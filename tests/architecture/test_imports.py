@@ -20,6 +20,7 @@ PLANTED = [
     ("exams/sittings/planted.py", "import exams.store", "Inside exams"),
     ("exams/store/planted.py", "import exams.desk", "Inside exams"),
     ("exams/sittings/planted.py", "import exams.training", "Inside exams"),
+    ("exams/packs/planted.py", "import exams.firewall", "Inside exams"),
     ("exams/newcomer/__init__.py", "", "Inside exams"),
     ("exams/items/planted.py", "import certificates", "The arrows point one way"),
     ("certificates/planted.py", "import desktop", "The arrows point one way"),

@@ -91,3 +91,16 @@ def test_one_text_has_one_translation():
                     said.setdefault(str(key), {}).setdefault(str(text), path.name)
     wrong = [f"{text!r}: {versions}" for text, versions in said.items() if len(versions) > 1]
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_text_stands_in_one_catalogue():
+    places: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "assets" / "translations" / "zh").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="zh"):
+                key = message.id[0] if isinstance(message.id, tuple) else message.id
+                if key:
+                    places.setdefault(str(key), []).append(path.name)
+    twice = [f"{text!r}: {names}" for text, names in places.items() if len(names) > 1]
+    assert places
+    assert not twice, "\n".join(twice)

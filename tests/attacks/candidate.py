@@ -8,10 +8,12 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
 from tests.attacks.forty import use_assets
+from tests.attacks.keys import typed_texts
 from tests.attacks.marks import Marks, Shown
 from tests.attacks.variants import PRAGMAS, SHIPPED, use_variant
 
@@ -76,6 +78,25 @@ class Candidate:
             self._press(f"option_{self.chance.choice(letters)}", position)
         self._give(position)
 
+    def type(self, texts: Iterable[str]) -> None:
+        """Bring the field of the first calculation from text to text by one key; tell what the app has taken."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QLineEdit
+
+        from desktop.tour.answering import go_to
+
+        places = self.stage.open_sitting().paper.items
+        go_to(self.stage, next(place.position for place in places if place.type.value == "numerical"))
+        field = self.hands.part("number", QLineEdit)
+        for text in texts:
+            if len(text) < len(field.text()):
+                QTest.keyClick(field, Qt.Key.Key_Backspace)
+            else:
+                QTest.keyClicks(field, text[-1])
+            sys.stdout.write(json.dumps(field.text()) + "\n")
+            sys.stdout.flush()
+
     def hand_in(self) -> None:
         """Hand in and see the result."""
         self.hands.press("summary")
@@ -85,7 +106,7 @@ class Candidate:
 
     def seen(self) -> dict[str, object]:
         """What stands on the screen, and the answers behind it."""
-        from PySide6.QtWidgets import QLabel
+        from PySide6.QtWidgets import QLabel, QLineEdit
 
         from exams.items.response import response_json
 
@@ -94,6 +115,7 @@ class Candidate:
         return {
             "position": int(next(iter(re.findall(r"\d+", number)))),
             "answers": {str(place): response_json(value) for place, value in sorted(answers.items())},
+            "field": self.hands.part("number", QLineEdit).text() if self.hands.sees("number") else None,
         }
 
     def close(self) -> None:
@@ -106,7 +128,7 @@ class Candidate:
     def _give(self, position: int) -> None:
         from exams import right_value
 
-        value = right_value(self.root.office.content, self.stage.open_sitting(), position)
+        value = right_value(self.root.office, self.stage.open_sitting(), position)
         match value:
             case bool():
                 self._press("option_true" if value else "option_false", position)
@@ -158,6 +180,12 @@ def main() -> None:
         sys.stdout.write(json.dumps(back.seen()) + "\n")
         back.close()
         return
+    if asked.type:
+        writer = Candidate(asked.home, None, Random(asked.seed))
+        writer.sign_in()
+        writer.begin()
+        writer.type(typed_texts(asked.seed, asked.type))
+        return
     marks, chance = Marks(asked.marks), Random(asked.seed)
     first = Candidate(asked.home, marks, chance)
     first.sign_in()
@@ -181,6 +209,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--marks", type=Path, default=Path(os.devnull))
     options.add_argument("--prepare", action="store_true", help="only make the demonstration branch")
     options.add_argument("--come-back", action="store_true", help="only go on with a final, and tell what is seen")
+    options.add_argument("--type", type=int, default=0, help="only type so many keys into a calculation, and tell each")
     options.add_argument("--variant", choices=tuple(PRAGMAS), default=SHIPPED)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--items", type=int, default=40)

@@ -117,7 +117,7 @@ def _desk(office: Office) -> TraineeDesk:
 
 def _answer(office: Office, desk: TraineeDesk, sitting_id: str, positions: range) -> int:
     for position in positions:
-        desk.answer(sitting_id, position, right_value(office.content, desk.sitting(sitting_id), position))
+        desk.answer(sitting_id, position, right_value(office, desk.sitting(sitting_id), position))
     return len(positions)
 
 

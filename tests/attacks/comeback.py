@@ -116,7 +116,7 @@ def _last_place(rows: Rows, sitting: str) -> int:
 
 
 def _names_a_place(line: bytes) -> bool:
-    return json.loads(line)["type"] in {"show", "answer"}
+    return json.loads(line)["type"] in {"show", "answer", "draft"}
 
 
 _QUIET: dict[str, object] = {"cwd": ROOT, "env": screenless(), "stderr": subprocess.DEVNULL}

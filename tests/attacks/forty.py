@@ -20,9 +20,9 @@ def forty_assets(folder: Path) -> Path:
     final.write_text(longer(final.read_text("utf-8")), "utf-8")
     assets.mkdir()
     for shipped in (ROOT / "assets").iterdir():
-        if shipped.name != "content.sqlite":
+        if shipped.name != "demonstration":
             (assets / shipped.name).symlink_to(shipped)
-    build_content(_read(sources), assets / "content.sqlite")
+    build_content(_read(sources), assets / "content.sqlite", assets / "demonstration")
     return assets
 
 

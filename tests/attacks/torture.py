@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
 
-from tests.attacks import comeback, drawn, flushes, kills, power_cut, replaying, unsettled
+from tests.attacks import comeback, drawn, flushes, kills, power_cut, replaying, typing_kills, unsettled
 from tests.attacks.forty import ROOT
 from tests.attacks.kill import Attacker
 from tests.attacks.trial import Tell, Trial, keep_trials, kept_trials
@@ -30,6 +30,7 @@ def parts(*, short: bool) -> dict[str, Part]:
         "flushes": lambda tell: flushes.run(tell) if which("strace") else [_no_strace("Flushes for one answer")],
         "kills": lambda tell: kills.run(30 if short else 1_000, LONG_SEED, tell),
         "fresh-kills": lambda tell: _fresh(5 if short else 50, tell),
+        "typing": lambda tell: typing_kills.run(2 if short else 20, LONG_SEED, tell),
         "comeback": lambda tell: comeback.run(2 if short else 20, LONG_SEED, tell),
         "power": lambda tell: power_cut.run(3 if short else 110, 2 if short else 8, LONG_SEED, tell),
         "papers": lambda tell: drawn.papers(200 if short else 10_000, tell),

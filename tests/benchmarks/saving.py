@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from desktop.assets import content_path
 from exams import Kind, TraineeDesk, glance, open_office, right_value
 from tests.benchmarks.measure import Measured, median_ms, seconds_of
 
@@ -22,11 +21,11 @@ def saving(home: Path, rounds: int) -> Measured:
     seen = glance(home)
     ready = next(card for card in seen.cards if card.story == "ready")
     ours, bare = [], []
-    with open_office(home, content_path()) as office, bare_table(home) as (table, reader), other_file(home) as breathe:
+    with open_office(home) as office, bare_table(home) as (table, reader), other_file(home) as breathe:
         desk = office.sign_in(ready.staff_id, ready.pin)
         assert isinstance(desk, TraineeDesk)
         sitting = desk.begin(Kind.FINAL, code=seen.session_code)
-        values = {place.position: right_value(office.content, sitting, place.position) for place in sitting.paper.items}
+        values = {place.position: right_value(office, sitting, place.position) for place in sitting.paper.items}
         for number in range(rounds):
             position = number % len(values) + 1
             breathe()

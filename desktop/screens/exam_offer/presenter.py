@@ -7,7 +7,7 @@ from typing import Protocol
 from desktop.background.contract import Jobs
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.widgets.values import Fact
-from desktop.words import pick, tr
+from desktop.words import pick, tr, trn
 from desktop.words.clock import datetime_text
 from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
@@ -128,6 +128,7 @@ class ExamOfferPresenter:
             facts=facts_of(offer),
             rules=rules_of(offer, self._kind),
             obstacle="" if resumes else obstacle_text(offer) or self._clock_text(),
+            steps=() if resumes else steps_of(offer),
             retry=self._clock is not None and offer.obstacle is Obstacle.NONE,
             passed=offer.obstacle is Obstacle.ALREADY_PASSED,
             resume_note=resume_text(offer) if resumes else "",
@@ -170,16 +171,21 @@ def numbers_of(offer: ExamOffer) -> tuple[Fact, ...]:
 
 def facts_of(offer: ExamOffer) -> tuple[Fact, ...]:
     """Which attempt it is, and the gate where there is one."""
-    tries = (
-        tr("{n} of {most}").format(n=offer.attempt, most=offer.tries)
-        if offer.tries
-        else tr("{n}, as often as you like").format(n=offer.attempt)
-    )
-    attempt = Fact(tr("Your attempt"), tries)
+    attempt = Fact(tr("Your attempt"), _attempt(offer))
     if not offer.red_line_items:
         return (attempt,)
     gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
     return attempt, Fact(tr("Red-line questions"), gate)
+
+
+def _attempt(offer: ExamOffer) -> str:
+    """Counted within the cycle of tries."""
+    if offer.left == 0:
+        return tr("all {most} used").format(most=offer.tries)
+    number = offer.attempt if offer.left is None else offer.tries - offer.left + 1
+    if number > offer.tries:
+        return tr("{n}, as often as you like").format(n=number)
+    return tr("{n} of {most}").format(n=number, most=offer.tries)
 
 
 def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
@@ -212,8 +218,30 @@ def obstacle_text(offer: ExamOffer) -> str:
         Obstacle.NONE: "",
         Obstacle.NO_SESSION: tr("No exam session is open on this PC. Ask the proctor to open one."),
         Obstacle.QUIZZES_MISSING: tr("Pass the quiz of every chapter first; they open from your training page."),
-        Obstacle.TRIES_USED: tr("All tries are used. Study the weak chapters with your coach; a new cycle follows."),
+        Obstacle.TRIES_USED: tr("All tries of this cycle are used. What stands below opens the next."),
         Obstacle.TOO_SOON: tr("The next try is possible from {when}. Use the time for the weak chapters."),
         Obstacle.ALREADY_PASSED: tr("You have passed this exam; your certificate is on your training page."),
     }
     return texts[offer.obstacle].format(when=when)
+
+
+def steps_of(offer: ExamOffer) -> tuple[str, ...]:
+    """What opens the next cycle of tries, one step after the other."""
+    if offer.obstacle is not Obstacle.TRIES_USED:
+        return ()
+    steps = []
+    if offer.weak:
+        chapters = tr(", ").join(map(str, offer.weak))
+        steps.append(
+            trn(
+                "Study chapter {chapters} again and pass its quiz once more.",
+                "Study chapters {chapters} again and pass the quiz of each once more.",
+                len(offer.weak),
+                chapters=chapters,
+            )
+        )
+    if offer.talk_needed:
+        steps.append(tr("Talk with your coach. Then the proctor or HR notes the talk on this PC."))
+    if offer.next_try_wt:
+        steps.append(tr("A new cycle begins on {when}.").format(when=datetime_text(offer.next_try_wt)))
+    return tuple(steps) or (tr("Ask your coach what comes next."),)

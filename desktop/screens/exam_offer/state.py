@@ -20,7 +20,7 @@ class Problem(Enum):
 class ExamOfferState:
     """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin; `code` as typed so far.
 
-    `retry`: the obstacle may be gone when the person tries again.
+    `steps` is what the person can do about the obstacle; `retry`: it may be gone when the person tries again.
     """
 
     kind: str = "final"
@@ -30,6 +30,7 @@ class ExamOfferState:
     facts: tuple[Fact, ...] = ()
     rules: tuple[str, ...] = ()
     obstacle: str = ""
+    steps: tuple[str, ...] = ()
     retry: bool = False
     passed: bool = False
     resume_note: str = ""

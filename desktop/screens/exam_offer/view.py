@@ -50,6 +50,7 @@ class ExamOfferView(QWidget):
         self._facts = FactList()
         self._person = FactList()
         self._rules = column(gap="sm")
+        self._steps = column(gap="sm")
         self._code = TextField(tr("Code of the session"), name="code", max_length=20)
         promise = tr("It is me. I sit this exam by myself and without aids, and I keep its questions to myself.")
         self._pledge = TickBox(promise, name="pledge")
@@ -76,9 +77,11 @@ class ExamOfferView(QWidget):
         self._facts.show_facts(state.facts)
         self._person.show_facts(state.person)
         show_if(self._person, bool(state.person))
-        clear_layout(self._rules)
-        for rule in state.rules:
-            self._rules.addLayout(_rule(rule))
+        for place, texts, icon in ((self._rules, state.rules, "check"), (self._steps, state.steps, "arrow_right")):
+            clear_layout(place)
+            for text in texts:
+                place.addLayout(_line(text, icon))
+        show_if(self._steps_card, bool(state.steps))
         self._show_start(state)
         if state.retry and self._focus_is_lost():
             for action in self._notice.findChildren(QWidget, "notice_action"):
@@ -120,9 +123,11 @@ class ExamOfferView(QWidget):
         self._terms.add(self._facts)
         rules = Card(tr("Good to know"), icon="info")
         rules.add(self._rules)
+        self._steps_card = named(Card(tr("What to do now"), icon="target"), "steps")
+        self._steps_card.add(self._steps)
         pledge = column(self._pledge, self._pledge_fault, gap="xs")
         self._start.add(column(self._person, self._code, pledge, row(self._begin, STRETCH), gap="m"))
-        for part in (self._head, self._notice, self._numbers, self._terms, rules, self._start):
+        for part in (self._head, self._notice, self._steps_card, self._numbers, self._terms, rules, self._start):
             self._page.add(part)
         self._page.add(row(self._back, STRETCH))
         self.setLayout(column(self._page))
@@ -135,9 +140,9 @@ def _notice(state: ExamOfferState) -> NoticeValue | None:
     return NoticeValue(Tone.INFO, state.resume_note) if state.resume_note else None
 
 
-def _rule(text: str) -> QLayout:
+def _line(text: str, icon: str) -> QLayout:
     picture = label(wrap=False)
-    picture.setPixmap(pixmap("check", "accent", 18))
+    picture.setPixmap(pixmap(icon, "accent", 18))
     picture.setContentsMargins(0, look().px(3), 0, 0)
     line = row(gap="sm")
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

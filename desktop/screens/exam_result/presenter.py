@@ -196,7 +196,7 @@ def next_try_text(offer: ExamOffer, kind: Kind) -> str:
     if offer.obstacle is Obstacle.TRIES_USED:
         plan = tr("All tries of this cycle are used. Make a plan with your coach.")
         return _two(plan, tr("A new cycle begins on {when}.").format(when=when) if when else "")
-    left = offer.tries - offer.attempt + 1
+    left = offer.tries - offer.attempt + 1 if offer.left is None else offer.left
     tries = trn("You have {n} try left.", "You have {n} tries left.", left) if left > 0 else ""
     too_soon = offer.obstacle is Obstacle.TOO_SOON and when
     return _two(tries, tr("The next try is possible from {when}.").format(when=when) if too_soon else "")

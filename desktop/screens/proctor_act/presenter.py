@@ -22,6 +22,7 @@ _PLACES = {
     "E_EXTRA_TIME": Field.MINUTES,
     "E_NOTHING_LOST": Field.MINUTES,
     "E_STAFF_ID": Field.STAFF_ID,
+    "E_UNLOCK": Field.STAFF_ID,
     "E_NAME": Field.TITLE,
 }
 """At which field a refusal is said, where the form has it; all others stand over the form."""

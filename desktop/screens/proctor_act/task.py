@@ -10,7 +10,7 @@ from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.clock import clock_text, datetime_text
 from desktop.words.overrides import Act, length_text, no_time_left, standing_text
-from exams import SessionInfo, SessionReport, Sitting, SittingLine, TimePolicy
+from exams import Person, SessionInfo, SessionReport, Sitting, SittingLine, TimePolicy
 
 MINUTE_MS = 60_000
 USUAL_MINUTES = 5
@@ -32,6 +32,8 @@ class ActDesk(Protocol):
     ) -> tuple[Sitting, ...]: ...
     def extend_session(self, session: str, minutes: int, reason: str) -> tuple[Sitting, ...]: ...  # noqa: D102
     def grant_extra(self, staff_id: str, minutes: int, reason: str) -> None: ...  # noqa: D102
+    def locked(self) -> tuple[Person, ...]: ...  # noqa: D102
+    def unlock(self, staff_id: str, reason: str) -> None: ...  # noqa: D102
     def confirm_clock(self, reason: str) -> None: ...  # noqa: D102
     def open_session(self, title: str, blueprint: str = "final") -> tuple[SessionInfo, str]: ...  # noqa: D102
     def close_session(self, session: str) -> SessionReport: ...  # noqa: D102
@@ -122,15 +124,26 @@ def _session_tasks(desk: ActDesk, session: str, running: tuple[SittingLine, ...]
     def grant(draft: Draft, minutes: int) -> None:
         desk.grant_extra(draft.staff_id.strip().upper(), minutes, draft.reason)
 
+    def unlock(draft: Draft, _: int) -> None:
+        desk.unlock(draft.staff_id.strip().upper(), draft.reason)
+
     return {
         Act.PAUSE_ALL: lambda act: Task(act, pause, facts=those),
         Act.RESUME_ALL: lambda act: Task(act, resume, minutes=lost, facts=those),
         Act.EXTEND_ALL: lambda act: Task(act, extend, minutes=added, facts=those),
         Act.EXTRA: lambda act: Task(act, grant, minutes=extra, for_person=True),
+        Act.UNLOCK: lambda act: Task(act, unlock, facts=partial(_people, desk.locked()), for_person=True),
         Act.CLOCK: lambda act: Task(act, lambda draft, _: desk.confirm_clock(draft.reason)),
         Act.OPEN: lambda act: Task(act, lambda draft, _: desk.open_session(draft.title), titled=True, reasoned=False),
         Act.CLOSE: lambda act: Task(act, lambda _draft, _: desk.close_session(session), facts=those, reasoned=False),
     }
+
+
+def _people(waiting: tuple[Person, ...]) -> tuple[Fact, ...]:
+    """Whose next try waits for a talk."""
+    return tuple(Fact(person.name, person.staff_id) for person in waiting) or (
+        Fact(tr("Nobody waits for a talk"), "–"),
+    )
 
 
 def _lost(ms: int) -> Minutes | None:

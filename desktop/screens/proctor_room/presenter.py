@@ -148,9 +148,9 @@ class ProctorRoomPresenter:
 def _able(running: list[SessionInfo], lines: tuple[SittingLine, ...]) -> frozenset[Act]:
     """What makes sense for the session now; the desk has the last word."""
     if not running:
-        return frozenset({Act.OPEN, Act.CLOCK})
+        return frozenset({Act.OPEN, Act.UNLOCK, Act.CLOCK})
     inside = [line for line in lines if line.session == running[0].id and line.state in _RUNNING]
-    able = {Act.EXTRA, Act.CLOCK, Act.CLOSE}
+    able = {Act.EXTRA, Act.UNLOCK, Act.CLOCK, Act.CLOSE}
     if any(line.stop != "pause" for line in inside):
         able.add(Act.PAUSE_ALL)
     if any(line.state == "paused" for line in inside):

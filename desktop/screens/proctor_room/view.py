@@ -35,9 +35,12 @@ _FOR_ALL = {
     Act.RESUME_ALL: ("play", secondary),
     Act.EXTEND_ALL: ("plus", secondary),
     Act.EXTRA: ("clock", secondary),
+    Act.UNLOCK: ("", quiet),
     Act.CLOCK: ("", quiet),
     Act.CLOSE: ("", quiet),
 }
+_ALWAYS = frozenset({Act.UNLOCK, Act.CLOCK})
+"""What needs no open session."""
 
 
 class ProctorRoomView(QWidget):
@@ -161,7 +164,7 @@ class ProctorRoomView(QWidget):
     def _show_acts(self, state: ProctorRoomState) -> None:
         is_open = bool(state.sessions)
         for act, button in self._acts.items():
-            show_if(button, act is Act.CLOCK or (act is not Act.OPEN) == is_open)
+            show_if(button, act in _ALWAYS or (act is not Act.OPEN) == is_open)
             button.setEnabled(act in state.able)
         show_if(self._report, state.has_report)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.screens.reader.state import ReaderState, SectionLine
 from desktop.widgets.badge import KeyHint
 from desktop.widgets.layout import column
-from desktop.widgets.naming import label, named
+from desktop.widgets.naming import label, named, tip
 from desktop.widgets.navigation import SideNav
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.values import NavItem
@@ -64,7 +64,7 @@ class Outline(QWidget):
         word = _STATES[line.state][1]
         for shown in self._nav.findChildren(QWidget, f"nav_{line.id}"):
             shown.setAccessibleDescription(tr(word))
-            shown.setToolTip(tr(word))
+            tip(shown, tr(word))
 
 
 def _item(line: SectionLine) -> NavItem:

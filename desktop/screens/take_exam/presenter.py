@@ -12,7 +12,6 @@ from desktop.words.errors import error_sentence
 from desktop.words.waiting import waiting_of
 from exams import AcademyError, Question, Sitting
 
-LAST_MS = 1_500
 _UNREADABLE = frozenset({"E_NUMBER", "E_RESPONSE"})
 _WAITS = frozenset({"E_SITTING_PAUSED", "E_RESUME"})
 _ENDED = frozenset({"E_SITTING_CLOSED", "E_TOO_LATE", *_WAITS})
@@ -36,6 +35,7 @@ class ExamDesk(Protocol):
     def question(self, sitting_id: str, position: int) -> Question: ...  # noqa: D102
     def show(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
     def answer(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
+    def draft(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
     def clear(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
     def flag(self, sitting_id: str, position: int, on: bool) -> Sitting: ...  # noqa: D102
     def refresh(self, sitting_id: str) -> Sitting: ...  # noqa: D102
@@ -52,7 +52,7 @@ class Exits:
 
 
 class TakeExamPresenter:
-    """One running sitting. "Saved" is shown only after the desk has returned; what it refused stays as a draft."""
+    """One running sitting. "Saved" is shown only after the desk has returned; what it refused stays in memory."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class TakeExamPresenter:
     def choose(self, value: object) -> None:
         """Save a response at once; None takes it back."""
         position = self._sitting.position
-        if not self._sitting.is_open or (position not in self._drafts and value == self._value(position)):
+        if not self._sitting.is_open or (not self._has_draft(position) and value == self._value(position)):
             return
         try:
             self._sitting = self._save(position, value)
@@ -126,16 +126,18 @@ class TakeExamPresenter:
         self._draw()
 
     def keep_draft(self, value: object) -> None:
-        """Remember what stands there and is no answer yet; it outlives a change of language and is saved on leaving."""
+        """Save what stands there with every keystroke: as the answer where it is one, else as a draft."""
         position = self._sitting.position
-        if value is None or isinstance(value, Mapping):  # nothing, or half a pair: both can be saved at once
+        if value is None or isinstance(value, Mapping):  # nothing, or half a pair: both are answers
             self.choose(None if value is None else {"best": "", "worst": "", **value})
             return
-        if value == self._value(position):
-            self._drafts.pop(position, None)
+        try:
+            self._sitting = self._desk.draft(self._sitting.id, position, value)
+        except AcademyError as error:
+            self._refused(position, value, error)
         else:
-            self._drafts[position] = value
-        self._hint, self._refusal = Hint.NONE, None
+            self._drafts.pop(position, None)
+            self._hint, self._refusal, self._cleared = Hint.NONE, None, False
         self._draw()
 
     def try_again(self) -> None:
@@ -160,7 +162,6 @@ class TakeExamPresenter:
         if self._over:
             return
         before = self._sitting
-        self._save_last_keystrokes()
         self._follow(before, lambda: self._desk.refresh(self._sitting.id))
 
     def leave_window(self, away: bool) -> None:
@@ -203,11 +204,11 @@ class TakeExamPresenter:
     def _settled(self) -> bool:
         """Save what is not saved. False to stay: once where it cannot be read, and where the disk refuses it."""
         position = self._sitting.position
-        if position not in self._drafts:
+        if not self._has_draft(position):
             return True
-        draft = self._drafts[position]
+        draft = self._draft(position)
         self.choose(draft)
-        if position not in self._drafts:
+        if not self._has_draft(position):
             return self._sitting.is_open
         warned, self._stayed_for = self._stayed_for, (position, draft)
         return self._hint is Hint.UNREADABLE and warned == (position, draft)
@@ -216,16 +217,6 @@ class TakeExamPresenter:
         if value is None:
             return self._desk.clear(self._sitting.id, position)
         return self._desk.answer(self._sitting.id, position, value)
-
-    def _save_last_keystrokes(self) -> None:
-        left, position = self._sitting.remaining_ms, self._sitting.position
-        if left is None or left > LAST_MS or not self._sitting.is_open or position not in self._drafts:
-            return
-        try:
-            self._sitting = self._save(position, self._drafts[position])
-        except AcademyError:
-            return  # it cannot be read, and the end of the exam is about to be shown
-        self._drafts.pop(position, None)
 
     def _do(self, work: Callable[[], Sitting], *, once: bool = False) -> bool:
         try:
@@ -238,7 +229,9 @@ class TakeExamPresenter:
         return True
 
     def _refused(self, position: int, value: object, error: AcademyError) -> None:
-        self._drafts[position], self._refusal = value, error
+        self._refusal = error
+        if value != self._sitting.drafts.get(position):
+            self._drafts[position] = value
         if error.code in _ENDED:
             self.tick()
             return
@@ -251,13 +244,27 @@ class TakeExamPresenter:
         given = self._sitting.answers.get(position)
         return None if given is None else response_value(given)
 
+    def _draft(self, position: int) -> object:
+        """What stands in the field and is no answer: only in memory, else on the disk."""
+        return self._drafts.get(position, self._sitting.drafts.get(position))
+
+    def _has_draft(self, position: int) -> bool:
+        return position in self._drafts or position in self._sitting.drafts
+
     def _saved(self) -> SaveState:
         position = self._sitting.position
-        if self._hint in {Hint.UNREADABLE, Hint.NOT_SAVED}:
-            return SaveState.FAILED
         if position in self._drafts:
-            return SaveState.SAVING
-        return SaveState.SAVED if self._cleared or position in self._sitting.answers else SaveState.IDLE
+            return SaveState.SAVING if self._hint is Hint.NONE else SaveState.FAILED
+        on_disk = position in self._sitting.answers or position in self._sitting.drafts
+        return SaveState.SAVED if self._cleared or on_disk else SaveState.IDLE
+
+    def _hint_now(self) -> Hint:
+        position = self._sitting.position
+        if self._hint is not Hint.NONE:
+            return self._hint
+        if position in self._sitting.drafts and position not in self._drafts:
+            return Hint.NO_NUMBER_YET
+        return Hint.HALF if is_half(self._value(position)) else Hint.NONE
 
     def _draw(self) -> None:
         if self._screen is None or self._over:
@@ -274,13 +281,13 @@ class TakeExamPresenter:
             options=tuple(Option(letter, text) for letter, text in pick(question.options)),
             unit=question.unit,
             value=self._value(sitting.position),
-            draft=self._drafts.get(sitting.position),
+            draft=self._draft(sitting.position),
             points=question.points,
             flagged=sitting.position in sitting.flags,
             places=places_of(sitting),
             answered=answered_of(sitting),
             saved=self._saved(),
-            hint=Hint.HALF if is_half(self._value(sitting.position)) and self._hint is Hint.NONE else self._hint,
+            hint=self._hint_now(),
             fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
             alert=sitting.alert,
             seconds_left=seconds_of(sitting),

@@ -12,6 +12,7 @@ class Hint(Enum):
 
     NONE = auto()
     HALF = auto()
+    NO_NUMBER_YET = auto()
     UNREADABLE = auto()
     NOT_SAVED = auto()
 
@@ -20,8 +21,8 @@ class Hint(Enum):
 class TakeExamState:
     """One question of a running sitting.
 
-    `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is not
-    saved; `fault` the sentence why a draft cannot be read; `alert` the warning about the time that holds, in
+    `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is no
+    answer; `fault` the sentence why a draft cannot be read; `alert` the warning about the time that holds, in
     minutes. A sitting that waits for the proctor says why, and has neither stem nor options.
     """
 

@@ -56,6 +56,10 @@ _KEYS_ALWAYS = (
 )
 _HINTS = {
     Hint.HALF: (Tone.INFO, mark("One choice is still missing: choose both the best and the worst.")),
+    Hint.NO_NUMBER_YET: (
+        Tone.INFO,
+        mark("Not a number yet. What stands here is kept, and counts as no answer until it is one."),
+    ),
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
 }
 _ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)  # `ActivationChange` comes to windows alone
@@ -95,7 +99,7 @@ class TakeExamView(QWidget):
         super().__init__(parent)
         self._input: AnswerInput | None = None
         self._shown: tuple[int, str] = (0, "")
-        self._value: object = None
+        self._standing: object = None  # what the field holds by the state shown last
         self._build()
         self._connect()
 
@@ -147,6 +151,7 @@ class TakeExamView(QWidget):
         self._type = Badge("", Tone.ACCENT)
         self._task = label("", "muted", name="task")
         self._stem = named(StemView(), "stem")
+        self._stem.close_up()
         self._answer_place = column(gap="none")
         self._hint = named(NoticeBar(), "hint")
         self._flag = quiet("", "flag", name="flag")
@@ -213,12 +218,13 @@ class TakeExamView(QWidget):
 
     def _show_input(self, state: TakeExamState) -> None:
         key = (state.position, "" if state.waiting else state.item_type)
+        standing = state.value if state.draft is None else state.draft
         if key != self._shown or self._input is None:
             self._input = self._new_input(state)
             self._shown = key
-        elif self._value != state.value:  # else what is being typed or half chosen would be lost
-            self._input.set_value(state.value)
-        self._value = state.value
+        elif standing not in (self._standing, self._input.value()):  # else what is being typed would be lost
+            _fill(self._input, state)
+        self._standing = standing
         self._input.set_read_only(not state.open)
 
     def _new_input(self, state: TakeExamState) -> AnswerInput:
@@ -228,9 +234,7 @@ class TakeExamView(QWidget):
             self._answer_place.removeWidget(old)
             drop(old)
         new.show_question(state.options, state.unit)
-        new.set_value(state.value)
-        if state.draft is not None:
-            new.set_draft(state.draft)
+        _fill(new, state)
         new.answered.connect(self.answered)
         new.drafted.connect(self.drafted)
         self._answer_place.addWidget(new)
@@ -250,10 +254,8 @@ class TakeExamView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_saved(self, state: TakeExamState) -> None:
-        taken_back = state.saved is SaveState.SAVED and state.value is None
-        here = {SaveState.SAVED: tr("Saved on this PC")}.get(state.saved, "")
         show_if(self._saved, state.saved is not SaveState.IDLE)
-        self._saved.show_saved(state.saved, tr("Answer taken back") if taken_back else here)
+        self._saved.show_saved(state.saved, _saved_text(state))
         if self._input is not None and state.fault:
             self._input.show_fault(state.fault)
         found = _HINTS.get(state.hint)
@@ -269,6 +271,20 @@ class TakeExamView(QWidget):
         self._back.setEnabled(state.open and state.position > 1)
         for part in (self._next, self._flag, self._summary, self._navigator):
             part.setEnabled(state.open)
+
+
+def _fill(answer: AnswerInput, state: TakeExamState) -> None:
+    answer.set_value(state.value)
+    if state.draft is not None:
+        answer.set_draft(state.draft)
+
+
+def _saved_text(state: TakeExamState) -> str:
+    if state.saved is not SaveState.SAVED:
+        return ""
+    if state.draft is not None:
+        return tr("Kept on this PC as typed")
+    return tr("Answer taken back") if state.value is None else tr("Saved on this PC")
 
 
 def _telling(signal: SignalInstance) -> Callable[..., None]:

@@ -72,7 +72,7 @@ def test_named_people_sit_under_their_names(home, tmp_path):
     names = tmp_path / "names.tsv"
     names.write_text("\ufeffZ0001\t欧阳㛃䶮\r\n\r\nZ0002\tAnna Example\r\n", "utf-8")
     assert told("rehearse", "--home", home, "--names", names)["sat"] == 2
-    with open_office(home, _content()) as office:
+    with open_office(home) as office:
         assert {one.staff_id: one.name for one in office.people() if one.staff_id.startswith("Z")} == {
             "Z0001": "欧阳㛃䶮",
             "Z0002": "Anna Example",
@@ -112,9 +112,3 @@ def test_a_home_in_use_is_refused(home):
         assert told("rehearse", "--home", home)["error"]["code"] == "E_HOME_BUSY"
     finally:
         lock.release()
-
-
-def _content():
-    from desktop.assets import content_path
-
-    return content_path()

@@ -2,13 +2,17 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
-from desktop.assets import content_path
 from desktop.commands.main import academy
 from exams import Kind, TraineeDesk, check_journal, glance, open_office
+from exams.journal.line import Event
+from exams.store.people_rows import save_setting
+from tests.architecture.tree import ROOT
 from tests.desktop.commands.branch import a_branch
 
 PIN = "258025"
@@ -19,7 +23,7 @@ PROCTOR, TRAINEE = "P2001", "T1003"
 def with_a_final(tmp_path_factory):
     """A demonstration in which one final is being sat, and the app was closed a moment ago."""
     home = a_branch(tmp_path_factory.mktemp("session") / "home")
-    with open_office(home, content_path()) as office:
+    with open_office(home) as office:
         desk = office.sign_in(TRAINEE, PIN)
         assert isinstance(desk, TraineeDesk)
         sitting = desk.begin(Kind.FINAL, code=glance(home).session_code)
@@ -95,10 +99,39 @@ def test_extra_time_before_the_start_is_granted(home):
         "staff_id": "T1001",
         "minutes": 10,
     }
-    with open_office(home, content_path()) as office:
+    with open_office(home) as office:
         desk = office.sign_in("T1001", PIN)
         assert isinstance(desk, TraineeDesk)
         assert desk.offer(Kind.FINAL).minutes == 30
+
+
+@pytest.fixture
+def used_up(home):
+    """Trainee T1001 has handed in three empty papers; from now on waits are kept."""
+    with open_office(home) as office:
+        desk = office.sign_in("T1001", PIN)
+        assert isinstance(desk, TraineeDesk)
+        for _ in range(3):
+            desk.hand_in(desk.begin(Kind.FINAL, code=glance(home).session_code).id)
+        save_setting(office.db, "waits", "on")
+    return home
+
+
+@pytest.mark.feature("e3")
+@pytest.mark.parametrize("staff", [PROCTOR, "H3001"])
+def test_a_talk_with_the_coach_is_noted_by_the_proctor_or_hr(used_up, staff):
+    done = ask(used_up, "unlock", "--person", "T1001", "--reason", "talked", staff=staff)
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"staff_id": "T1001", "reason": "talked"})
+    with open_office(used_up) as office:
+        written = list(office.journal.of_type(Event.UNLOCK))
+        assert [record.facts() for record in written] == [{"staff": "T1001", "by": staff, "reason": "talked"}]
+    assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", "again", staff=staff)) == "E_UNLOCK"
+
+
+def test_a_talk_is_noted_for_nobody_who_waits_for_none_and_not_by_a_trainee(used_up):
+    assert code_of(ask(used_up, "unlock", "--person", "T1002", "--reason", "talked")) == "E_UNLOCK"
+    assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", "please", staff="T1001")) == "E_ROLE"
+    assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", " ")) == "E_REASON"
 
 
 def test_only_a_proctor_is_let_in(home):
@@ -110,6 +143,33 @@ def test_only_a_proctor_is_let_in(home):
 @pytest.mark.parametrize("words", [("pause",), ("force", "--reason", "x"), ("extend", "--reason", "x")])
 def test_an_override_without_its_facts_is_wrong_usage(home, words):
     assert ask(home, *words).exit_code == 2
+
+
+WRITING = {
+    "pause": ("--reason", "x"),
+    "resume": ("--reason", "x"),
+    "extend": ("--minutes", "5", "--reason", "x"),
+    "grant": ("--person", "T1001", "--minutes", "5", "--reason", "x"),
+    "unlock": ("--person", "T1001", "--reason", "x"),
+    "force": ("--sitting", "0" * 16, "--reason", "x"),
+    "void": ("--sitting", "0" * 16, "--reason", "x"),
+    "reopen": ("--sitting", "0" * 16, "--reason", "x"),
+    "open": ("--title", "二号考场"),
+    "close": (),
+}
+
+
+def test_while_the_window_is_open_no_second_process_changes_what_it_holds(home, sitting):
+    """One process writes at a time: that is why a sitting may be kept in memory."""
+    with open_office(home) as office:
+        held, head = office.sitting(sitting), office.journal.head()
+        for command, words in WRITING.items():
+            assert code_of(ask(home, command, *words)) == "E_HOME_BUSY", command
+        line = [sys.executable, "-m", "desktop", "session", "resume", "--sitting", sitting, "--reason", "x"]
+        line += ["--staff", PROCTOR, "--pin", PIN, "--home", str(home), "--json"]
+        second = subprocess.run(line, cwd=ROOT, capture_output=True, check=False)
+        assert (second.returncode, json.loads(second.stdout)["error"]["code"]) == (3, "E_HOME_BUSY")
+        assert (office.sitting(sitting), office.journal.head()) == (held, head)
 
 
 def test_an_empty_reason_is_refused(home, sitting):

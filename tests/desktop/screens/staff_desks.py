@@ -57,6 +57,9 @@ class RoomDesk:
             raise self.refusal
         return self.open_sessions
 
+    def locked(self):
+        return tuple(a_trainee(f"T100{n}", "欧阳文静") for n in range(3))
+
     def sittings(self, session=None):
         return tuple(line for line in self.lines if session in (None, line.session))
 

@@ -1,13 +1,15 @@
 """A text of the course loads nothing and opens nothing, whatever it says."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPixmap, QTextDocument
 
 from desktop.style.look import look
 from desktop.widgets.callout import CalloutView
+from desktop.widgets.figure import FigureView
 from desktop.widgets.naming import label
 from desktop.widgets.safe_view import SafeView
 from desktop.widgets.scroll_page import ScrollPage
@@ -148,3 +150,63 @@ def test_the_text_is_set_in_the_size_in_use(qtbot):
     view = SafeView()
     qtbot.addWidget(view)
     assert view.document().defaultFont().pixelSize() == look().font_px("reading")
+
+
+def picture(width=40, kind="PNG", height=40):
+    raw = QBuffer()
+    raw.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawn = QImage(width, height, QImage.Format.Format_RGB32)
+    drawn.fill(QColor("#ff0000"))
+    drawn.save(raw, kind)
+    return bytes(raw.data().data())
+
+
+def shows(show, raw, name=""):
+    view = SafeView()
+    show(view)
+    digest = sha256(raw).hexdigest()
+    view.show_html(f'<p>a <img src="asset:{digest}"/></p>', {name or digest: raw})
+    return has_red(view)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_is_shown_by_the_hash_of_its_bytes(show, kind):
+    raw = picture(kind=kind)
+    assert QImage.fromData(raw).size() == QSize(40, 40)
+    view = SafeView()
+    show(view)
+    before = view.height()
+    view.show_html(f'<p>a <img src="asset:{sha256(raw).hexdigest()}"/></p>', {sha256(raw).hexdigest(): raw})
+    assert view.height() > before + 10
+
+
+def test_a_picture_that_is_not_what_its_name_says_is_not_shown(show):
+    raw = picture()
+    digest = sha256(raw).hexdigest()
+    view = SafeView()
+    show(view)
+    view.show_html(f'<p>a <img src="asset:{digest}"/></p>', {digest: raw + b"x"})
+    assert not has_red(view)
+    view.show_html(f'<p>a <img src="asset:{digest}"/></p>', {digest: raw})
+    assert has_red(view)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#ff0000"/></svg>'
+
+
+@pytest.mark.parametrize("raw", [picture(4097, height=20), picture(kind="BMP"), SVG, picture()[:60], b"", b"\x89PNG"])
+def test_a_picture_too_wide_of_another_kind_or_cut_short_is_not_shown(show, raw):
+    assert not shows(show, raw)
+
+
+def test_a_drawing_outside_the_profile_is_not_shown_and_its_description_is(show):
+    safe = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 220"><rect width="9" height="9" fill="none"/></svg>'
+    )
+    figure = FigureView()
+    driver = show(figure)
+    for svg, drawn in ((safe, True), (safe.replace('fill="none"', 'fill="none" onload="x()"'), False), (safe, True)):
+        figure.show_figure(svg, "caption", "description")
+        canvas = figure.layout().itemAt(0).widget()
+        assert (canvas.heightForWidth(400) > 0) is drawn
+        assert driver.sees("caption")

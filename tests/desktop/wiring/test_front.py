@@ -8,7 +8,6 @@ from hashlib import sha256
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.assets import content_path
 from exams import HomeState, glance, keep_copy, open_office
 from exams.store.errors import HomeBusy
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
@@ -164,7 +163,7 @@ def test_damage_that_only_a_full_check_finds_leads_to_the_same_page(start, home)
 
 
 def test_a_home_that_is_open_elsewhere_is_said_and_tried_again(start, home):
-    with open_office(home, content_path()):
+    with open_office(home):
         app = start(home)
         assert app.door.trouble == "The program is already open on these data. Use the window that is open."
         app.door.try_again()
@@ -177,11 +176,12 @@ def test_a_home_that_is_open_elsewhere_is_said_and_tried_again(start, home):
     assert app.person == "王小雨"
 
 
-def test_a_missing_course_is_said_and_tried_again(start, home, tmp_path, monkeypatch):
-    monkeypatch.setattr("desktop.wiring.keeper.content_path", lambda: tmp_path / "nothing.sqlite")
+def test_a_missing_course_is_said_and_tried_again(start, home):
+    pointer = home / "packs" / "active.json"
+    pointer.rename(home / "active.json")
     app = start(home)
-    assert app.door.trouble.startswith("The course is not installed on this PC.")
-    monkeypatch.setattr("desktop.wiring.keeper.content_path", content_path)
+    assert app.door.trouble.startswith("There is no course on this PC yet")
+    (home / "active.json").rename(pointer)
     app.door.try_again()
     assert app.door.trouble == ""
 

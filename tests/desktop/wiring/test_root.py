@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from desktop.assets import content_path
 from exams import Kind, Moment, glance, open_office
 from tests.drivers.my_training import MyTrainingDriver
 from tests.drivers.reader import ReaderDriver
@@ -194,7 +193,7 @@ def test_the_home_is_free_for_others_after_closing(start, home):
     app.door.enter("T1001", PIN)
     app.window.close()
     app.root.close()
-    with open_office(home, content_path()) as office:
+    with open_office(home) as office:
         assert office.people()
 
 

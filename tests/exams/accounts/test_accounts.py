@@ -1,4 +1,4 @@
-"""Staff ids, names, PINs, codes and the waits after wrong PINs."""
+"""Staff ids, names, PINs and the waits after wrong PINs."""
 
 import unicodedata
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exams.accounts.codes import ALPHABET, code_is_whole, plain_code, shown, with_check
 from exams.accounts.errors import BadName, BadStaffId, WeakPin
 from exams.accounts.lockout import Attempt, standing
 from exams.accounts.names import check_name, check_staff_id
@@ -92,27 +91,6 @@ def test_the_wait_passes_by_the_boot_clock_whatever_the_wall_says():
     assert standing(attempts, clock.now()).wait_ms == 0
 
 
-codes = st.text(alphabet=ALPHABET, min_size=10, max_size=10)
-
-
-@given(codes)
-def test_a_code_survives_being_shown_and_typed(body):
-    code = with_check(body)
-    assert code_is_whole(shown(code).lower())
-    assert plain_code(shown(code)) == code
-
-
-@given(codes, st.integers(0, 10), st.sampled_from(ALPHABET))
-def test_one_wrong_character_is_always_noticed(body, place, char):
-    code = with_check(body)
-    typed = code[:place] + char + code[place + 1 :]
-    assert code_is_whole(typed) == (typed == code)
-
-
-def test_lookalikes_are_read_as_they_were_meant():
-    assert plain_code("o0-iIlL") == "001111"
-
-
 def reason(check, *values):
     """Why a check refuses, empty where it does not."""
     try:
@@ -150,19 +128,6 @@ def test_the_hash_carries_the_work_it_costs_and_a_salt_of_its_own():
     assert "m=64,t=1,p=1" in first
     assert first != second
     assert (PinCost().memory_kib, PinCost().passes) == (65_536, 3)
-
-
-@given(codes, st.integers(0, 9))
-def test_two_neighbours_that_changed_places_are_noticed_unless_they_look_the_same(body, place):
-    code = with_check(body)
-    swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
-    pair = {code[place], code[place + 1]}
-    assert code_is_whole(swapped) == (len(pair) == 1 or pair == {"0", "Z"})
-
-
-@pytest.mark.parametrize("code", ["", "A", "-----", "验证码"])
-def test_too_little_to_check_is_no_whole_code(code):
-    assert not code_is_whole(code)
 
 
 steps = st.lists(st.tuples(st.booleans(), st.integers(0, 600_000)), max_size=20)

@@ -6,7 +6,7 @@ import pytest
 
 from exams.content.faults import Code
 from tests.exams.content.sources import TODAY, SourceTree, a_course
-from tests.exams.content.spoils import EN, FIGURE, PRACTICE, SINGLE, SPOILS, ZH, Spoil
+from tests.exams.content.spoils import EN, FIGURE, FINAL, PRACTICE, SINGLE, SPOILS, ZH, Spoil
 
 
 @pytest.fixture
@@ -142,3 +142,17 @@ def test_a_denial_in_another_part_of_the_sentence_does_not_help(tree):
 def test_an_empty_folder_gives_faults_and_no_exception(tmp_path):
     codes = {fault.code for fault in SourceTree(tmp_path).read().faults}
     assert codes == {Code.FILE_MISSING}
+
+
+def test_a_paper_of_no_items_is_no_blueprint(tree):
+    head, _, rest = tree.text(FINAL).partition("[[cell]]")
+    tail = rest[rest.index("[red_line]") :] if "[red_line]" in rest else ""
+    tree.write(FINAL, "cell = []\n" + head + tail)
+    assert (FINAL, 1, Code.BLUEPRINT_CELLS) in tree.faults()
+
+
+def test_an_item_without_a_key_and_a_key_without_an_item_are_told(tree):
+    tree.write(SINGLE, tree.text(SINGLE).replace('key = "B"\n', "", 1) + '[[key]]\nitem = "1.1-s9"\ncorrect = "A"\n')
+    found = [(file, code) for file, _, code in tree.faults()]
+    assert (SINGLE, Code.FIELD_MISSING) in found
+    assert (SINGLE, Code.FIELD_UNKNOWN) in found

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exams.content.parts import make_parts
-from exams.content.strict_json import NotStrict, read_json, write_json
+from exams.trust.errors import NotStrict
+from exams.trust.strict_json import read_json, write_json
 from tests.exams.content.sources import a_course
 
 JSON = st.recursive(
@@ -29,11 +30,22 @@ def test_the_same_sources_give_the_same_bytes(parts, tmp_path):
     assert again == parts
 
 
-def test_the_key_is_only_in_its_own_part(parts):
+def test_the_key_of_an_exam_item_is_only_in_its_own_part(parts):
     assert b"explanations" not in parts.items
     assert b"correct" not in parts.items
-    assert b"correct" not in parts.course
     assert b"stem" not in parts.keys
+    assert {one["item"] for one in read_json(parts.course)["keys"]} == {
+        one["id"] for one in read_json(parts.course)["items"]
+    }
+
+
+def test_no_word_of_an_exam_item_is_in_the_course_part(parts):
+    course = parts.course.decode()
+    for one in read_json(parts.items)["items"]:
+        assert one["use"] == "exam"
+        assert f'"{one["id"]}"' not in course
+        assert all(words["stem"] not in course for words in one["wordings"].values())
+    assert {one["use"] for one in read_json(parts.course)["items"]} == {"practice"}
 
 
 def test_every_part_is_sorted_json_without_fractions(parts):
@@ -44,7 +56,7 @@ def test_every_part_is_sorted_json_without_fractions(parts):
 
 
 def test_items_stand_in_the_order_a_person_counts(parts):
-    names = [one["id"] for one in read_json(parts.items)["items"]]
+    names = [one["id"] for one in read_json(parts.course)["items"]]
     practice = [name for name in names if name.startswith("1.1-p")]
     assert practice == ["1.1-p1", "1.1-p2", "1.1-p10"]
 

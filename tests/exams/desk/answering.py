@@ -6,7 +6,7 @@ from exams.items.item import ItemType
 
 def right(pc, sitting, position):
     """What earns full marks."""
-    return right_value(pc.office.content, sitting, position)
+    return right_value(pc.office, sitting, position)
 
 
 def wrong(pc, sitting, position):

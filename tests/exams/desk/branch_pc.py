@@ -6,7 +6,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exams.accounts.codes import shown, with_check
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, hash_pin
 from exams.desk.office import Office, open_office
@@ -15,6 +14,7 @@ from exams.sittings.sitting import Kind
 from exams.store.people_rows import save_branch, save_person, save_setting
 from exams.store.session_rows import SessionRow, save_session
 from exams.timing.story_clock import StoryClock
+from exams.trust.codes import shown, with_check
 
 NOON = int(datetime(2026, 11, 24, 4, 0, tzinfo=UTC).timestamp() * 1000)
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
@@ -40,7 +40,7 @@ def first_without_glyph(name: str) -> str | None:
 class BranchPc:
     """A home with its clock. `office` is open; gates and waits are off unless a test switches them on."""
 
-    def __init__(self, home: Path, content: Path) -> None:
+    def __init__(self, home: Path, content: Path | None = None) -> None:
         self.home = home
         self.content = content
         self.clock = StoryClock(NOON)
@@ -98,6 +98,9 @@ class BranchPc:
         for file in self.home.glob("academy.sqlite*"):
             if not file.name.endswith("-shm"):
                 shutil.copyfile(file, elsewhere / file.name)
+        for folder in ("packs", "trust", "keys"):
+            if (self.home / folder).exists():
+                shutil.copytree(self.home / folder, elsewhere / folder)
         after = BranchPc.__new__(BranchPc)
         after.home, after.content, after.clock = elsewhere, self.content, self.clock
         after.office = after._open()

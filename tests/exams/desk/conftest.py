@@ -2,8 +2,11 @@
 
 import pytest
 
+from exams.packs.manifest import Grading
 from tests.exams.desk.branch_pc import BranchPc
-from tests.exams.desk.course import build_course
+from tests.exams.desk.course import build_course, two_chapters
+from tests.exams.desk.head_office import HeadOffice, course_parts
+from tests.exams.desk.sealed_branch import SealedBranch, make_stick
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +21,50 @@ def pc(tmp_path, content):
     pc = BranchPc.set_up(tmp_path / "home", content)
     yield pc
     pc.close()
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """A headquarters with one pack, one session and its slots on the stick; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("headquarters")
+    office = HeadOffice(folder, course_parts(folder / "assets"))
+    office.found()
+    office.publish(1)
+    office.plan()
+    office.slots()
+    return office
+
+
+@pytest.fixture
+def hq(founded, tmp_path):
+    """The same headquarters, to work with."""
+    return founded.copied(tmp_path / "office")
+
+
+@pytest.fixture(scope="session")
+def sticks(tmp_path_factory):
+    """What headquarters sends for a grading mode, made once."""
+    folder = tmp_path_factory.mktemp("sticks")
+    tree = two_chapters(folder / "assets")
+    made = {}
+
+    def stick(mode):
+        if mode not in made:
+            made[mode] = make_stick(folder / mode.value, tree, mode)
+        return made[mode]
+
+    return stick
+
+
+@pytest.fixture
+def branch(sticks, tmp_path):
+    """Makes a branch PC for a grading mode."""
+    made = []
+
+    def make(mode=Grading.WITH_UNLOCK):
+        made.append(SealedBranch.take_in(tmp_path / f"home{len(made)}", sticks(mode)))
+        return made[-1]
+
+    yield make
+    for pc in made:
+        pc.close()

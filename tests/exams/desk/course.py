@@ -65,6 +65,7 @@ def two_chapters(folder: Path) -> SourceTree:
         tree.write(name, text)
     tree.replace("course/topics.toml", '"2.1", "2.2"', '"2.1"')
     plain, _, _ = FINAL.partition("[marking]")  # a wrong answer earns nothing and costs nothing
+    plain = plain.replace("coach_talk = false\n", "")
     tree.write("blueprints/final.toml", plain.replace("[[level]]\n", FINAL_CELLS, 1))
     tree.write("blueprints/mock.toml", MOCK)
     tree.write("blueprints/quiz-2.toml", QUIZ_2)
@@ -76,4 +77,4 @@ def build_course(folder: Path) -> Path:
     tree = two_chapters(folder / "assets")
     sources = tree.read()
     assert sources.faults == (), sources.faults
-    return build_content(sources, folder / "content.sqlite").path
+    return build_content(sources, folder / "content.sqlite", folder).path

@@ -35,6 +35,7 @@ def _begin(line, facts):
         "staff": facts["staff"],
         "items": len(facts["paper"]["items"]),
         "answers": {},
+        "drafts": {},
         "flags": set(),
         "state": "open",
         "waits": "",
@@ -97,10 +98,16 @@ def _tell(sittings, line, facts):
 
 
 def _answer(told, facts):
+    told["drafts"].pop(facts["position"], None)
     if facts["value"] is None:
         told["answers"].pop(facts["position"], None)
     else:
         told["answers"][facts["position"]] = facts["value"]
+
+
+def _draft(told, facts):
+    told["answers"].pop(facts["position"], None)
+    told["drafts"][facts["position"]] = facts["text"]
 
 
 def _flag(told, facts):
@@ -145,6 +152,7 @@ def _void(told, _facts):
 
 ACTS = {
     "answer": _answer,
+    "draft": _draft,
     "flag": _flag,
     "pause": _pause,
     "resume": _resume,

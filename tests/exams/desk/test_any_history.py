@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from exams.errors import AcademyError
+from exams.items.item import ItemType
 from exams.items.response import response_json
 from exams.sittings import rules
 from exams.sittings.sitting import Kind
@@ -69,6 +70,14 @@ class History(RuleBasedStateMachine):
         there = how is not None and position <= len(desk.sitting(sitting).paper.items)
         value = how(self.pc, desk.sitting(sitting), position) if there else how and "A"
         self._allowed(lambda: desk.answer(sitting, position, value))
+
+    @precondition(lambda self: self.begun)
+    @rule(data=st.data(), text=st.sampled_from(["1", "12.", "12.5", "-", "1e9", None]))
+    def somebody_types(self, data, text):
+        person, sitting = data.draw(st.sampled_from(self.begun))
+        places = self.pc.desk(person).sitting(sitting).paper.items
+        for place in (place for place in places if place.type is ItemType.NUMERICAL):
+            self._allowed(lambda place=place: self.pc.desk(person).draft(sitting, place.position, text))
 
     @precondition(lambda self: self.begun)
     @rule(data=st.data(), position=places, on=st.booleans())
@@ -163,6 +172,7 @@ class History(RuleBasedStateMachine):
             seen, read = self.pc.desk(person).sitting(sitting), told[sitting]
             answers = {position: response_json(value) for position, value in seen.answers.items()}
             assert answers == read["answers"]
+            assert seen.drafts == read["drafts"]
             assert seen.flags == read["flags"]
             assert (seen.state.value, seen.elapsed_ms, seen.limit_ms) == (read["state"], read["elapsed"], read["limit"])
             assert (seen.stop or "") == (read["waits"] if read["state"] == "paused" else "")

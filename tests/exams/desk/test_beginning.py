@@ -140,16 +140,18 @@ def test_a_failed_final_is_repeated_after_a_day_and_no_sooner(pc):
     assert pc.begin_final().attempt == 2
 
 
-def test_after_three_failures_only_the_window_opens_the_exam_again(pc):
+def test_after_three_failures_no_day_alone_opens_the_exam_again(pc):
     pc.switch("waits", on=True)
-    began = pc.clock.now().wt
-    for _ in range(3):
+    for left in (3, 2, 1):
+        assert pc.desk().offer(Kind.FINAL).left == left
         sit(pc, XIAOYU, Kind.FINAL, passing=False)
         pc.clock.forward(DAY)
+    pc.clock.forward(60 * DAY)
     offer = pc.desk().offer(Kind.FINAL)
-    assert (offer.obstacle, offer.next_try_wt) == (Obstacle.TRIES_USED, began + 30 * DAY)
-    pc.clock.forward(27 * DAY)
-    assert pc.desk().offer(Kind.FINAL).obstacle is Obstacle.NONE
+    assert (offer.obstacle, offer.next_try_wt, offer.left) == (Obstacle.TRIES_USED, None, 0)
+    assert (offer.weak, offer.talk_needed) == ((1, 2), True)
+    with pytest.raises(CannotBegin):
+        pc.begin_final()
 
 
 def test_whoever_has_passed_has_nothing_left_to_sit(pc):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from exams.content.parts import read_parts
 from exams.desk.demonstration import CAST, make_demonstration, rehearse, robot_names
 from exams.desk.errors import NotDemonstration
 from exams.desk.journal_office import check_journal
@@ -16,13 +17,13 @@ from tests.exams.desk.branch_pc import DAY, NOON, BranchPc
 @pytest.fixture(scope="module")
 def home(tmp_path_factory, content):
     home = tmp_path_factory.mktemp("demo")
-    make_demonstration(home, content, NOON)
+    make_demonstration(home, read_parts(content.parent), NOON)
     return home
 
 
 @pytest.fixture
 def demo(home, content):
-    demo = BranchPc(home, content)
+    demo = BranchPc(home)
     yield demo
     demo.close()
 
@@ -30,8 +31,8 @@ def demo(home, content):
 @pytest.fixture
 def fresh(tmp_path, content):
     """A demonstration of one's own, to change."""
-    make_demonstration(tmp_path / "home", content, NOON)
-    demo = BranchPc(tmp_path / "home", content)
+    make_demonstration(tmp_path / "home", read_parts(content.parent), NOON)
+    demo = BranchPc(tmp_path / "home")
     yield demo
     demo.close()
 
@@ -130,7 +131,7 @@ def test_after_a_power_cut_the_proctor_of_the_rehearsal_lets_it_go_on(fresh, tmp
 
 
 def test_a_robot_that_is_sure_of_red_lines_misses_none(pc):
-    sitting = Robot(pc.desk(), pc.office.content, "seed", Skill(0, sure_of_red_lines=True)).sit(pc.begin_final())
+    sitting = Robot(pc.desk(), pc.office, "seed", Skill(0, sure_of_red_lines=True)).sit(pc.begin_final())
     assert (sitting.result.red_line_right, sitting.result.red_line_needed) == (1, 1)
     assert not sitting.result.passed
 

@@ -122,7 +122,7 @@ def test_handing_in_happens_whole_or_not_at_all(pc, cut, before):
 
     sitting = answer_all(pc, pc.desk(), pc.begin_final())
     lines = len(pc.records())
-    book = SittingBook(pc.db, DyingJournal(pc, before), pc.office.content, "D00000001")
+    book = SittingBook(pc.db, DyingJournal(pc, before), pc.office.content, "D00000001", pc.office.door.keys)
     with pytest.raises(PowerCut):
         book.finish(book.load(sitting.id), "hand")
     assert book.load(sitting.id).state is State.OPEN

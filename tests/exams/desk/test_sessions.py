@@ -13,7 +13,6 @@ from exams.desk.errors import (
     WrongRole,
 )
 from exams.journal.line import Event
-from exams.sittings.events import FurtherEvent
 from exams.sittings.sitting import Kind, State
 from exams.timing.gaps import Cause
 from tests.exams.desk.answering import answer_all, right, sit
@@ -100,7 +99,7 @@ def test_extra_time_granted_before_the_start_is_on_the_offer_and_in_the_start_li
     sitting = pc.begin_final()
     assert (sitting.remaining_ms, sitting.extra_ms) == (35 * MINUTE, 15 * MINUTE)
     assert pc.begin_final(RUOXI).remaining_ms == 30 * MINUTE
-    granted = next(record for record in pc.records() if record.line.type == FurtherEvent.EXTEND)
+    granted = next(record for record in pc.records() if record.line.type == Event.EXTEND)
     assert granted.facts() == {
         "session": SESSION,
         "staff": "T1001",
@@ -230,7 +229,7 @@ def test_beginning_and_end_of_the_app_and_a_lock_are_written_down(pc):
         with pytest.raises((SignInRefused, SignInLocked)):
             pc.office.sign_in("T1001", "369147")
         pc.clock.forward(HOUR)
-    assert pc.records()[-1].line.type == FurtherEvent.LOCK
+    assert pc.records()[-1].line.type == Event.LOCK
     pc.reopen()
     assert pc.events().count(Event.APP_STOP) == 1
     pc.reopen()  # opened by a command, not as the app

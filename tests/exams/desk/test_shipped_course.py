@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from exams.content.parts import read_parts
 from exams.content.sources import read_sources
 from exams.desk.demonstration import make_demonstration, rehearse, robot_names
 from exams.desk.journal_office import check_journal
@@ -20,7 +21,7 @@ from tests.exams.desk.branch_pc import NOON, RUOXI, XIAOYU, ZHIYUAN, BranchPc
 def shipped(tmp_path_factory):
     """The content database of the course in `assets/`."""
     out = tmp_path_factory.mktemp("shipped") / "content.sqlite"
-    return build_content(read_sources(ROOT / "assets", TODAY), out).path
+    return build_content(read_sources(ROOT / "assets", TODAY), out, out.parent).path
 
 
 @pytest.fixture
@@ -68,8 +69,8 @@ def test_every_paper_can_be_answered_in_full_for_full_marks_and_wrongly_for_none
 
 
 def test_the_demonstration_certifies_its_person_and_its_robots_pass_as_they_are_skilled(tmp_path, shipped):
-    sitting_id = make_demonstration(tmp_path / "demo", shipped, NOON)
-    demo = BranchPc(tmp_path / "demo", shipped)
+    sitting_id = make_demonstration(tmp_path / "demo", read_parts(shipped.parent), NOON)
+    demo = BranchPc(tmp_path / "demo")
     assert demo.office.sitting(sitting_id).result.passed
     assert all(chapter.quiz_passed for chapter in demo.office.sign_in("T1003", "258025").training().chapters)
     sat = list(rehearse(demo.office, robot_names(10), "1"))

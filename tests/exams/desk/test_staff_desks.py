@@ -14,6 +14,7 @@ from exams.accounts.errors import (
     WeakPin,
 )
 from exams.accounts.person import Person, Role
+from exams.content.parts import read_parts
 from exams.desk.demonstration import make_demonstration
 from exams.journal.line import Event
 from exams.sittings.sitting import Kind
@@ -163,8 +164,8 @@ def test_a_refused_new_pin_changes_nothing(pc, staff_id, pin, refusal):
 
 
 def test_in_a_demonstration_the_code_of_the_open_session_is_shown(tmp_path, content):
-    make_demonstration(tmp_path / "demo", content, NOON)
-    demo = BranchPc(tmp_path / "demo", content)
+    make_demonstration(tmp_path / "demo", read_parts(content.parent), NOON)
+    demo = BranchPc(tmp_path / "demo")
     (session,) = demo.office.sign_in("P2001", PIN).sessions()
     assert session.code_shown == "DEM0B-RANCH-" + session.code_shown[-1]
     demo.close()

@@ -8,8 +8,8 @@ from desktop.background.manual import ManualJobs
 from desktop.screens.exam_offer.presenter import ExamOfferPresenter, Exits
 from desktop.screens.exam_offer.state import Problem
 from exams import ExamOffer, Kind, Obstacle, Person, Role
-from exams.accounts.codes import plain_code, shown, with_check
 from exams.desk.errors import CannotBegin, ClockBehind, WrongCode
+from exams.trust.codes import plain_code, shown, with_check
 from tests.desktop.screens.take_exam.exam_desk import Screen, a_sitting
 
 CODE = with_check("ABCDEFGHJK")
@@ -122,6 +122,31 @@ def test_every_obstacle_is_a_sentence_and_nothing_begins(obstacle):
     page.begin(CODE)
     assert page.desk.begun == []
     assert page.state.passed is (obstacle is Obstacle.ALREADY_PASSED)
+
+
+@pytest.mark.parametrize(
+    ("left", "attempt", "told"), [(3, 1, "1 of 3"), (1, 3, "3 of 3"), (3, 4, "1 of 3"), (0, 4, "all 3 used")]
+)
+def test_the_attempt_is_counted_within_the_cycle(left, attempt, told):
+    assert Page(left=left, attempt=attempt).state.facts[0].value == told
+
+
+@pytest.mark.feature("e3")
+def test_after_the_last_try_the_page_says_what_opens_the_next():
+    used = {"obstacle": Obstacle.TRIES_USED, "left": 0}
+    assert Page(**used, weak=(1, 4), talk_needed=True).state.steps == (
+        "Study chapters 1, 4 again and pass the quiz of each once more.",
+        "Talk with your coach. Then the proctor or HR notes the talk on this PC.",
+    )
+    assert Page(**used, weak=(2,)).state.steps == ("Study chapter 2 again and pass its quiz once more.",)
+    (wait,) = Page(**used, next_try_wt=TODAY).state.steps
+    assert wait.startswith("A new cycle begins on")
+    assert Page(**used).state.steps == ("Ask your coach what comes next.",)
+
+
+def test_where_nothing_stands_in_the_way_or_it_goes_on_there_is_nothing_to_do():
+    assert Page().state.steps == ()
+    assert Page(obstacle=Obstacle.TRIES_USED, left=0, talk_needed=True, open_sitting="x").state.steps == ()
 
 
 def test_waiting_says_until_when():

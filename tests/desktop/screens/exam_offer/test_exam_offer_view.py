@@ -49,6 +49,21 @@ def test_nothing_is_cut_off_and_everything_is_named_and_reachable(shown, problem
     assert unreachable(driver.view) == []
 
 
+STEPS = ("重学第 1、4 章，并再次通过本章测验。" * 2, "请与辅导员谈话，之后由监考员登记。")
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_what_is_to_be_done_stands_above_the_terms_and_goes_with_the_obstacle(shown, zoom):
+    driver, _ = shown(replace(STATE, obstacle="次数已用完。", steps=STEPS), "zh", zoom)
+    settle()
+    assert driver.part("steps").isVisible()
+    assert all(driver.sees(step) for step in STEPS)
+    assert cut_off(driver.view) == []
+    driver.view.show_state(STATE)
+    assert not driver.part("steps").isVisible()
+    assert not driver.sees(STEPS[1])
+
+
 def test_everything_is_done_by_keyboard(shown):
     driver, told = shown()
     driver.qtbot.keyClicks(driver.part("code"), "ab")

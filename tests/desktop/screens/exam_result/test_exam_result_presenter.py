@@ -157,6 +157,11 @@ def test_a_fail_says_when_and_how_often_it_may_be_tried_again(obstacle, attempt,
     assert found == said
 
 
+def test_in_a_later_cycle_the_tries_are_counted_anew():
+    offer = replace(SETTING.offer, attempt=5, left=2)
+    assert Page(setting=replace(SETTING, offer=offer)).state.next_try == "You have 2 tries left."
+
+
 def test_the_certificate_is_drawn_beside_and_appears_when_it_stands():
     page = Page(PASSED)
     assert page.state.certificate is Certificate.ISSUING

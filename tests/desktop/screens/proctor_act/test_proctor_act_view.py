@@ -9,10 +9,11 @@ from desktop.screens.proctor_act.view import ProctorActView
 from desktop.words.overrides import Act
 from exams import Kind, State
 from exams.desk.errors import ClockBehind
-from tests.desktop.screens.staff_desks import a_line
+from tests.desktop.screens.staff_desks import RoomDesk, a_line
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.window import windows_beside
-from tests.exams.desk.branch_pc import MINUTE, PROCTOR, RUOXI, SESSION, XIAOYU
+from tests.exams.desk.answering import sit
+from tests.exams.desk.branch_pc import DAY, MINUTE, PROCTOR, RUOXI, SESSION, XIAOYU
 
 LIMIT = 20 * MINUTE
 
@@ -154,6 +155,23 @@ def test_an_unknown_person_is_refused_at_the_field(way):
     assert way.form.here == "staff_id"
 
 
+@pytest.mark.feature("e3")
+def test_a_talk_with_the_coach_is_noted_for_who_waits_for_it(way):
+    way.pc.switch("waits", on=True)
+    for _ in range(3):
+        sit(way.pc, XIAOYU, Kind.FINAL, passing=False)
+        way.pc.clock.forward(DAY)
+    way.page.do("unlock")
+    assert way.form.sees("王小雨")
+    way.form.do(staff_id="t1002", reason="辅导员已谈话")
+    assert way.form.wrong() == ["staff_id"]
+    way.form.do(staff_id=" t1001 ", reason="辅导员已谈话")
+    assert way.over.sees("The talk is noted.")
+    assert way.pc.records()[-1].facts() == {"staff": "T1001", "by": "P2001", "reason": "辅导员已谈话"}
+    way.page.do("unlock")
+    assert way.form.sees("Nobody waits for a talk")
+
+
 def test_a_confirmed_clock_lets_finals_begin_again(way):
     way.pc.clock.set_wall(way.pc.clock.now().wt + 90 * MINUTE)
     way.pc.desk(PROCTOR).record_report(SESSION, "ab" * 32)
@@ -220,7 +238,7 @@ def the_form(act):
     if act in {Act.RESUME, Act.VOID}:
         task = Task(act, lambda _draft, _minutes: None, "王小雨", Minutes(0, 10, 10))
     else:
-        task = session_task(None, act, "S1", lines)
+        task = session_task(RoomDesk(), act, "S1", lines)
     presenter = ProctorActPresenter(task, Exits(lambda _: None, lambda: None))
     view = ProctorActView(act)
     presenter.attach(view)
@@ -229,7 +247,9 @@ def the_form(act):
     return view
 
 
-@pytest.mark.parametrize("act", [Act.RESUME, Act.VOID, Act.RESUME_ALL, Act.EXTRA, Act.CLOCK, Act.OPEN, Act.CLOSE])
+@pytest.mark.parametrize(
+    "act", [Act.RESUME, Act.VOID, Act.RESUME_ALL, Act.EXTRA, Act.UNLOCK, Act.CLOCK, Act.OPEN, Act.CLOSE]
+)
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, act, zoom, code):

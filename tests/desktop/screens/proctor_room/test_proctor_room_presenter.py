@@ -125,13 +125,13 @@ def test_who_waits_is_told_with_the_cause_and_the_time_left(page):
 )
 def test_only_what_makes_sense_now_can_be_done_to_all(page, lines, able):
     opened(RoomDesk(lines=lines), page)
-    assert page.state.able == able | {Act.EXTRA, Act.CLOCK, Act.CLOSE}
+    assert page.state.able == able | {Act.EXTRA, Act.UNLOCK, Act.CLOCK, Act.CLOSE}
 
 
 def test_without_an_open_session_one_can_be_opened_and_the_last_report_read(page):
     went = []
     presenter = opened(RoomDesk(sessions=(replace(SESSION, open=False),)), page, went)
-    assert page.state.able == {Act.OPEN, Act.CLOCK}
+    assert page.state.able == {Act.OPEN, Act.UNLOCK, Act.CLOCK}
     assert page.state.has_report
     presenter.open_report()
     presenter.act("open")

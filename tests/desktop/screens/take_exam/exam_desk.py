@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
 from exams import Cause, Moment, Question, Sitting, State
+from exams.items.errors import BadNumber
 from exams.items.item import ItemType
 from exams.items.response import parse_response
 from exams.sittings import rules
@@ -53,9 +54,22 @@ class Desk:
         response = parse_response(place.type, place.order, value)
         return self._write("answer", position, value, answers={**self.sitting.answers, position: response})
 
+    def draft(self, sitting_id, position, value):
+        try:
+            drafts = {place: text for place, text in self.sitting.drafts.items() if place != position}
+            self.answer(sitting_id, position, value)
+            self.sitting = changed(self.sitting, drafts=drafts)
+        except BadNumber:
+            left = {place: given for place, given in self.sitting.answers.items() if place != position}
+            self._write("draft", position, value, answers=left, drafts={**self.sitting.drafts, position: value})
+        return self.sitting
+
     def clear(self, _sitting_id, position):
-        left = {place: given for place, given in self.sitting.answers.items() if place != position}
-        return self._write("clear", position, None, answers=left)
+        answers, drafts = (
+            {place: given for place, given in there.items() if place != position}
+            for there in (self.sitting.answers, self.sitting.drafts)
+        )
+        return self._write("clear", position, None, answers=answers, drafts=drafts)
 
     def flag(self, _sitting_id, position, on):
         flags = self.sitting.flags | {position} if on else self.sitting.flags - {position}
@@ -133,8 +147,8 @@ class Screen:
 class Exam:
     """A presenter with its desk and screen, and all the places it led to."""
 
-    def __init__(self, position=SINGLE, drafts=None, **changes):
-        self.desk = Desk(position=position, **changes)
+    def __init__(self, position=SINGLE, drafts=None, on_disk=(), **changes):
+        self.desk = Desk(position=position, drafts=dict(on_disk), **changes)
         self.screen = Screen()
         self.told = []
         exits = Exits(

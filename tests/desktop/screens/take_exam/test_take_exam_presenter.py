@@ -111,15 +111,47 @@ def test_the_same_answer_again_is_written_once(answered):
     assert len(exam.desk.answers_written()) == 1
 
 
-def test_what_is_being_typed_is_not_called_saved():
+@pytest.mark.feature("b3")
+def test_what_is_being_typed_is_saved_with_every_keystroke():
     exam = Exam(NUMERICAL)
-    exam.presenter.choose("7")
-    exam.presenter.keep_draft("78")
-    assert exam.state.saved is SaveState.SAVING
-    assert exam.state.value == "7"
+    for typed in ("7", "78", "78."):
+        exam.presenter.keep_draft(typed)
+        assert exam.state.saved is SaveState.SAVED
+    assert exam.desk.written[1:] == [
+        ("answer", NUMERICAL, "7"),
+        ("answer", NUMERICAL, "78"),
+        ("draft", NUMERICAL, "78."),
+    ]
+    assert (exam.state.value, exam.state.draft, exam.state.hint) == (None, "78.", Hint.NO_NUMBER_YET)
+    assert exam.state.places[NUMERICAL - 1].state is PlaceState.SEEN
+    exam.presenter.keep_draft("78.8")
+    assert (exam.state.value, exam.state.draft, exam.state.hint) == ("78.8", None, Hint.NONE)
+    assert exam.state.places[NUMERICAL - 1].state is PlaceState.ANSWERED
+
+
+def test_what_the_disk_does_not_take_is_not_called_saved():
+    exam = Exam(NUMERICAL)
+    exam.desk.fill_disk()
     exam.presenter.keep_draft("7")
-    assert exam.state.saved is SaveState.SAVED
-    assert exam.state.draft is None
+    assert (exam.state.saved, exam.state.draft, exam.told) == (SaveState.FAILED, "7", ["E_DISK_FULL"])
+    exam.desk.broken = None
+    exam.presenter.try_again()
+    assert (exam.state.saved, exam.state.value) == (SaveState.SAVED, "7")
+
+
+def test_what_is_no_number_yet_is_there_again_in_another_process_and_said_to_be_none():
+    exam = Exam(NUMERICAL, on_disk={NUMERICAL: "12 a"})
+    assert (exam.state.draft, exam.state.hint, exam.state.saved) == ("12 a", Hint.NO_NUMBER_YET, SaveState.SAVED)
+    assert exam.state.fault == ""
+    exam.presenter.choose("12 a")
+    assert (exam.state.hint, exam.state.draft) == (Hint.UNREADABLE, "12 a")
+
+
+def test_an_emptied_field_is_an_answer_taken_back():
+    exam = Exam(NUMERICAL)
+    exam.presenter.keep_draft("-")
+    exam.presenter.keep_draft(None)
+    assert (exam.state.draft, exam.state.hint, exam.desk.written[-1]) == (None, Hint.NONE, ("clear", NUMERICAL, None))
 
 
 @pytest.mark.parametrize("leave", ["go_next", "go_back", "ask_summary"])
@@ -176,13 +208,13 @@ def test_half_a_pair_is_saved_as_half_and_counts_as_unanswered():
 
 
 def test_drafts_outlive_the_way_over_the_summary():
-    drafts = {}
-    exam = Exam(NUMERICAL, drafts)
+    exam = Exam(NUMERICAL)
     exam.presenter.keep_draft("abc")
     exam.presenter.ask_summary()
+    assert exam.state.fault
     exam.presenter.ask_summary()
     assert exam.told == ["summary"]
-    assert Exam(NUMERICAL, drafts).state.draft == "abc"
+    assert Exam(NUMERICAL, on_disk=exam.desk.sitting.drafts).state.draft == "abc"
 
 
 @pytest.mark.feature("b1")
@@ -203,7 +235,7 @@ def test_a_flag_set_while_typing_loses_nothing():
     exam = Exam(NUMERICAL)
     exam.presenter.keep_draft("78.8")
     exam.presenter.flag()
-    assert exam.state.draft == "78.8"
+    assert exam.state.value == "78.8"
 
 
 def test_after_the_last_question_comes_the_summary_and_before_the_first_nothing():

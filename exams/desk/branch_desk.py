@@ -1,0 +1,143 @@
+"""The branch's side of what headquarters sends: files taken in, in their order, each written down."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from exams.desk.branch_files import (
+    Brought,
+    FileKind,
+    Taken,
+    believed,
+    brought,
+    take_revocations,
+    take_root,
+    take_slots,
+)
+from exams.errors import AcademyError
+from exams.journal.line import Event
+from exams.packs.install import Steps, install_pack
+from exams.packs.verify import VerifiedPack
+from exams.store.content_build import build_open_content
+from exams.store.database import database_path, open_database
+from exams.store.home import HomeLock, prepare_home
+from exams.store.journal_rows import JournalStore
+from exams.store.people_rows import branch_facts
+from exams.store.trust_files import save_trust
+from exams.timing.clock import Clock, SystemClock
+
+Progress = Callable[[Path, int, int], None]
+"""Takes the file, how much of it is done, of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file that was brought: taken in, here already, or refused with `error`; an unknown file has no `kind`."""
+
+    path: Path
+    kind: FileKind | None
+    taken: Taken | None = None
+    error: AcademyError | None = None
+
+
+class BranchDesk:
+    """Takes files in for a home whose lock the caller holds. `app` is the version of this program.
+
+    Without a journal, before the branch was set up, nothing is written down but in `trust/` and `packs/`.
+    """
+
+    def __init__(self, home: Path, *, app: str, branch: str, clock: Clock, journal: JournalStore | None) -> None:
+        self._home = home
+        self._app = app
+        self._branch = branch
+        self._clock = clock
+        self._journal = journal
+
+    def install(
+        self, paths: Sequence[Path], progress: Progress = lambda _path, _done, _of: None
+    ) -> tuple[Arrival, ...]:
+        """Take files in, roots first, slots last; one that is refused stops none of the others."""
+        arrivals: list[Arrival] = []
+        files: list[Brought] = []
+        for path in paths:
+            try:
+                files.append(brought(path))
+            except AcademyError as error:
+                arrivals.append(self._refused(path, None, error))
+        for file in sorted(files, key=lambda one: one.order):
+            try:
+                arrivals.append(Arrival(file.path, file.kind, self._take(file, progress)))
+            except AcademyError as error:
+                arrivals.append(self._refused(file.path, file.kind, error))
+        return tuple(arrivals)
+
+    def _take(self, file: Brought, progress: Progress) -> Taken:
+        match file.kind:
+            case FileKind.ROOT:
+                taken = take_root(self._home, file.raw, self._clock.now().wt)
+                self._note(taken, Event.ROOT_UPDATE)
+            case FileKind.REVOCATION:
+                taken = take_revocations(self._home, file.raw)
+                self._note(taken, Event.REVOCATION_UPDATE)
+            case FileKind.SLOTS:
+                taken, slots = take_slots(self._home, file.raw, self._branch)
+                sessions = sorted({plan.session for plan in slots.sessions})
+                self._note(taken, Event.SLOTS_IMPORT, sessions=sessions)
+            case FileKind.PACK:
+                taken = self._take_pack(file.path, lambda done, of: progress(file.path, done, of))
+        return taken
+
+    def _take_pack(self, path: Path, progress: Callable[[int, int], None]) -> Taken:
+        state = believed(self._home)
+        verified_sha: list[str] = []
+
+        def keep(verified: VerifiedPack) -> None:
+            verified_sha.append(verified.sha256)
+            # An older list in a pack is passed over: the newer one on the disk stays.
+            newer = verified.revocation if verified.state.revocations != state.revocations else None
+            save_trust(self._home, verified.state, verified.roots, newer)
+
+        def build(course: bytes, out: Path) -> None:
+            build_open_content(course, out, verified_sha[-1])
+
+        packs = self._home / "packs"
+        steps = Steps(build, keep, progress)
+        installed = install_pack(path, packs, state, self._clock.now().wt, self._app, steps)
+        about = installed.pack.manifest
+        taken = Taken(about.name, installed.changed, installed.pack.sha256)
+        root = believed(self._home).root.version
+        self._note(taken, Event.PACK_IMPORT, pack=about.pack, version=about.version, root=root)
+        return taken
+
+    def _note(self, taken: Taken, event: Event, **facts: object) -> None:
+        if taken.changed and self._journal is not None:
+            self._journal.append(event, {"name": taken.name, "sha": taken.sha256, **facts})
+
+    def _refused(self, path: Path, kind: FileKind | None, error: AcademyError) -> Arrival:
+        if self._journal is not None:
+            self._journal.append(Event.ERROR, {"code": error.code, "file": kind.name.lower() if kind else ""})
+        return Arrival(path, kind, error=error)
+
+
+@contextmanager
+def open_branch(home: Path, app: str, clock: Clock | None = None) -> Iterator[BranchDesk]:
+    """The desk of a home that nobody has open; a home where no branch was set up yet gets no database by this.
+
+    Raises `HomeBusy`, `HomeReadOnly` or the classes of `store.errors`.
+    """
+    prepare_home(home)
+    lock = HomeLock(home)
+    clock = clock or SystemClock()
+    try:
+        if not database_path(home).exists():
+            yield BranchDesk(home, app=app, branch="", clock=clock, journal=None)
+            return
+        db = open_database(home)
+        try:
+            journal = JournalStore(db, clock)
+            yield BranchDesk(home, app=app, branch=branch_facts(db).get("code", ""), clock=clock, journal=journal)
+        finally:
+            db.close()
+    finally:
+        lock.release()

@@ -1,0 +1,21 @@
+"""What a branch refuses of the files it is brought."""
+
+from exams.errors import AcademyError
+
+
+class NoRoot(AcademyError):
+    """This home follows no headquarters yet: root 1 comes first, and from a hand one trusts."""
+
+    code = "E_NO_ROOT"
+
+
+class NotFromHq(AcademyError):
+    """Neither a pack nor an envelope; facts `file`."""
+
+    code = "E_FORMAT"
+
+
+class FileUnreadable(AcademyError):
+    """The file cannot be read, or is far larger than such a file; facts `file`, `detail`."""
+
+    code = "E_FILE_UNREADABLE"

@@ -1,0 +1,76 @@
+"""The whole way from headquarters to a demonstration branch, walked in one home: keys, a pack, sessions, slots."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exams.content.part_shape import FORM
+from exams.content.parts import Parts
+from exams.desk.branch_desk import BranchDesk
+from exams.desk.hq_desk import HqDesk, set_up_hq
+from exams.desk.hq_files import PackPlan
+from exams.desk.hq_keys import HqWork
+from exams.packs.slots import SlotPurpose
+from exams.store.hq_rows import HqSession
+from exams.store.journal_rows import JournalStore
+from exams.timing.story_clock import StoryClock
+
+PACK = "DEMO"
+PASSPHRASE = "demonstration"  # noqa: S105  # told to everybody
+SESSIONS = ("SDEM00001", "SDEM00002", "SDEM00003")
+LEAST_WORK = HqWork(memory_kib=65_536, key_passes=1)
+"""A demonstration's codes and passphrase are no secret, and its computer may be slow."""
+
+_DAY_MS = 86_400_000
+_BEFORE, _AFTER = 7 * _DAY_MS, 300 * _DAY_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What was made: the pack by name, and the code that opens each session, as printed."""
+
+    pack: str
+    codes: Mapping[str, str]
+
+
+def make_chain(  # what a chain is made of
+    home: Path,
+    parts: Parts,
+    branch: str,
+    now_wt: int,
+    *,
+    app: str = "0.1.0",
+    journal: JournalStore | None = None,
+    hq_home: Path | None = None,
+) -> Chain:
+    """Set up headquarters in the home of a branch, publish `DEMO` 1, and take in what a stick would bring.
+
+    The caller holds the home's lock; with a journal the imports are written down in it. Costs a few seconds.
+    """
+    now = now_wt // 1000 * 1000
+    clock = StoryClock(now, boot="headquarters")
+    stick = home / "stick"
+    stick.mkdir(parents=True, exist_ok=True)
+    try:
+        with set_up_hq(
+            hq_home or home, lambda _key, _new: PASSPHRASE, "demonstration", work=LEAST_WORK, clock=clock
+        ) as desk:
+            codes = _publish(desk, stick, parts, branch, now, app)
+            files = [*desk.root_files(), desk.revocation_path, *sorted(stick.iterdir())]
+            branch_desk = BranchDesk(home, app=app, branch=branch, clock=clock, journal=journal)
+            for arrival in branch_desk.install(files):
+                if arrival.error is not None:
+                    raise arrival.error
+    finally:
+        shutil.rmtree(stick, ignore_errors=True)
+    return Chain(f"{PACK}-1", codes)
+
+
+def _publish(desk: HqDesk, stick: Path, parts: Parts, branch: str, now: int, app: str) -> dict[str, str]:
+    plan = PackPlan(PACK, 1, not_before_wt=now - _BEFORE, expires_wt=now + 2 * _AFTER, app=app, demonstration=True)
+    desk.publish(parts, stick / f"{PACK}-1.pack", plan)
+    for session in SESSIONS:
+        desk.add_session(HqSession(session, branch, PACK, FORM, now - _BEFORE, now + _AFTER))
+    desk.write_slots(stick / f"{PACK}-1.slots", PACK)
+    return {session: desk.release(session, SlotPurpose.ITEMS).code for session in SESSIONS}

@@ -1,0 +1,173 @@
+"""Headquarters' desk: keys and roots, packs, sessions, one code per release, withdrawals; every act in its log."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from exams.content.parts import Parts
+from exams.desk.hq_diff import diff_packs
+from exams.desk.hq_errors import HqExists, NoHq
+from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
+from exams.desk.hq_home import Hq, Passphrases
+from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, save_work
+from exams.desk.hq_revoking import revoke, write_revocations
+from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
+from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
+from exams.desk.hq_status import status_document
+from exams.packs.diff import PackDiff
+from exams.packs.kdf import Kdf, check_kdf
+from exams.packs.slot_file import SlotFile
+from exams.packs.slots import SlotPurpose
+from exams.store.errors import HomeReadOnly
+from exams.store.home import HomeLock
+from exams.store.hq_database import has_hq, hq_folder, open_hq_database
+from exams.store.hq_log import LogLine, first_break, log_lines
+from exams.store.hq_rows import HqSession, all_keys, hq_sessions
+from exams.timing.clock import Clock, SystemClock
+from exams.trust.revocation import Revocations
+
+
+class HqDesk:
+    """Holds the lock of the folder `hq` while it is open; close it, or use it in a `with` block."""
+
+    def __init__(self, hq: Hq, lock: HomeLock) -> None:
+        self._hq = hq
+        self._lock = lock
+
+    def status(self) -> dict[str, object]:
+        """The shape of `academy hq status --json`."""
+        return status_document(self._hq)
+
+    def log(self, act: str = "", session: str = "") -> tuple[LogLine, ...]:
+        """Who did what when; with `act` or `session` only theirs."""
+        return log_lines(self._hq.db, act, session)
+
+    def log_broken_at(self) -> int:
+        """The number of the first line that was altered; 0 where the log is whole."""
+        return first_break(self._hq.db)
+
+    def rotate(self, change: RootChange, key_files: Sequence[Path] = ()) -> RootFile:
+        """The next root; in force at once where enough holders signed it, else a draft."""
+        return rotate(self._hq, change, key_files)
+
+    def adopt(self, draft: Path) -> RootFile:
+        """Put a root that the holders have signed in force; while it wants signatures it stays a draft."""
+        return adopt(self._hq, draft)
+
+    def publish(self, parts: Parts, out: Path, plan: PackPlan | None = None) -> PrintedPack:
+        """Seal, sign, write, and open again as a branch would; nothing is left where that fails."""
+        return publish_pack(self._hq, parts, out, plan or PackPlan())
+
+    def diff(self, old: Path, new: Path, *, sealed: bool = False) -> PackDiff:
+        """What changed from one pack to another; the sealed items only with the desk key."""
+        return diff_packs(self._hq, old, new, sealed=sealed)
+
+    def add_session(self, session: HqSession) -> HqSession:
+        """PackPlan a session and make its codes; an empty pack means the one published last."""
+        return add_session(self._hq, session)
+
+    def sessions(self, pack: str = "") -> tuple[HqSession, ...]:
+        """By the time they begin; with `pack` only its own."""
+        return hq_sessions(self._hq.db, pack)
+
+    def newest_pack(self, pack: str = "") -> tuple[str, int]:
+        """Name and version; raises `PackUnknown`."""
+        row = newest_pack(self._hq, pack)
+        return row.pack, row.version
+
+    def write_slots(
+        self, out: Path, pack: str = "", branch: str = "", told: Callable[[int], None] = lambda _: None
+    ) -> SlotFile:
+        """The slot file of a pack's newest version, of all branches or of one."""
+        return write_slots(self._hq, out, pack, branch, told)
+
+    def release(self, session: str, purpose: SlotPurpose, anchor: str = "") -> Released:
+        """One code, written down with who and when before it is told."""
+        return release(self._hq, session, purpose, anchor)
+
+    def revoke(self, kind: str, name: str, out: Path | None = None) -> Revocations:
+        """Withdraw a pack, a device or a session."""
+        return revoke(self._hq, kind, name, out)
+
+    def root_files(self) -> tuple[Path, ...]:
+        """The files of all roots in order: what a branch is set up with."""
+        count = len(self._hq.root_files())
+        return tuple(self._hq.roots_folder / f"{version}.json" for version in range(1, count + 1))
+
+    @property
+    def revocation_path(self) -> Path:
+        """Where the signed list of what was withdrawn lies."""
+        return self._hq.folder / "revocation.json"
+
+    def close(self) -> None:
+        """Let go of the database and the folder."""
+        self._hq.db.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_hq(home: Path, passphrase: Passphrases, who: str, clock: Clock | None = None) -> HqDesk:
+    """The desk of a headquarters that was set up before; raises `NoHq`, `HomeBusy` or the classes of `store.errors`."""
+    if not has_hq(home):
+        raise NoHq(home=str(home))
+    return HqDesk(*_opened(home, passphrase, who, clock))
+
+
+def set_up_hq(  # what a headquarters is founded with
+    home: Path,
+    passphrase: Passphrases,
+    who: str,
+    *,
+    holders: Sequence[Path] = (),
+    work: HqWork = USUAL_WORK,
+    clock: Clock | None = None,
+) -> HqDesk:
+    """All keys, root 1, an empty list of withdrawals; raises `HqExists`, and where anything fails nothing is left.
+
+    `holders` are the folders of the root keys, by default below `hq/keys`. Raises `KdfRefused` for work out of range.
+    """
+    if has_hq(home):
+        raise HqExists(home=str(home))
+    check_kdf(Kdf(work.memory_kib))
+    try:
+        hq_folder(home).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeReadOnly(home=str(home), detail=error.strerror or "") from error
+    hq, lock = _opened(home, passphrase, who, clock)
+    try:
+        save_work(hq, work)
+        root = make_first_root(hq, holders)
+        write_revocations(hq, Revocations(version=1))
+        hq.write_down("init", root=root.version, keys=[row.keyid for row in all_keys(hq.db)])
+    except BaseException:
+        _take_back(hq, lock)
+        raise
+    return HqDesk(hq, lock)
+
+
+def _opened(home: Path, passphrase: Passphrases, who: str, clock: Clock | None) -> tuple[Hq, HomeLock]:
+    folder = hq_folder(home)
+    lock = HomeLock(folder)
+    try:
+        return Hq(folder, open_hq_database(home), clock or SystemClock(), who, passphrase), lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _take_back(hq: Hq, lock: HomeLock) -> None:
+    """Half a headquarters is none: its folder goes, and the key files that lie elsewhere."""
+    for row in all_keys(hq.db):
+        key_path(hq, row).unlink(missing_ok=True)
+    hq.db.close()
+    lock.release()
+    shutil.rmtree(hq.folder, ignore_errors=True)

@@ -1,0 +1,67 @@
+"""Two packs compared at headquarters, the sealed items too where its content keys are opened."""
+
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+
+from exams.desk.branch_errors import FileUnreadable
+from exams.desk.hq_home import Hq
+from exams.desk.hq_keys import DESK, newest_key, sealing_key
+from exams.desk.hq_sessions import opened_ceks
+from exams.packs.blobs import FormContext, open_blob
+from exams.packs.container import PackReader
+from exams.packs.diff import Contents, PackDiff, contents_of, pack_diff
+from exams.packs.manifest import COURSE, MANIFEST, MOST_MANIFEST, Manifest, items_file, key_file
+from exams.packs.publish import FormParts
+from exams.packs.slots import SlotPurpose
+from exams.packs.verify import checked, opened_manifest
+from exams.store.hq_rows import published
+from exams.trust.errors import BadSignature
+from exams.trust.keys import SealingKey
+
+
+def diff_packs(hq: Hq, old: Path, new: Path, *, sealed: bool) -> PackDiff:
+    """What changed; `sealed` opens the desk key. Raises `FileUnreadable`, or what reading a pack raises."""
+    desk = None
+    if sealed:
+        desk = sealing_key(hq, newest_key(hq, DESK))
+        hq.write_down("diff", old=old.name, new=new.name)
+    return pack_diff(_contents(hq, old, desk), _contents(hq, new, desk))
+
+
+def _contents(hq: Hq, path: Path, desk: SealingKey | None) -> Contents:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
+    with file:
+        reader = PackReader(file)
+        manifest = _manifest(hq, reader)
+        deque(checked(reader, COURSE, manifest.files[COURSE]), maxlen=0)
+        return contents_of(reader, manifest, _forms(hq, reader, manifest, desk) if desk else None)
+
+
+def _manifest(hq: Hq, reader: PackReader) -> Manifest:
+    """Signed under any root there was: an old pack is compared even when its key is retired."""
+    envelope = reader.read(MANIFEST, MOST_MANIFEST)
+    for root in reversed(hq.roots()):
+        with suppress(BadSignature):
+            return opened_manifest(envelope, root)
+    raise BadSignature(good=0, needed=1)
+
+
+def _forms(hq: Hq, reader: PackReader, manifest: Manifest, desk: SealingKey) -> dict[str, FormParts]:
+    rows = [row for row in published(hq.db, manifest.pack) if row.version == manifest.version]
+    ceks = opened_ceks(hq, desk, rows[0]) if rows else {}
+    forms = {}
+    for form in manifest.forms:
+        if (form, SlotPurpose.ITEMS) in ceks:
+            context = FormContext(manifest.pack, manifest.version, form)
+            items = reader.read(items_file(form), reader.size(items_file(form)))
+            plain = open_blob(ceks[form, SlotPurpose.ITEMS], items, context.items_aad)
+            key = b""
+            if (form, SlotPurpose.KEY) in ceks:
+                blob = reader.read(key_file(form), reader.size(key_file(form)))
+                key = open_blob(ceks[form, SlotPurpose.KEY], blob, context.key_aad(items))
+            forms[form] = FormParts(plain, key)
+    return forms

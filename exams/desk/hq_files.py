@@ -1,0 +1,136 @@
+"""Packs at headquarters: made from a course's parts, their content keys kept sealed, compared with earlier ones."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from exams.content.parts import Parts
+from exams.desk.hq_errors import FileNotWritten, VersionTaken
+from exams.desk.hq_home import Hq
+from exams.desk.hq_keys import DESK, newest_key, signing_key
+from exams.desk.hq_revoking import revocation_file, revocations
+from exams.desk.hq_sessions import cek_info
+from exams.packs.disk import remove
+from exams.packs.manifest import Grading, Manifest, PackedExam
+from exams.packs.publish import Authority, FormParts, PackParts, PackSpec, Published, publish
+from exams.store.hq_rows import PackRow, published, save_pack
+from exams.trust.keys import seal_to
+from exams.trust.root import RoleName
+from exams.trust.shapes import Table, table_of, text_in
+from exams.trust.state import TrustState
+from exams.trust.strict_json import read_json
+
+VALID_DAYS = 365
+MOST_PART = 64 * 1024 * 1024
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlan:
+    """What a pack is published as; without a name it takes the course's code, without a version the next one.
+
+    Times in ms UTC; without them it counts from now on and for a year. `app` is the oldest program that can use it.
+    """
+
+    pack: str = ""
+    version: int = 0
+    grading: Grading = Grading.WITH_UNLOCK
+    not_before_wt: int = 0
+    expires_wt: int = 0
+    app: str = "0.1.0"
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPack:
+    """A pack that was published; `counts` are its items by form, `sha256` is the whole file's."""
+
+    path: Path
+    manifest: Manifest
+    bytes: int
+    sha256: str
+    counts: dict[str, int]
+
+
+def publish_pack(hq: Hq, parts: Parts, out: Path, plan: PackPlan) -> PrintedPack:
+    """Seal, sign, write, open again as a branch would; raises `VersionTaken` for a version that is no step up."""
+    course = table_of(read_json(parts.course, MOST_PART))
+    items = table_of(read_json(parts.items, MOST_PART))
+    form = text_in(items, "form")
+    spec = _spec(hq, course, form, plan)
+    made = PackParts(parts.course, {form: FormParts(parts.items, parts.keys)})
+    with _appearing(out) as beside:
+        done = publish(beside, made, spec, _authority(hq), plan.app)
+        digest = _sha256(beside)
+        row = PackRow(spec.pack, spec.version, spec.issued_wt, spec.grading.value, digest, (form,))
+        save_pack(hq.db, row, _sealed(hq, done))
+    hq.write_down("publish", pack=spec.pack, version=spec.version, sha256=digest, grading=spec.grading.value)
+    count = items.get("items")
+    return PrintedPack(
+        out, done.manifest, out.stat().st_size, digest, {form: len(count) if isinstance(count, list) else 0}
+    )
+
+
+@contextmanager
+def _appearing(out: Path) -> Iterator[Path]:
+    """A pack goes out only once its content keys are kept: one that nobody can make slots for would be lost work."""
+    beside = out.with_name(f".{out.name}.sealed")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        yield beside
+        beside.replace(out)
+    except OSError as error:
+        raise FileNotWritten(path=str(out), detail=error.strerror or "") from error
+    finally:
+        remove(beside)
+
+
+def _spec(hq: Hq, course: Table, form: str, plan: PackPlan) -> PackSpec:
+    name = plan.pack or text_in(course, "code")
+    newest = max((row.version for row in published(hq.db, name)), default=0)
+    version = plan.version or newest + 1
+    if version <= newest:
+        raise VersionTaken(pack=name, version=version, newest=newest)
+    now = hq.now_wt() // 1000 * 1000
+    return PackSpec(
+        pack=name,
+        version=version,
+        issued_wt=now,
+        not_before_wt=plan.not_before_wt or now,
+        expires_wt=plan.expires_wt or now + VALID_DAYS * _DAY_MS,
+        min_app=plan.app,
+        grading=plan.grading,
+        exams=tuple(_exams(course, form)),
+        demonstration=plan.demonstration,
+    )
+
+
+def _exams(course: Table, form: str) -> Iterator[PackedExam]:
+    blueprints = course.get("blueprints")
+    for one in blueprints if isinstance(blueprints, list) else ():
+        table = table_of(one)
+        if table.get("use") == "exam":
+            yield PackedExam(text_in(table, "name"), form, text_in(table, "name"))
+
+
+def _authority(hq: Hq) -> Authority:
+    revocation = revocation_file(hq)
+    state = TrustState(hq.root(), revocations(hq))
+    signer = signing_key(hq, newest_key(hq, RoleName.PACK))
+    return Authority((signer,), state, hq.root_files()[1:], revocation)
+
+
+def _sealed(hq: Hq, done: Published) -> dict[tuple[str, str], bytes]:
+    desk, manifest = newest_key(hq, DESK).public, done.manifest
+    return {
+        (form, purpose.value): seal_to(desk, cek, cek_info(manifest.pack, manifest.version, form, purpose.value))
+        for form, ceks in done.ceks.items()
+        for purpose, cek in ceks.items()
+    }
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""Packs from headquarters: sealed exams, slots and codes, the container, publishing and installing."""

@@ -1,0 +1,69 @@
+"""The tour with a name that is markup, watched after every step: whatever stands on the screen stands there as letters.
+
+`python -m tests.attacks.watched_tour OUT NAME` prints what was found as JSON.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QTextEdit, QWidget
+
+from desktop.tour.walk import Look, own_home, walk
+from desktop.widgets.safe_view import SafeView
+
+QTS_OWN = "QTipLabel"  # the tip itself: its text is watched where it was set
+
+
+def faults_of(widget: QWidget) -> list[str]:
+    """What on a widget Qt would read as markup."""
+    found = []
+    if isinstance(widget, QLabel) and widget.metaObject().className() != QTS_OWN:
+        found += [] if widget.textFormat() is Qt.TextFormat.PlainText else [f"label: {widget.text()[:60]}"]
+    if isinstance(widget, QTextEdit) and not isinstance(widget, SafeView):
+        found.append(f"text view: {widget.objectName()}")
+    if isinstance(widget, QMessageBox):
+        found.append(f"message box: {widget.text()[:60]}")
+    if isinstance(widget, QAbstractItemView):
+        found += [
+            f"tip of a cell: {index.data()}" for index in cells(widget) if index.data(Qt.ItemDataRole.ToolTipRole)
+        ]
+    if "<" in widget.toolTip().removeprefix("<p>").removesuffix("</p>"):
+        found.append(f"tip: {widget.toolTip()[:60]}")
+    return found
+
+
+def says(widget: QWidget, name: str) -> bool:
+    """Whether the name stands on a widget, letter by letter."""
+    if isinstance(widget, QAbstractItemView):
+        return any(name in str(index.data()) for index in cells(widget))
+    return isinstance(widget, QLabel | QAbstractButton) and name in widget.text()
+
+
+def cells(view: QAbstractItemView) -> list[QModelIndex]:
+    """Every cell of a table; its delegate paints letters only, so a tip is all that could be markup."""
+    model = view.model()
+    if model is None:
+        return []
+    return [model.index(row, at) for row in range(model.rowCount()) for at in range(model.columnCount())]
+
+
+def main(out: str, name: str) -> None:
+    """Walk, watch, tell."""
+    faults: list[str] = []
+    seen: list[str] = []
+
+    def told(step: object) -> None:
+        widgets = QApplication.allWidgets()
+        faults.extend(f"{step.name}: {fault}" for widget in widgets for fault in faults_of(widget))
+        if any(says(widget, name) for widget in widgets):
+            seen.append(step.name)
+
+    folder = Path(out)
+    report = walk(own_home(folder), folder, Look("en"), name, told)
+    sys.stdout.write(json.dumps({"ok": report.ok, "steps": len(report.steps), "faults": faults, "seen": seen}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,45 @@
+"""A demonstration walks the whole way from headquarters in one home, and its codes open its sessions."""
+
+import pytest
+
+from exams.desk.branch_status import branch_status
+from exams.desk.demonstration_chain import PASSPHRASE, SESSIONS, make_chain
+from exams.desk.hq_desk import open_hq
+from exams.desk.pack_shelf import PackShelf
+from exams.desk.vault import Vault
+from tests.exams.desk.head_office import NOON, course_parts
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("chain")
+    parts = course_parts(folder / "assets")
+    return folder / "home", parts, make_chain(folder / "home", parts, "DEMO-01", NOON)
+
+
+def test_each_code_opens_its_session_in_the_same_home(made):
+    home, parts, chain = made
+    vault = Vault(home, PackShelf(home), lambda: "DEMO-01")
+    assert tuple(chain.codes) == SESSIONS == tuple(plan.session for plan in vault.sessions())
+    for session in SESSIONS:
+        vault.open_session(session, chain.codes[session], NOON)
+        assert vault.items(session) == parts.items
+        assert vault.keys(session) == parts.keys
+
+
+def test_the_pack_is_marked_as_a_demonstration(made):
+    home, _parts, chain = made
+    pack = branch_status(home)["pack"]
+    assert (chain.pack, pack["pack"], pack["version"], pack["demonstration"]) == ("DEMO-1", "DEMO", 1, True)
+
+
+def test_its_headquarters_works_on_with_the_passphrase_that_is_told(made):
+    home, _parts, chain = made
+    with open_hq(home, lambda _name, _new: PASSPHRASE, "guest") as desk:
+        assert [line.session for line in desk.log("release")] == list(chain.codes)
+        assert desk.log_broken_at() == 0
+
+
+def test_nothing_is_left_lying_about(made):
+    home, _parts, _chain = made
+    assert sorted(path.name for path in home.iterdir()) == ["hq", "keys", "packs", "trust"]
