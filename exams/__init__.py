@@ -37,14 +37,29 @@ if TYPE_CHECKING:
     from exams.desk.branch_desk import open_branch as open_branch
     from exams.desk.branch_files import FileKind as FileKind
     from exams.desk.branch_status import branch_status as branch_status
+    from exams.desk.branch_view import BranchView as BranchView
+    from exams.desk.branch_view import PackView as PackView
+    from exams.desk.branch_view import branch_view as branch_view
+    from exams.desk.branch_view import files_in as files_in
+    from exams.desk.branch_view import is_demonstration_pack as is_demonstration_pack
+    from exams.desk.bundling import Bundled as Bundled
+    from exams.desk.bundling import Bundling as Bundling
+    from exams.desk.bundling import open_bundling as open_bundling
+    from exams.desk.checkpoints import Checkpoints as Checkpoints
     from exams.desk.demonstration import make_demonstration as make_demonstration
     from exams.desk.demonstration import rehearse as rehearse
     from exams.desk.demonstration import robot_names as robot_names
     from exams.desk.demonstration_chain import Chain as Chain
     from exams.desk.demonstration_chain import make_chain as make_chain
+    from exams.desk.enrolment import Asked as Asked
+    from exams.desk.enrolment import Enrolled as Enrolled
+    from exams.desk.enrolment import open_enrolment as open_enrolment
     from exams.desk.hq_desk import HqDesk as HqDesk
     from exams.desk.hq_desk import open_hq as open_hq
     from exams.desk.hq_desk import set_up_hq as set_up_hq
+    from exams.desk.hq_devices import Approval as Approval
+    from exams.desk.hq_devices import Approved as Approved
+    from exams.desk.hq_devices import Inspected as Inspected
     from exams.desk.hq_files import PackPlan as PackPlan
     from exams.desk.hq_files import PrintedPack as PrintedPack
     from exams.desk.hq_keys import HqWork as HqWork
@@ -72,6 +87,7 @@ if TYPE_CHECKING:
     from exams.desk.session_report import Override as Override
     from exams.desk.session_report import SessionReport as SessionReport
     from exams.desk.session_report import SittingFacts as SittingFacts
+    from exams.desk.small_files import small_file as small_file
     from exams.desk.trainee_desk import TraineeDesk as TraineeDesk
     from exams.errors import AcademyError as AcademyError
     from exams.grading.marks import Mark as Mark
@@ -82,6 +98,7 @@ if TYPE_CHECKING:
     from exams.items.item import Item as Item
     from exams.items.item import ItemType as ItemType
     from exams.items.item import Response as Response
+    from exams.packs.codes import check_code as check_code
     from exams.packs.diff import PackDiff as PackDiff
     from exams.packs.manifest import Grading as Grading
     from exams.packs.slots import SessionPlan as SessionPlan
@@ -126,6 +143,7 @@ if TYPE_CHECKING:
     from exams.training.study import SectionState as SectionState
     from exams.training.study import Training as Training
     from exams.trust.codes import code_is_whole as code_is_whole
+    from exams.trust.revocation import Revocations as Revocations
     from exams.trust.times import read_time as read_time
     from exams.trust.times import write_time as write_time
 
@@ -144,9 +162,14 @@ _ROOMS = {
     "desk.branch_desk": "Arrival BranchDesk open_branch",
     "desk.branch_files": "FileKind",
     "desk.branch_status": "branch_status",
+    "desk.branch_view": "BranchView PackView branch_view files_in is_demonstration_pack",
+    "desk.checkpoints": "Checkpoints",
+    "desk.bundling": "Bundled Bundling open_bundling",
     "desk.demonstration": "make_demonstration rehearse robot_names",
     "desk.demonstration_chain": "Chain make_chain",
+    "desk.enrolment": "Asked Enrolled open_enrolment",
     "desk.hq_desk": "HqDesk open_hq set_up_hq",
+    "desk.hq_devices": "Approval Approved Inspected",
     "desk.hq_files": "PackPlan PrintedPack",
     "desk.hq_keys": "HqWork",
     "desk.hq_roots": "RootChange RootFile sign_draft",
@@ -160,10 +183,12 @@ _ROOMS = {
     "desk.proctor_desk": "ProctorDesk",
     "desk.robots": "right_value",
     "desk.session_report": "Override SessionReport SittingFacts",
+    "desk.small_files": "small_file",
     "desk.trainee_desk": "TraineeDesk",
     "errors": "AcademyError",
     "grading.marks": "Mark MarkState Result",
     "items.item": "BestWorst Explanation Item ItemType Response",
+    "packs.codes": "check_code",
     "packs.diff": "PackDiff",
     "packs.manifest": "Grading",
     "packs.slots": "SessionPlan SlotPurpose",
@@ -186,6 +211,7 @@ _ROOMS = {
     "timing.story_clock": "StoryClock",
     "training.study": "ChapterProgress NextStep SectionProgress SectionState Training",
     "trust.codes": "code_is_whole",
+    "trust.revocation": "Revocations",
     "trust.times": "read_time write_time",
 }
 _HOMES = {name: f"exams.{room}" for room, names in _ROOMS.items() for name in names.split()}

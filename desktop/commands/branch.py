@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.commands.common import REFUSED, Context, common
+from desktop.commands.small_files import file_or_stdin, write_file
 from desktop.version import VERSION
 from desktop.words import tr
 from desktop.words.errors import error_sentence
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from exams import Arrival
 
 _WHOLE = 1000
+
+_out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
+_as_text = click.option("--text", is_flag=True, help="One line of text for a QR code instead of JSON.")
 
 
 @click.group()
@@ -52,6 +56,59 @@ def status(context: Context) -> None:
     from exams import branch_status
 
     context.emit(branch_status(context.home), "")
+
+
+@command.command()
+@click.option("--branch", required=True, help="The branch's code.")
+@click.option("--label", default="", help="How headquarters names this PC; without it the branch's code.")
+@_out
+@_as_text
+@common
+def request(context: Context, branch: str, label: str, out: Path, text: bool) -> None:
+    """Write a request to be enrolled, or to be renewed; only its answer is taken in afterwards."""
+    from exams import open_enrolment
+
+    with open_enrolment(context.home) as pc:
+        asked = pc.ask(branch.upper(), label or branch.upper())
+    write_file(out, asked.text.encode() if text else asked.raw)
+    about = {"file": str(out), "branch": asked.request.branch, "label": asked.request.label}
+    said = tr("Request written: {path}. Its eight characters, for the telephone: {fingerprint}")
+    document = {**about, "fingerprint": asked.fingerprint, "text": asked.text}
+    context.emit(document, said.format(path=out, fingerprint=asked.fingerprint))
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@common
+def enrol(context: Context, file: Path) -> None:
+    """Take in the record that answers this PC's request: a file, or the text of its QR code (- for standard input)."""
+    from exams import open_enrolment, write_time
+
+    raw = file_or_stdin(file)
+    with open_enrolment(context.home) as pc:
+        done = pc.take_in(raw)
+    record = done.record
+    term = {"not_before": write_time(record.not_before_wt), "not_after": write_time(record.not_after_wt)}
+    about = {"serial": record.serial, "branch": record.branch, "label": record.label}
+    said = tr("This PC is {serial} of branch {branch}, until {until}.")
+    document = {**about, **term, "changed": done.changed, "renewal": done.renewal}
+    context.emit(document, said.format(serial=record.serial, branch=record.branch, until=term["not_after"]))
+
+
+@command.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the file.")
+@common
+def bundle(context: Context, out: Path) -> None:
+    """Hand in to HR: one sealed file with every line that HR has sent no receipt for; nobody here can read it again."""
+    from exams import open_bundling
+
+    with open_bundling(context.home) as pc:
+        written = pc.write(out)
+    said = tr("Handed in: {path}, sittings: {count}")
+    lines = [said.format(path=one.path, count=one.sittings) for one in written]
+    more: dict[str, object] = {"files": [str(one.path) for one in written]} if len(written) > 1 else {}
+    sittings = sum(one.sittings for one in written)
+    context.emit({"file": str(written[0].path), "sittings": sittings, **more}, "\n".join(lines))
 
 
 def _steps(step: Callable[[int], None]) -> Callable[[Path, int, int], None]:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from desktop.commands.common import Context, Findings, common
+from desktop.commands.hq_enrol import enrol
 from desktop.commands.hq_options import GRADINGS, ROLES, Moment, desk_of, file_out, parts_of, source
 from desktop.commands.hq_texts import (
     diff_document,
@@ -31,6 +32,9 @@ _branch = click.option("--branch", default="", help="Only this branch's.")
 @click.group()
 def command() -> None:
     """What headquarters does: keys, packs, sessions, codes."""
+
+
+command.add_command(enrol)
 
 
 @command.command()

@@ -12,7 +12,17 @@ from desktop.home import default_home
 from desktop.version import VERSION
 from desktop.words.languages import CODES
 
-_NO_COMMANDS = ("common", "hq_options", "hq_texts", "late", "main", "passphrases")
+_NO_COMMANDS = (
+    "branch_record",
+    "common",
+    "hq_enrol",
+    "hq_options",
+    "hq_texts",
+    "late",
+    "main",
+    "passphrases",
+    "small_files",
+)
 
 
 class LazyGroup(click.Group):

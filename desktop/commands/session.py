@@ -11,7 +11,7 @@ from desktop.commands.common import Context, common
 from desktop.words import tr
 
 if TYPE_CHECKING:
-    from exams import ProctorDesk, Sitting, SittingLine
+    from exams import ProctorDesk, SessionReport, Sitting, SittingLine
 
 
 @click.group()
@@ -28,18 +28,35 @@ def _signed(function: Callable[..., Any]) -> Callable[..., Any]:
 
 _reason = click.option("--reason", required=True, help="Why; it goes into the journal.")
 _one = click.option("--sitting", help="One sitting; without it every running one of the open session.")
+_hq_code = click.option("--code", help="Headquarters' code; better left out, as --pin: it comes after the PIN.")
 _the = click.option("--sitting", required=True, help="The sitting.")
 
 
 @command.command("open")
 @click.option("--title", required=True, help="The room, as people call it.")
+@click.option("--session", "planned", default="", help="Where the exam is sealed: the session headquarters planned.")
+@_hq_code
 @_signed
 @common
-def open_(context: Context, title: str, staff: str, pin: str | None) -> None:
-    """Open a session; its code is told only now."""
+def open_(  # the options of one command
+    context: Context, title: str, planned: str, code: str | None, staff: str, pin: str | None
+) -> None:
+    """Open a session; its room code is told only now."""
     with _desk(context, staff, pin) as desk:
-        info, code = desk.open_session(title)
-    context.emit({"session": info.id, "title": info.title, "code": code}, f"{info.id}\t{code}")
+        told = _hq_asked() if desk.needs_code and code is None else code or ""
+        info, room_code = desk.open_session(title, session=planned, code=told)
+    context.emit({"session": info.id, "title": info.title, "code": room_code}, f"{info.id}\t{room_code}")
+
+
+@command.command()
+@click.option("--session", "held", required=True, help="The session whose exams wait for their grade.")
+@_hq_code
+@_signed
+@common
+def grade(context: Context, held: str, code: str | None, staff: str, pin: str | None) -> None:
+    """Grade what was handed in, with the grading code that headquarters gives for the anchor of the report."""
+    with _desk(context, staff, pin) as desk:
+        _tell(context, desk, desk.grade_session(held, _hq_asked() if code is None else code))
 
 
 @command.command()
@@ -153,7 +170,7 @@ def reopen(context: Context, sitting: str, minutes: int, reason: str, staff: str
 def close(context: Context, staff: str, pin: str | None) -> None:
     """Close the open session and print the facts of its report."""
     with _desk(context, staff, pin) as desk:
-        context.show(desk.close_session(_session(desk)).as_json())
+        _show(context, desk.close_session(_session(desk)))
 
 
 @command.command()
@@ -163,7 +180,7 @@ def close(context: Context, staff: str, pin: str | None) -> None:
 def report(context: Context, session: str | None, staff: str, pin: str | None) -> None:
     """The facts of a session: sittings with their gaps, overrides with who and why."""
     with _desk(context, staff, pin) as desk:
-        context.show(desk.report(session or _session(desk)).as_json())
+        _show(context, desk.report(session or _session(desk)))
 
 
 @contextmanager
@@ -176,9 +193,22 @@ def _desk(context: Context, staff: str, pin: str | None) -> "Iterator[ProctorDes
 
 def _asked() -> str:
     """Typed unseen on a terminal, else the first line of standard input; never on the screen."""
+    return _typed(tr("PIN"))
+
+
+def _hq_asked() -> str:
+    return _typed(tr("Code from headquarters"))
+
+
+def _typed(name: str) -> str:
     if sys.stdin.isatty():
-        return str(click.prompt(tr("PIN"), hide_input=True, err=True))
+        return str(click.prompt(name, hide_input=True, err=True))
     return sys.stdin.readline().strip()
+
+
+def _show(context: Context, report: "SessionReport") -> None:
+    """The facts, and the anchor that headquarters asks for."""
+    context.show({**report.as_json(), "anchor": report.anchor})
 
 
 def _session(desk: "ProctorDesk") -> str:

@@ -9,16 +9,22 @@ from desktop.style.look import look
 from desktop.widgets.brand import BrandMark
 from desktop.widgets.breadcrumbs import Breadcrumbs
 from desktop.widgets.buttons import IconButton
-from desktop.widgets.layout import column, row
+from desktop.widgets.layout import STRETCH, column, row
 from desktop.widgets.menu import Line, open_menu
-from desktop.widgets.naming import label, show_if, tip
+from desktop.widgets.naming import label, named, show_if, tip
 from desktop.widgets.switches import LanguageSwitch, ThemeSwitch, ZoomControl
 from desktop.words import tr
+from desktop.words.marks import DEMONSTRATION_ONLY
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.widgets.badge import Badge
     from desktop.widgets.values import Crumb, NavItem
 
 TWO_LINES_FROM = 150
+MARK_BESIDE_FROM = 1150
+"""A window less wide than this has no room for a mark beside the path."""
 
 
 class Header(QFrame):
@@ -47,6 +53,7 @@ class Header(QFrame):
         self._crumbs.chosen.connect(self.crumb_chosen)
         self._lines: tuple[Line, ...] = ()
         self._person = _person_button()
+        self._mark: Badge | None = None
         self._person.clicked.connect(lambda: open_menu(self._person, self._lines))
         self._build()
         self.show_path(())
@@ -66,6 +73,28 @@ class Header(QFrame):
         tip(self._person, role)
         self._lines = ((role, None, None), *(self._line(item) for item in items))
 
+    def mark_demonstration(self, marked: bool) -> None:
+        """Say that nothing here counts; the mark is made when it is first wanted."""
+        if marked and self._mark is None:
+            from desktop.widgets.badge import Badge
+            from desktop.widgets.values import Tone
+
+            self._mark = named(Badge(tr(DEMONSTRATION_ONLY), Tone.WARN), "demonstration_only")
+            self._place_mark()
+        if self._mark is not None:
+            show_if(self._mark, marked)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        """Beside the switches, or on the last line where the path would have to wrap for it."""
+        line = self._last if look().zoom >= TWO_LINES_FROM or self.width() < look().px(MARK_BESIDE_FROM) else self._top
+        if self._mark is not None and line.indexOf(self._mark) < 0:
+            place = line.count() if line is self._last else line.indexOf(self._language)
+            line.insertWidget(place, self._mark)
+
     def _line(self, item: "NavItem") -> Line:
         return item.text, None, (lambda: self.person_action.emit(item.key)) if item.enabled else None
 
@@ -75,7 +104,8 @@ class Header(QFrame):
         theme.theme_chosen.connect(self.theme_chosen)
         zoom.zoom_chosen.connect(self.zoom_chosen)
         name = label(tr("Branch Academy"), "subheading", wrap=False, name="product")
-        top = row(BrandMark(32), name, gap="sm")
+        self._language = language
+        self._top = top = row(BrandMark(32), name, gap="sm")
         way = row(self._back, gap="xs")
         way.addWidget(self._crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
         outer: QVBoxLayout = column(gap="xs")
@@ -83,10 +113,13 @@ class Header(QFrame):
             top.addStretch(1)
             outer.addLayout(top)
             outer.addLayout(way)
+            self._last = way
         else:
             top.addSpacing(look().gap("l"))
             top.addLayout(way, 1)
             outer.addLayout(top)
+            self._last = row(STRETCH)
+            outer.addLayout(self._last)
         for part in (language, theme, zoom, self._person):
             top.addWidget(part)
         outer.setContentsMargins(look().gap("l"), look().gap("s"), look().gap("m"), look().gap("s"))

@@ -15,7 +15,7 @@ class Screen:
     """A view and its presenter. PySide6 holds a presenter's methods weakly: keep this object.
 
     `again` makes a new view for the same presenter after a change of language, theme or size.
-    `calm` takes path and person menu from the header, as in an exam.
+    `calm` takes path and person menu from the header, as in an exam. While `held` is true it must not be left.
     """
 
     view: QWidget
@@ -25,3 +25,4 @@ class Screen:
     title: str = ""
     calm: bool = False
     kept: tuple[object, ...] = ()
+    held: Callable[[], bool] = lambda: False

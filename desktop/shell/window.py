@@ -46,6 +46,7 @@ class Window(QMainWindow):
         self._dress, self._remember = dress, remember
         self._screen: Screen | None = None
         self._person: tuple[str, str, tuple[NavItem, ...]] = ("", "", ())
+        self._marked = False
         self._may_close: Callable[[], bool] | None = None
         self._waiting: list[Callable[[], None]] = []
         self._painted = False
@@ -90,6 +91,11 @@ class Window(QMainWindow):
         """Show who is signed in, with the lines of the menu."""
         self._person = (name, role, items)
         self._draw_person()
+
+    def mark_demonstration(self, marked: bool) -> None:
+        """Say in the header that nothing here counts."""
+        self._marked = marked
+        self._header.mark_demonstration(marked)
 
     def hide_person(self) -> None:
         """Nobody is signed in."""
@@ -211,6 +217,7 @@ class Window(QMainWindow):
         header.language_chosen.connect(self.set_language)
         header.theme_chosen.connect(self.set_theme)
         header.zoom_chosen.connect(self.set_zoom)
+        header.mark_demonstration(self._marked)
         self._column.insertWidget(0, header)
         return header
 

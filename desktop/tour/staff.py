@@ -1,15 +1,52 @@
-"""The proctor sees the session, HR sees the result; the saved file is judged against the register."""
+"""The proctor closes the session and opens the next one, HR sees the result; the saved file is judged."""
+
+from PySide6.QtWidgets import QComboBox
 
 from certificates import Status, verifier
 from desktop.tour.exam import CERTIFICATE
 from desktop.tour.hands import NotAsExpected
 from desktop.tour.stage import HR, PROCTOR, Stage, Step
+from desktop.words import language
+
+_ROOM = {"zh": "二号考场", "en": "Room 2"}
 
 
 def _proctor(stage: Stage) -> None:
     stage.sign_out()
     stage.sign_in(PROCTOR, stage.demonstration_pin)
     stage.hands.wait_for("sittings")
+
+
+def _report(stage: Stage) -> None:
+    stage.hands.press("act_close")
+    stage.hands.press("confirm")
+    stage.hands.wait_for("report_sittings")
+
+
+def _unlock(stage: Stage) -> None:
+    stage.go("home")
+    stage.hands.press("act_open")
+    session = stage.hands.part("session", QComboBox).currentData()
+    code = stage.unlock_codes.get(session, "")
+    if not code:
+        raise NotAsExpected("a further session that the demonstration has a code for")
+    stage.hands.write("title", _ROOM[language()])
+    stage.hands.write("code", code.replace("-", "").lower())
+
+
+def _room_code(stage: Stage) -> None:
+    stage.hands.press("confirm")
+    stage.hands.wait_for("written")
+
+
+def _opened(stage: Stage) -> None:
+    stage.hands.press("written")
+    stage.hands.wait_for("sittings")
+
+
+def _packs(stage: Stage) -> None:
+    stage.go("packs")
+    stage.hands.wait_for("pack_here")
 
 
 def _hr(stage: Stage) -> None:
@@ -27,4 +64,13 @@ def _verified(stage: Stage) -> None:
         raise NotAsExpected(f"the saved certificate to be valid and {stage.name}'s, not {verdict.status}")
 
 
-STAFF = (Step("proctor", _proctor), Step("hr-result", _hr), Step("certificate-verified", _verified, picture=False))
+STAFF = (
+    Step("proctor", _proctor),
+    Step("session-report", _report),
+    Step("session-unlocking", _unlock),
+    Step("session-code", _room_code),
+    Step("session-opened", _opened),
+    Step("packs", _packs),
+    Step("hr-result", _hr),
+    Step("certificate-verified", _verified, picture=False),
+)

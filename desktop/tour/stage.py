@@ -1,6 +1,6 @@
 """What every step of the walk has at hand: the app, hands on it, the story's people and what came of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Stage:
     fresh: bool
     demonstration_pin: str = ""
     code: str = ""
+    unlock_codes: Mapping[str, str] = field(default_factory=dict)
     staff_id: str = ""
     sitting: str = ""
     number: str = ""

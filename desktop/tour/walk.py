@@ -83,6 +83,7 @@ def _take(stage: Stage, step: Step, report: TourReport, home: Path) -> StepRepor
         seen = glance(home)
         stage.demonstration_pin = seen.cards[0].pin if seen.cards else ""
         stage.code = seen.session_code
+        stage.unlock_codes = seen.unlock_codes
     try:
         step.act(stage)
     except (NotAsExpected, AcademyError) as error:

@@ -22,9 +22,9 @@ from desktop.screens.take_exam.presenter import TakeExamPresenter
 from desktop.screens.take_exam.view import TakeExamView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
-from desktop.widgets.values import Crumb
+from desktop.widgets.values import Crumb, Tone
 from desktop.words import pick, tr
-from exams import AcademyError, Kind, Sitting, TraineeDesk
+from exams import AcademyError, Kind, Sitting, State, TraineeDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,15 @@ class ExamRoom:
 
     def open_offer(self, kind: Kind, chapter: int | None = None) -> None:
         """Show the terms of an exam."""
+        offer = self._desk.offer(kind, chapter)
+        if offer.open_sitting and self._desk.sitting(offer.open_sitting).has_ended:
+            self.open_result(offer.open_sitting)  # handed in, and not graded yet
+            return
         exits = OfferExits(begun=self.open_question, failed=self._window.show_error)
         shown = self._code_shown if kind is Kind.FINAL else ""
         presenter = ExamOfferPresenter(self._desk, self._window.jobs, kind, chapter, exits, shown)
         view = ExamOfferView()
-        self._window.show_screen(self._offer(presenter, self._desk.offer(kind, chapter).titles, view))
+        self._window.show_screen(self._offer(presenter, offer.titles, view))
         view.focus_first()
 
     def open_question(self, sitting: Sitting) -> None:
@@ -98,13 +102,16 @@ class ExamRoom:
         view.focus_back()
 
     def open_result(self, sitting_id: str) -> None:
-        """Show what came of a sitting."""
+        """Show what came of a sitting; one that waits for its grade gets it now, where the answer key has come."""
         sitting = self._desk.sitting(sitting_id)
+        if sitting.state is State.SUBMITTED:
+            sitting = self._desk.refresh(sitting_id)
         setting = Setting(
             names=self._names(),
             offer=self._desk.offer(sitting.kind, _chapter(sitting)),
             chapters={chapter.number: chapter.titles for chapter in self._desk.course().chapters},
             sections=self._section_titles(),
+            awaits_code=sitting.state is State.SUBMITTED and self._desk.awaits_code(sitting_id),
         )
         exits = ResultExits(
             certificate=self._exits.certificate,
@@ -113,10 +120,16 @@ class ExamRoom:
             home=self._exits.home,
             issue=self._exits.issue,
             issued=self._exits.issued,
+            again=lambda: self._look_again(sitting_id),
         )
         view = ExamResultView()
         self._window.show_screen(self._result(ExamResultPresenter(sitting, setting, self._window.jobs, exits), view))
         view.focus_first()
+
+    def _look_again(self, sitting_id: str) -> None:
+        self.open_result(sitting_id)
+        if self._desk.sitting(sitting_id).result is None:
+            self._window.toast(tr("It is not graded yet."), Tone.INFO)
 
     def open_review(self, sitting_id: str) -> None:
         """Show every question of a practice paper explained; a final's stay sealed."""
@@ -138,9 +151,9 @@ class ExamRoom:
             self._window.show_error(error)
 
     def _end(self, sitting_id: str) -> None:
-        """To the result; what the proctor has declared void has none."""
+        """To the result, also where it is still awaited; what the proctor has declared void has none."""
         self._drafts.pop(sitting_id, None)
-        if self._desk.sitting(sitting_id).result is None:
+        if self._desk.sitting(sitting_id).state is State.VOID:
             self._exits.home()
         else:
             self.open_result(sitting_id)
@@ -209,6 +222,7 @@ class ExamRoom:
         view.section_asked.connect(presenter.open_section)
         view.weakest_asked.connect(presenter.open_weakest)
         view.retry_asked.connect(presenter.try_again)
+        view.again_asked.connect(presenter.look_again)
         view.home_asked.connect(presenter.go_home)
         view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)

@@ -1,7 +1,7 @@
 """Puts the pages before signing in together: first page, trouble with the data, sign-in."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from exams import AcademyError, FirstGlance, HomeState, glance
 
 if TYPE_CHECKING:
     from desktop.screens.welcome.presenter import WelcomePresenter
+    from desktop.wiring.packs import Chooser
 
 DEMONSTRATION_BYTES = 32 * 1024 * 1024
 """A fresh one is far smaller; a disk with less room than this would not last the first day."""
@@ -30,11 +31,19 @@ class _DiskFull(AcademyError):
 class Front:
     """What is seen while nobody is signed in; looks at the home afresh each time it opens."""
 
-    def __init__(self, window: Window, home: Path, exits: Exits, let_go: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: Window,
+        home: Path,
+        exits: Exits,
+        let_go: Callable[[], None],
+        chooser: "Chooser | None" = None,
+    ) -> None:
         self._window = window
         self._home = home
         self._exits = exits
         self._let_go = let_go
+        self._chooser = chooser
         self._at_door: SignInPresenter | None = None
         self._seen = FirstGlance(HomeState.EMPTY)
 
@@ -44,13 +53,20 @@ class Front:
         return self._seen.session_code
 
     @property
+    def unlock_codes(self) -> Mapping[str, str]:
+        """A demonstration's codes from headquarters by session; none elsewhere."""
+        return self._seen.unlock_codes
+
+    @property
     def has_data(self) -> bool:
         """True while the home is one that people can sign in to."""
         return self._at_door is not None
 
     def tell(self, error: Exception) -> None:
-        """Say on the sign-in page why nobody can sign in; a damaged database gets its page."""
-        if getattr(error, "code", "") == "E_DATABASE_DAMAGED":
+        """Say on the sign-in page why nobody can sign in; a damaged database or a missing pack get their pages."""
+        if getattr(error, "code", "") == "E_NO_PACK":
+            self._open_packs()
+        elif getattr(error, "code", "") == "E_DATABASE_DAMAGED":
             self._show(FirstGlance(HomeState.DAMAGED, backup=str(getattr(error, "facts", {}).get("backup", ""))))
         elif self._at_door is not None:
             self._at_door.tell(error)
@@ -80,6 +96,17 @@ class Front:
         presenter = WelcomePresenter(str(self._home), seen, self._window.jobs, exits)
         self._window.show_screen(self._welcome(presenter))
         presenter.start()
+
+    def _open_packs(self) -> None:
+        from desktop.wiring.packs import ClosedHouse, PacksWays, open_packs
+
+        self._at_door = None
+        self._let_go()
+
+        def ways() -> PacksWays:
+            return PacksWays((), tr("Back"), self.open, self.open, lambda: None, self._chooser)
+
+        open_packs(self._window, ClosedHouse(self._home), ways)
 
     def _set_up(self) -> object:
         from desktop.demonstration import ensure_demonstration
@@ -116,6 +143,7 @@ class Front:
         view = WelcomeView()
         view.set_up_asked.connect(presenter.set_up)
         view.mend_asked.connect(presenter.mend)
+        view.packs_asked.connect(self._open_packs)
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._welcome(presenter), title=tr("Welcome"))

@@ -1,13 +1,14 @@
 """Puts the proctor's screens together: the room, one person's exam, the form of an override, code and report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.proctor_act.presenter import Exits as ActExits
-from desktop.screens.proctor_act.presenter import ProctorActPresenter
+from desktop.screens.proctor_act.presenter import ProctorActPresenter, plan_text
 from desktop.screens.proctor_act.task import Task, session_task, sitting_task
 from desktop.screens.proctor_act.view import ProctorActView
 from desktop.screens.proctor_room.presenter import Exits as RoomExits
@@ -36,9 +37,11 @@ PROCTOR_HOME = mark("Proctor's desk")
 class ProctorRoom:
     """One proctor's view of this PC; the list comes back as it was left. The path's steps are `home` and `exam`."""
 
-    def __init__(self, window: Window, desk: ProctorDesk) -> None:
+    def __init__(self, window: Window, desk: ProctorDesk, told_codes: Mapping[str, str] | None = None) -> None:
+        """`told_codes` are headquarters' by session, where a demonstration may show them."""
         self._window = window
         self._desk = desk
+        self._told_codes = told_codes or {}
         exits = RoomExits(self.open_sitting, self._open_session_act, self.open_report)
         self._room_presenter = ProctorRoomPresenter(desk, exits)
         self._sitting_presenter: ProctorSittingPresenter | None = None
@@ -81,14 +84,14 @@ class ProctorRoom:
     def _open_session_act(self, act: Act, session: str) -> None:
         try:
             lines = self._desk.sittings(session) if session else ()
+            task = session_task(self._desk, act, session, lines, self._told_codes)
         except AcademyError as error:
             self._window.show_error(error)
             return
-        done = partial(self._session_done, act, session)
-        self._open_form(session_task(self._desk, act, session, lines), ActExits(done, self.open))
+        self._open_form(task, ActExits(partial(self._session_done, act, session), self.open))
 
     def _open_form(self, task: Task, exits: ActExits) -> None:
-        self._window.show_screen(self._form(ProctorActPresenter(task, exits), task))
+        self._window.show_screen(self._form(ProctorActPresenter(task, exits, self._window.jobs), task))
 
     def _sitting_done(self, act: Act, line: SittingLine, given: object) -> None:
         self.open_sitting(line.sitting)
@@ -100,8 +103,9 @@ class ProctorRoom:
 
     def _session_done(self, act: Act, session: str, given: object) -> None:
         if act is Act.OPEN and isinstance(given, tuple):
-            self._open_code(*given)
-        elif act is Act.CLOSE:
+            self._open_code(*given)  # the page says enough
+            return
+        if act is Act.CLOSE:
             self.open_report(session)
         else:
             self.open()
@@ -133,15 +137,18 @@ class ProctorRoom:
         return _below_home(view, presenter, partial(self._sitting, presenter), presenter.name or tr("Exam"))
 
     def _form(self, presenter: ProctorActPresenter, task: Task) -> Screen:
-        view = ProctorActView(task.act)
+        view = ProctorActView(task.act, tuple((plan.session, plan_text(plan)) for plan in task.plans))
         view.typed.connect(presenter.type)
         view.reason_chosen.connect(presenter.take_reason)
+        view.session_chosen.connect(presenter.choose_session)
         view.confirm_asked.connect(presenter.confirm)
         view.back_asked.connect(presenter.back)
+        view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()
         above = (Crumb("exam", task.whom),) if task.whom else ()
-        return _below_home(view, presenter, partial(self._form, presenter, task), act_title(task.act), above)
+        screen = _below_home(view, presenter, partial(self._form, presenter, task), act_title(task.act), above)
+        return replace(screen, held=lambda: presenter.busy)
 
     def _code(self, presenter: SessionCodePresenter) -> Screen:
         view = SessionCodeView()

@@ -1,14 +1,15 @@
 """What each role finds behind the door: its rooms, the way between them, and the lines of its menu."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.shell.window import Window
-from desktop.widgets.values import NavItem
+from desktop.widgets.values import Crumb, NavItem
 from desktop.wiring.certificate import CertificateRoom, ChooseFile
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from desktop.wiring.keeper import OfficeKeeper
+from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs
 from desktop.wiring.proctor import PROCTOR_HOME, ProctorRoom
 from desktop.wiring.reading import ReadingExits, ReadingRoom
 from desktop.wiring.staff import HR_HOME, HrExits, HrRoom
@@ -19,11 +20,18 @@ from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, Trai
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """The session's code where it may be shown, who is asked where a file goes (None: the system), the door."""
+    """The codes where they may be shown, who is asked for files (None: the system), the door, the new course.
+
+    `unlock_codes` are headquarters' by session; `looked` hears that another pack may be in use.
+    """
 
     code_shown: str
     choose_file: ChooseFile | None
     door: Callable[[], None]
+    unlock_codes: Mapping[str, str] = field(default_factory=dict)
+    chooser: Chooser | None = None
+    reopen: Callable[[], None] = lambda: None
+    looked: Callable[[], None] = lambda: None
 
 
 class Rooms(Protocol):
@@ -139,12 +147,35 @@ class TraineeRooms:
             self._keeper.certificates().record(certificate)
 
 
+class _PacksWay:
+    """The page of headquarters' files, from a room whose title leads back."""
+
+    def __init__(  # what the page needs, passed in
+        self, window: Window, keeper: OfficeKeeper, extras: Extras, leave: Callable[[], None], home_title: str
+    ) -> None:
+        self._window = window
+        self._keeper = keeper
+        self._extras = extras
+        self._leave = leave
+        self._home_title = home_title
+
+    def open(self) -> None:
+        """Show the page."""
+        open_packs(self._window, OfficeHouse(self._keeper.office()), self._ways)
+
+    def _ways(self) -> PacksWays:
+        home, extras = tr(self._home_title), self._extras
+        above = (Crumb("home", home),)
+        return PacksWays(above, home, self._leave, extras.reopen, extras.looked, extras.chooser)
+
+
 class ProctorRooms:
     """The session and who sits in it."""
 
-    def __init__(self, window: Window, desk: ProctorDesk) -> None:
+    def __init__(self, window: Window, desk: ProctorDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
-        self._room = ProctorRoom(window, desk)
+        self._room = ProctorRoom(window, desk, extras.unlock_codes)
+        self._packs = _PacksWay(window, keeper, extras, self.enter, PROCTOR_HOME)
 
     def role(self) -> str:
         """The role in the language in use."""
@@ -152,7 +183,7 @@ class ProctorRooms:
 
     def menu(self) -> tuple[NavItem, ...]:
         """The lines of the person menu."""
-        return (NavItem("home", tr(PROCTOR_HOME)),)
+        return NavItem("home", tr(PROCTOR_HOME)), NavItem("packs", tr(PACKS))
 
     def enter(self) -> None:
         """The proctor's desk."""
@@ -160,7 +191,7 @@ class ProctorRooms:
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
-        way = {"home": self.enter, "exam": self._room.open_exam}.get(key)
+        way = {"home": self.enter, "exam": self._room.open_exam, "packs": self._packs.open}.get(key)
         if way is not None:
             way()
 
@@ -176,6 +207,7 @@ class HrRooms:
         self.person = desk.person
         certificate = CertificateRoom(window, keeper.certificates(), self.enter, extras.choose_file, home_title=HR_HOME)
         self._room = HrRoom(window, desk, HrExits(certificate.open))
+        self._packs = _PacksWay(window, keeper, extras, self.enter, HR_HOME)
 
     def role(self) -> str:
         """The role in the language in use."""
@@ -183,7 +215,12 @@ class HrRooms:
 
     def menu(self) -> tuple[NavItem, ...]:
         """The lines of the person menu."""
-        return (NavItem("home", tr(HR_HOME)), NavItem("people", tr("People")), NavItem("enter", tr("Enter a person")))
+        return (
+            NavItem("home", tr(HR_HOME)),
+            NavItem("people", tr("People")),
+            NavItem("enter", tr("Enter a person")),
+            NavItem("packs", tr(PACKS)),
+        )
 
     def enter(self) -> None:
         """Everybody's results."""
@@ -192,7 +229,7 @@ class HrRooms:
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
         ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
-        way = ways.get(key)
+        way = {**ways, "packs": self._packs.open}.get(key)
         if way is not None:
             way()
 
@@ -205,5 +242,5 @@ def rooms_of(window: Window, desk: TraineeDesk | ProctorDesk | HrDesk, keeper: O
     if isinstance(desk, TraineeDesk):
         return TraineeRooms(window, desk, keeper, extras)
     if isinstance(desk, ProctorDesk):
-        return ProctorRooms(window, desk)
+        return ProctorRooms(window, desk, keeper, extras)
     return HrRooms(window, desk, keeper, extras)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.screens.sign_in.presenter import Exits
 from desktop.shell.window import Window
+from desktop.widgets.values import Tone
 from desktop.wiring.front import Front
 from desktop.wiring.keeper import OfficeKeeper
 from desktop.words import tr
@@ -12,6 +13,7 @@ from exams import AcademyError
 
 if TYPE_CHECKING:
     from desktop.wiring.certificate import ChooseFile
+    from desktop.wiring.packs import Chooser
     from desktop.wiring.rooms import Rooms
     from exams import HrDesk, Office, ProctorDesk, TraineeDesk
 
@@ -23,12 +25,17 @@ SIGN_OUT = "sign_out"
 class Root:
     """Keeps what must live as long as the app; heavy libraries are loaded only after the first paint."""
 
-    def __init__(self, window: Window, home: Path, choose_file: "ChooseFile | None" = None) -> None:
+    def __init__(
+        self, window: Window, home: Path, choose_file: "ChooseFile | None" = None, chooser: "Chooser | None" = None
+    ) -> None:
+        """`choose_file` is asked where a file goes, `chooser` for files to take in; the system's dialogs without."""
         self._window = window
+        self._home = home
+        self._chooser = chooser
         self._choose_file = choose_file
         self._keeper = OfficeKeeper(home)
         exits = Exits(self._keeper.office, self._sign_in, self._signed_in, self._tell)
-        self._front = Front(window, home, exits, self._keeper.close)
+        self._front = Front(window, home, exits, self._keeper.close, chooser)
         self._rooms: Rooms | None = None
         window.crumb_chosen.connect(self._go)
         window.person_action.connect(self._act)
@@ -51,6 +58,14 @@ class Root:
         self._window.hide_person()
         self._front.open()
 
+    def reopen(self) -> None:
+        """Sign out, let go of the home, and open it as it stands now: with the course of the pack in use."""
+        if self._rooms is not None:
+            self._rooms.leave()
+        self._keeper.close()
+        self.open_door()
+        self._make_ready()
+
     def close(self) -> None:
         """Write down what is open and let go of the home."""
         if self._rooms is not None:
@@ -66,8 +81,15 @@ class Root:
             return
         try:
             self._keeper.office()
+            self._mark()
         except AcademyError as error:
             self._tell(error)
+
+    def _mark(self) -> None:
+        """Say in the header where the pack in use is a demonstration's."""
+        from exams import is_demonstration_pack
+
+        self._window.mark_demonstration(is_demonstration_pack(self._home))
 
     def _tell(self, error: Exception) -> None:
         self._front.tell(error)
@@ -78,9 +100,18 @@ class Root:
     def _signed_in(self, desk: "Desk") -> None:
         from desktop.wiring.rooms import Extras, rooms_of
 
-        extras = Extras(self._front.session_code, self._choose_file, self.open_door)
+        extras = Extras(
+            self._front.session_code,
+            self._choose_file,
+            self.open_door,
+            self._front.unlock_codes,
+            self._chooser,
+            self.reopen,
+            self._mark,
+        )
         self._rooms = rooms_of(self._window, desk, self._keeper, extras)
         self._show_person()
+        self._mark()
         self._rooms.enter()
 
     def _show_person(self) -> None:
@@ -91,21 +122,31 @@ class Root:
             self._window.show_person(self._rooms.person.name, self._rooms.role(), items)
 
     def _go(self, crumb: str) -> None:
-        if self._rooms is not None:
+        if self._rooms is not None and not self._is_held():
             self._rooms.go(crumb)
 
     def _act(self, key: str) -> None:
         if key == SIGN_OUT and self._rooms is not None:
-            self._rooms.leave()
-            self.open_door()
+            if not self._is_held():
+                self._rooms.leave()
+                self.open_door()
         else:
             self._go(key)
 
+    def _is_held(self) -> bool:
+        here = self._window.current()
+        if here is None or here.held():
+            return False
+        self._window.toast(tr("One moment, please: this is not finished yet."), Tone.INFO)
+        return True
+
     def _may_close(self) -> bool:
+        if self._is_held():
+            return False
         here = self._window.current()
         if self._rooms is None or here is None or not here.calm:
             return True
-        from desktop.widgets.values import Ask, Tone
+        from desktop.widgets.values import Ask
 
         question = Ask(
             tr("Close the program during the exam?"),

@@ -227,6 +227,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Headquarters lets this session be held at another time."),
         mark("Check the date and the clock of this PC; if they are right, ask headquarters for a session."),
     ),
+    "E_WINDOW.early": (
+        mark("It is too early: this session may begin on {not_before_wt}."),
+        mark("Wait until then. If that time has come, check the date and the clock of this PC."),
+    ),
+    "E_WINDOW.late": (
+        mark("It is too late: this session could be begun until {not_after_wt}."),
+        mark("Check the date and the clock of this PC; if they are right, ask headquarters for a session."),
+    ),
     "E_PACK_CHANGED": (
         mark("Another pack was installed while the program was open."),
         mark("Close the program and open it again; then open the session."),

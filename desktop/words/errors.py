@@ -3,10 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.words import error_table, file_error_table, hq_error_table, pack_error_table, trust_error_table
+from desktop.words import (
+    bundle_error_table,
+    device_error_table,
+    error_table,
+    file_error_table,
+    hq_error_table,
+    pack_error_table,
+    trust_error_table,
+)
 from desktop.words.catalogue import tr
+from desktop.words.clock import datetime_text
 
-_TABLES = (error_table, file_error_table, hq_error_table, pack_error_table, trust_error_table)
+_TABLES = (
+    bundle_error_table,
+    device_error_table,
+    error_table,
+    file_error_table,
+    hq_error_table,
+    pack_error_table,
+    trust_error_table,
+)
 SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 UNKNOWN = "E_ACADEMY"
 _DETAILS = ("obstacle", "reason")
@@ -31,13 +48,20 @@ class _Facts(dict[str, object]):
 
 
 def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
-    """The sentence for a code, the facts filled in; a code without one gets the general sentence."""
+    """The sentence for a code, the facts filled in, moments (`…_wt`) as people read them.
+
+    A code without a sentence gets the general one.
+    """
     known = facts or {}
     keys = [f"{code}.{known[detail]}" for detail in _DETAILS if detail in known]
     key = next((one for one in (*keys, code) if one in SENTENCES), UNKNOWN)
     what, following = SENTENCES[key]
-    filled = _Facts(known)
+    filled = _Facts({name: _told(name, value) for name, value in known.items()})
     return Sentence(tr(what).format_map(filled), tr(following).format_map(filled))
+
+
+def _told(name: str, value: object) -> object:
+    return datetime_text(value) if name.endswith("_wt") and isinstance(value, int) else value
 
 
 def error_sentence(error: Exception) -> Sentence:

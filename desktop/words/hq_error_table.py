@@ -83,6 +83,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("{file} is nothing that headquarters sends."),
         mark("Look for the files headquarters named: packs, slots, withdrawals, roots."),
     ),
+    "E_PACK_IN_USE": (
+        mark("The pack in use is still needed: session {session} is open, or waits to be graded."),
+        mark("Close the session and enter its grading code; then take the new pack in."),
+    ),
     "E_FILE_UNREADABLE": (
         mark("{file} cannot be opened: {detail}"),
         mark("Check the name and the stick, and try again."),

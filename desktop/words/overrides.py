@@ -28,6 +28,7 @@ class Act(StrEnum):
     UNLOCK = "unlock"
     CLOCK = "clock"
     OPEN = "open"
+    GRADE = "grade"
     CLOSE = "close"
 
 
@@ -126,6 +127,11 @@ _ACTS = {
         mark("Open a session"),
         mark("Final exams may begin in it, with a code that is shown once, on the next page."),
         mark("The session is open."),
+    ),
+    Act.GRADE: _Words(
+        mark("Enter the grading code"),
+        mark("Everything handed in for this session is graded at once. Results and certificates stand on this PC."),
+        mark("The exams of the session are graded."),
     ),
     Act.CLOSE: _Words(
         mark("Close the session"),

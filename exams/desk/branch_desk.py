@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from exams.desk.branch_errors import PackInUse
 from exams.desk.branch_files import (
     Brought,
     FileKind,
@@ -15,6 +17,8 @@ from exams.desk.branch_files import (
     take_root,
     take_slots,
 )
+from exams.desk.held_pack import session_in_need
+from exams.desk.pack_shelf import PackShelf
 from exams.errors import AcademyError
 from exams.journal.line import Event
 from exams.packs.install import Steps, install_pack
@@ -45,14 +49,25 @@ class BranchDesk:
     """Takes files in for a home whose lock the caller holds. `app` is the version of this program.
 
     Without a journal, before the branch was set up, nothing is written down but in `trust/` and `packs/`.
+    `in_need` names a session that needs the pack in use, empty where none does.
     """
 
-    def __init__(self, home: Path, *, app: str, branch: str, clock: Clock, journal: JournalStore | None) -> None:
+    def __init__(  # what a desk stands on, each by its name
+        self,
+        home: Path,
+        *,
+        app: str,
+        branch: str,
+        clock: Clock,
+        journal: JournalStore | None,
+        in_need: Callable[[], str] = str,
+    ) -> None:
         self._home = home
         self._app = app
         self._branch = branch
         self._clock = clock
         self._journal = journal
+        self._in_need = in_need
 
     def install(
         self, paths: Sequence[Path], progress: Progress = lambda _path, _done, _of: None
@@ -93,6 +108,7 @@ class BranchDesk:
         verified_sha: list[str] = []
 
         def keep(verified: VerifiedPack) -> None:
+            self._require_free(verified.sha256)
             verified_sha.append(verified.sha256)
             # An older list in a pack is passed over: the newer one on the disk stays.
             newer = verified.revocation if verified.state.revocations != state.revocations else None
@@ -109,6 +125,12 @@ class BranchDesk:
         root = believed(self._home).root.version
         self._note(taken, Event.PACK_IMPORT, pack=about.pack, version=about.version, root=root)
         return taken
+
+    def _require_free(self, sha256: str) -> None:
+        """Another pack would take the place of the one in use; the same one may be taken in again at any time."""
+        pack, session = PackShelf(self._home).pack(), self._in_need()
+        if session and pack is not None and pack.sha256 != sha256:
+            raise PackInUse(session=session)
 
     def _note(self, taken: Taken, event: Event, **facts: object) -> None:
         if taken.changed and self._journal is not None:
@@ -136,7 +158,9 @@ def open_branch(home: Path, app: str, clock: Clock | None = None) -> Iterator[Br
         db = open_database(home)
         try:
             journal = JournalStore(db, clock)
-            yield BranchDesk(home, app=app, branch=branch_facts(db).get("code", ""), clock=clock, journal=journal)
+            branch = branch_facts(db).get("code", "")
+            need = partial(session_in_need, db, home)
+            yield BranchDesk(home, app=app, branch=branch, clock=clock, journal=journal, in_need=need)
         finally:
             db.close()
     finally:

@@ -9,10 +9,22 @@ class NoRoot(AcademyError):
     code = "E_NO_ROOT"
 
 
+class NotEnrolled(AcademyError):
+    """This PC has no device record: nobody could believe what it hands in."""
+
+    code = "E_NOT_ENROLLED"
+
+
 class NotFromHq(AcademyError):
     """Neither a pack nor an envelope; facts `file`."""
 
     code = "E_FORMAT"
+
+
+class PackInUse(AcademyError):
+    """The pack in use is needed until a session is closed and graded; facts name the `session`."""
+
+    code = "E_PACK_IN_USE"
 
 
 class FileUnreadable(AcademyError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from exams.desk.branch_files import believed
 from exams.desk.pack_shelf import PackShelf
 from exams.packs.active import ActivePack
+from exams.store.device_files import device_record, kept_request
 from exams.store.glance import glance
 from exams.store.trust_files import has_trust, root_files
 from exams.trust.envelope import payload_sha256
@@ -21,10 +22,27 @@ def branch_status(home: Path) -> dict[str, object]:
     pack = shelf.pack()
     return {
         "branch": branch,
+        "device": _device(home, state),
         "root": None if state is None else _root(home, state),
         "revocations": None if state is None else _revocations(state),
         "pack": None if pack is None else _pack(pack, shelf),
         "sessions": _sessions(shelf, pack, branch),
+    }
+
+
+def _device(home: Path, state: TrustState | None) -> dict[str, object] | None:
+    """`asked` tells that a request waits for its record; without a record the rest is empty."""
+    asked = kept_request(home) is not None
+    record = None if state is None else device_record(home)
+    if record is None or state is None:
+        return {"serial": "", "asked": True} if asked else None
+    return {
+        "serial": record.serial,
+        "asked": asked,
+        "label": record.label,
+        "not_before": write_time(record.not_before_wt),
+        "not_after": write_time(record.not_after_wt),
+        "revoked": record.serial in state.revocations.devices,
     }
 
 

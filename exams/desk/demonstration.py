@@ -20,7 +20,7 @@ from exams.journal.line import Event
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle
-from exams.store.people_rows import find_person, save_branch, save_demonstration, save_person, save_setting
+from exams.store.people_rows import find_person, save_demonstration, save_person, save_setting
 from exams.store.session_rows import SessionRow, save_session
 from exams.timing.story_clock import StoryClock
 from exams.trust.codes import shown, with_check
@@ -28,7 +28,6 @@ from exams.trust.codes import shown, with_check
 PIN = "258025"
 CODE = with_check("DEM0BRANCH")
 SESSION = SESSIONS[0]
-DEVICE = "DDEM00001"
 BRANCH = Branch(
     code="DEMO-01",
     names={"zh": "示例银行望江客服中心", "en": "Wangjiang Customer-Service Centre, Example Bank"},
@@ -66,7 +65,7 @@ def make_demonstration(home: Path, parts: Parts, now_wt: int | None = None, hq_h
     Headquarters' keys go to `hq_home`, by default the same home.
     """
     clock = StoryClock((now_wt or time.time_ns() // 1_000_000) - 5 * _DAY_MS, boot="demonstration")
-    chain = make_chain(home, parts, BRANCH.code, clock.now().wt, hq_home=hq_home)
+    chain = make_chain(home, parts, BRANCH, clock, hq_home=hq_home)
     with open_office(home, clock=clock, pin_cost=_LIGHT) as office:
         _set_up(office, chain)
         _half_way(office, "T1002", clock)
@@ -107,9 +106,7 @@ def robot_names(count: int) -> dict[str, str]:
 
 
 def _set_up(office: Office, chain: Chain) -> None:
-    office.journal.append(Event.GENESIS, {"device": DEVICE, "branch": BRANCH.code, "demonstration": True})
-    save_branch(office.db, BRANCH)
-    for key, value in (("device", DEVICE), ("gating", "off"), ("waits", "off")):
+    for key, value in (("gating", "off"), ("waits", "off")):
         save_setting(office.db, key, value)
     pin = hash_pin(PIN, _LIGHT)
     for part in CAST:

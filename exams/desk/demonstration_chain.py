@@ -1,22 +1,25 @@
 """The whole way from headquarters to a demonstration branch, walked in one home: keys, a pack, sessions, slots."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exams.accounts.person import Branch
 from exams.content.part_shape import FORM
 from exams.content.parts import Parts
-from exams.desk.branch_desk import BranchDesk
+from exams.desk.branch_desk import open_branch
+from exams.desk.enrolment import open_enrolment
 from exams.desk.hq_desk import HqDesk, set_up_hq
+from exams.desk.hq_devices import Approval
 from exams.desk.hq_files import PackPlan
 from exams.desk.hq_keys import HqWork
 from exams.packs.slots import SlotPurpose
 from exams.store.hq_rows import HqSession
-from exams.store.journal_rows import JournalStore
-from exams.timing.story_clock import StoryClock
+from exams.timing.clock import Clock
 
 PACK = "DEMO"
+DEVICE = "DDEM00001"
 PASSPHRASE = "demonstration"  # noqa: S105  # told to everybody
 SESSIONS = ("SDEM00001", "SDEM00002", "SDEM00003")
 LEAST_WORK = HqWork(memory_kib=65_536, key_passes=1)
@@ -34,37 +37,41 @@ class Chain:
     codes: Mapping[str, str]
 
 
-def make_chain(  # what a chain is made of
-    home: Path,
-    parts: Parts,
-    branch: str,
-    now_wt: int,
-    *,
-    app: str = "0.1.0",
-    journal: JournalStore | None = None,
-    hq_home: Path | None = None,
+def make_chain(
+    home: Path, parts: Parts, branch: Branch, clock: Clock, *, app: str = "0.1.0", hq_home: Path | None = None
 ) -> Chain:
-    """Set up headquarters in the home of a branch, publish `DEMO` 1, and take in what a stick would bring.
+    """Set up headquarters in the home of a branch, publish `DEMO` 1, enrol the PC, take in what a stick would bring.
 
-    The caller holds the home's lock; with a journal the imports are written down in it. Costs a few seconds.
+    The caller sees to it that nobody else has the home open. Costs a few seconds.
     """
-    now = now_wt // 1000 * 1000
-    clock = StoryClock(now, boot="headquarters")
+    now = clock.now().wt // 1000 * 1000
     stick = home / "stick"
     stick.mkdir(parents=True, exist_ok=True)
     try:
         with set_up_hq(
             hq_home or home, lambda _key, _new: PASSPHRASE, "demonstration", work=LEAST_WORK, clock=clock
         ) as desk:
-            codes = _publish(desk, stick, parts, branch, now, app)
-            files = [*desk.root_files(), desk.revocation_path, *sorted(stick.iterdir())]
-            branch_desk = BranchDesk(home, app=app, branch=branch, clock=clock, journal=journal)
-            for arrival in branch_desk.install(files):
-                if arrival.error is not None:
-                    raise arrival.error
+            _take_in(home, desk.root_files(), app, clock)
+            _enrol(home, desk, branch, clock)
+            codes = _publish(desk, stick, parts, branch.code, now, app)
+            _take_in(home, [desk.revocation_path, *sorted(stick.iterdir())], app, clock)
     finally:
         shutil.rmtree(stick, ignore_errors=True)
     return Chain(f"{PACK}-1", codes)
+
+
+def _take_in(home: Path, files: Sequence[Path], app: str, clock: Clock) -> None:
+    with open_branch(home, app, clock) as desk:
+        for arrival in desk.install(files):
+            if arrival.error is not None:
+                raise arrival.error
+
+
+def _enrol(home: Path, desk: HqDesk, branch: Branch, clock: Clock) -> None:
+    with open_enrolment(home, clock) as pc:
+        asked = pc.ask(branch.code, branch.names["zh"])
+        approved = desk.enrol(asked.raw, told=Approval(branch.code, asked.fingerprint, DEVICE))
+        pc.take_in(approved.raw, branch)
 
 
 def _publish(desk: HqDesk, stick: Path, parts: Parts, branch: str, now: int, app: str) -> dict[str, str]:

@@ -112,6 +112,8 @@ class PackChanged(AcademyError):
 
 
 class OutsideWindow(AcademyError):
-    """Headquarters lets the session begin at another time; facts: `session`, `not_before_wt`, `not_after_wt`."""
+    """Headquarters lets the session begin at another time; facts: `session`, `reason` (early or late), `not_before_wt`,
+    `not_after_wt`.
+    """
 
     code = "E_WINDOW"

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from exams.content.parts import Parts
+from exams.desk.hq_devices import UNTOLD, Approval, Approved, Inspected, enrol_device, inspect_request
 from exams.desk.hq_diff import diff_packs
 from exams.desk.hq_errors import HqExists, NoHq
 from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
@@ -86,6 +87,14 @@ class HqDesk:
     def release(self, session: str, purpose: SlotPurpose, anchor: str = "") -> Released:
         """One code, written down with who and when before it is told."""
         return release(self._hq, session, purpose, anchor)
+
+    def inspect(self, request: bytes) -> Inspected:
+        """What a branch PC's request says, and its fingerprint to compare."""
+        return inspect_request(self._hq, request)
+
+    def enrol(self, request: bytes, out: Path | None = None, told: Approval = UNTOLD) -> Approved:
+        """Sign the record that answers a request; a known device's is a renewal."""
+        return enrol_device(self._hq, request, out, told)
 
     def revoke(self, kind: str, name: str, out: Path | None = None) -> Revocations:
         """Withdraw a pack, a device or a session."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
+from exams.desk.hq_devices import devices_document
 from exams.desk.hq_home import Hq
 from exams.desk.hq_keys import DESK, key_path
 from exams.desk.hq_revoking import revocations
@@ -25,6 +26,7 @@ def status_document(hq: Hq) -> dict[str, object]:
         "root": _root(root, hq.root_files()[0]),
         "keys": [_key(row, root, key_path(hq, row)) for row in all_keys(hq.db)],
         "packs": [_pack(row) for row in published(hq.db)],
+        "devices": devices_document(hq),
         "sessions": [_session(one, releases[one.id]) for one in hq_sessions(hq.db)],
         "revocations": {
             "version": withdrawn.version,

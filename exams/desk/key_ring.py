@@ -1,27 +1,22 @@
-"""The keys of one installation: its device key, and what open sessions were unlocked with, sealed to it."""
+"""What open sessions were unlocked with, sealed to the device's own key."""
 
-import errno
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from exams.packs.blobs import CEK_BYTES
-from exams.packs.disk import Disk
+from exams.packs.disk import DISK
 from exams.packs.slots import SlotPurpose
-from exams.store.errors import DiskFull, HomeReadOnly
+from exams.store.device_files import own_device
+from exams.store.private_files import told, write_private
 from exams.trust.errors import CannotOpen, KeyFileSpoilt, NotStrict
 from exams.trust.keys import SealingKey, seal_to
 from exams.trust.shapes import Table, base64_text, bytes_in, exactly, number_in, text_in
 from exams.trust.strict_json import read_json, write_json
 
-DEVICE = "device.key"
 _SESSION = re.compile(r"S[0-9A-Z]{8}", re.ASCII)
 _DOMAIN = "branch-academy/session-key/v1"
 _MOST = 4096
-_NO_INHERIT = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +48,8 @@ class KeyRing:
         self._folder = folder
 
     def device(self) -> SealingKey:
-        """The device's own key, made when it is first asked for."""
-        path = self._folder / DEVICE
-        with self._told():
-            if not path.exists():
-                self._write(path, SealingKey.generate().private)
-            return SealingKey.from_private(path.read_bytes())
+        """The device's own sealing key, made when it is first asked for."""
+        return own_device(self._folder.parent).seal
 
     def keep(self, keys: SessionKeys) -> None:
         """On the disk when this returns, in place of what was kept of the session before."""
@@ -71,8 +62,8 @@ class KeyRing:
         about: Table = {"session": keys.session, "pack": keys.pack, "version": keys.version, "form": keys.form}
         times: Table = {"until": keys.until_wt, "grade_until": keys.grade_until_wt}
         raw = write_json({**about, **times, "items": sealed["items"], "key": sealed.get("key", "")})
-        with self._told():
-            self._write(self._file(keys.session), raw)
+        with told(self._folder.parent):
+            write_private(self._file(keys.session), raw)
 
     def of(self, session: str) -> SessionKeys | None:
         """What is kept of a session; None where there is nothing, or nothing that this device can open."""
@@ -87,10 +78,10 @@ class KeyRing:
 
     def erase(self, session: str) -> None:
         """Nothing of the session is left; a second time changes nothing."""
-        with self._told():
+        with told(self._folder.parent):
             self._file(session).unlink(missing_ok=True)
             if self._folder.is_dir():
-                Disk().sync_folder(self._folder)
+                DISK.sync_folder(self._folder)
 
     def _file(self, session: str) -> Path:
         if not _SESSION.fullmatch(session):
@@ -108,32 +99,6 @@ class KeyRing:
         locked = bytes_in(table, "key")
         key = _cek(device.open(locked, sealed.info(SlotPurpose.KEY))) if locked else None
         return replace(sealed, items=items, key=key)
-
-    def _write(self, path: Path, raw: bytes) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.new")
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_INHERIT, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
-            raise
-        Disk().sync_folder(self._folder)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise DiskFull from error
-            raise HomeReadOnly(home=str(self._folder.parent), detail=error.strerror or "") from error
 
 
 def _cek(raw: bytes) -> bytes:

@@ -74,7 +74,7 @@ def session_infos(db: "Database") -> tuple[SessionInfo, ...]:
             proctor=row.proctor,
             opened_wt=row.opened_wt,
             open=row.closed_wt is None,
-            code_shown=shown.get("code") if row.closed_wt is None else None,
+            code_shown=shown.get("code") or None if row.closed_wt is None else None,
         )
         for row in all_sessions(db)
     )

@@ -4,8 +4,9 @@ import hashlib
 import os
 import platform
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,9 +16,11 @@ from exams.accounts.lockout import Attempt, Standing, standing
 from exams.accounts.names import check_staff_id
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, pin_matches
+from exams.desk.checkpoints import Checkpoints
 from exams.desk.errors import NotDemonstration, WrongRole
 from exams.desk.exam_door import ExamDoor
 from exams.desk.hr_desk import HrDesk
+from exams.desk.lists import session_infos
 from exams.desk.pack_shelf import PackShelf, branch_content
 from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.sessions import come_back, put_away
@@ -39,6 +42,9 @@ from exams.timing.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from exams.desk.branch_desk import Arrival, Progress
+    from exams.desk.branch_view import BranchView
 
 GlyphCheck = Callable[[str], str | None]
 """Gives the first character of a name that no font of ours draws, or None."""
@@ -64,6 +70,8 @@ class Office:
         self.clock = clock
         self.db = db
         self.journal = JournalStore(db, clock)
+        self.checkpoints = Checkpoints(db, home)
+        self.journal.attend(self.checkpoints.witness)
         self.pin_cost = pin_cost
         self.missing_glyph = missing_glyph
         self._lock = lock
@@ -161,6 +169,24 @@ class Office:
             keep_todays_copy(self.home, today(self.clock.now()))
         except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
             self.journal.append(Event.ERROR, {"code": error.code})
+
+    def take_in(self, paths: Sequence[Path], app: str, progress: "Progress | None" = None) -> "tuple[Arrival, ...]":
+        """Take in what headquarters sent, `app` being this program's version; the content stays the one that is open.
+
+        A pack is refused with `PackInUse` while a session needs the one in use.
+        """
+        from exams.desk.branch_desk import BranchDesk
+        from exams.desk.held_pack import session_in_need
+
+        code, need = self.settings().get("code", ""), partial(session_in_need, self.db, self.home)
+        desk = BranchDesk(self.home, app=app, branch=code, clock=self.clock, journal=self.journal, in_need=need)
+        return desk.install(paths, progress or (lambda _path, _done, _of: None))
+
+    def branch_view(self) -> "BranchView":
+        """What of headquarters stands here; sessions that were held are left out."""
+        from exams.desk.branch_view import branch_view
+
+        return branch_view(self.home, {info.id for info in session_infos(self.db)})
 
     def close(self) -> None:
         """Journal the end of the app, let go of the content, the database and the home."""

@@ -29,6 +29,7 @@ from exams.desk.sessions import (
 from exams.desk.sitting_book import SittingBook
 from exams.desk.vault import Opening
 from exams.errors import AcademyError
+from exams.journal.anchor import release_anchor
 from exams.journal.line import Event
 from exams.packs.errors import CodeWrong
 from exams.packs.slots import SessionPlan
@@ -154,6 +155,10 @@ class ProctorDesk:
         held = {info.id for info in self.sessions()}
         return tuple(plan for plan in self._door.sessions() if plan.session not in held)
 
+    def now_wt(self) -> int:
+        """The time that the sessions' windows are held against, in ms UTC."""
+        return official_wt(self._journal)
+
     def open_session(
         self, title: str, blueprint: str = "final", *, session: str = "", code: str = ""
     ) -> tuple[SessionInfo, str]:
@@ -192,6 +197,10 @@ class ProctorDesk:
         graded = tuple(one for one in self._book.close_overdue() if one.session == session)
         self._put_away()
         return graded
+
+    def anchor(self) -> str:
+        """What headquarters notes when it releases a grading code: the journal's head now, as people read it out."""
+        return release_anchor(self._journal.head()[1])
 
     def close_session(self, session: str) -> SessionReport:
         """Close it and give its report; raises `SessionBusy` while somebody still sits."""

@@ -15,9 +15,10 @@ from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Kind, State
 from exams.sittings.tries import Admission, admission
+from exams.store.elsewhere_rows import all_rows_of, percents_elsewhere
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import all_people, branch_facts, find_person
-from exams.store.sitting_rows import SittingRow, rows_of
+from exams.store.sitting_rows import SittingRow
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -56,11 +57,14 @@ class RetakeBook:
         self._journal.append(Event.UNLOCK, {"staff": staff_id, "by": by, "reason": reason})
 
     def _needs_talk(self, person: Person) -> bool:
-        rows = rows_of(self._db, person.staff_id)
+        rows = all_rows_of(self._db, person.staff_id)
         return self.admission(person.staff_id, self._book.blueprint(Kind.FINAL.value), rows).talk_needed
 
     def _percents(self, sitting_id: str) -> dict[int, int]:
         """Percent by chapter, floored; empty while a sitting is not graded."""
+        there = percents_elsewhere(self._db, sitting_id)
+        if there is not None:
+            return there
         result = self._book.load(sitting_id).result
         pairs = result.by_chapter.items() if result else ()
         return {chapter: score * 100 // most for chapter, (score, most) in pairs if most}

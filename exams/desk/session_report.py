@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
+from exams.journal.anchor import release_anchor
 from exams.journal.line import Event, Record
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import facts_of
@@ -47,6 +48,11 @@ class SessionReport:
     overrides: tuple[Override, ...]
     records: int
     head: str
+
+    @property
+    def anchor(self) -> str:
+        """The head as people read it out."""
+        return release_anchor(self.head)
 
     def as_json(self) -> dict[str, object]:
         """Plain values, one shape for the command line and the digest."""

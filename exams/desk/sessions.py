@@ -12,7 +12,7 @@ from exams.desk.vault import Opening
 from exams.journal.line import Event
 from exams.store.errors import DiskFull, HomeReadOnly
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import branch_facts, save_setting
+from exams.store.people_rows import branch_facts, save_setting, show_room_code
 from exams.store.session_rows import SessionRow, find_session, mark_closed, open_session_row, save_session
 from exams.store.sitting_rows import rows_of
 from exams.timing.policy import DEFAULT, MINUTE_MS
@@ -48,6 +48,7 @@ def open_new_session(
     with journal.together():
         journal.append(Event.SESSION_OPEN, facts)
         save_session(db, row)
+        show_room_code(db, shown(code))
     return row, shown(code)
 
 
@@ -95,6 +96,7 @@ def close_session(db: "Database", journal: JournalStore, session: str, by: str, 
     with journal.together():
         facts = {"session": session, "by": by, "sittings": sittings, "head": journal.head()[1]}
         mark_closed(db, session, journal.append(Event.SESSION_CLOSE, facts).line.wt)
+        show_room_code(db, "")
 
 
 def require_session(db: "Database", session: str) -> SessionRow:

@@ -1,6 +1,5 @@
 """All sittings of this PC: every change is one journal line first, the cache and the memory follow."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from exams.grading.policy import GradingPolicy
 from exams.items.errors import BadResponse
 from exams.items.item import Response
 from exams.items.response import response_json
-from exams.journal.line import Event, Record, canonical
+from exams.journal.line import Event, Record
 from exams.packs.errors import BlobSpoilt
 from exams.papers.blueprint import Blueprint
 from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
 from exams.sittings.codec import result_to_json
+from exams.sittings.identity import answers_digest, sitting_id
 from exams.sittings.replay import answered, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting, State
 from exams.store.content_errors import ExamSealed
@@ -56,6 +56,7 @@ class Beginning:
     limit_ms: int
     extra_ms: int
     policy: TimePolicy = DEFAULT
+    seen: frozenset[str] = frozenset()  # items of earlier sittings: the draw passes them over, at HR as here
 
 
 class SittingBook(SittingShelf):
@@ -85,6 +86,7 @@ class SittingBook(SittingShelf):
             "extra_ms": beginning.extra_ms,
             "time": beginning.policy.as_json(),
             "content": self._content.parts_sha256(),
+            "seen": sorted(beginning.seen),
             "paper": paper_to_json(paper),
         }
         with self._journal.together():
@@ -190,8 +192,7 @@ class SittingBook(SittingShelf):
             sitting = self.watch(sitting)
             rules.require_open(sitting)
         rules.require_running(sitting)
-        answers = {str(place): response_json(given) for place, given in sorted(sitting.answers.items())}
-        digest = hashlib.sha256(canonical(answers)).hexdigest()
+        digest = answers_digest(sitting.answers)
         gone = {"stopped": True} if stopped and cause != "hand" else {}
         with self.together(sitting):
             facts = {"cause": cause, "answers": digest, **gone, **(by or {})}
@@ -254,11 +255,6 @@ class SittingBook(SittingShelf):
 
     def _is_unwatched(self, sitting: Sitting) -> bool:
         return sitting.id not in self._watched
-
-
-def sitting_id(device: str, seq: int, facts: Mapping[str, object]) -> str:
-    """16 hex: SHA-256 over device, journal sequence and start record, cut (command line design)."""
-    return hashlib.sha256(canonical([device, seq, dict(facts)])).hexdigest()[:16]
 
 
 def today(moment: Moment) -> datetime:

@@ -24,10 +24,12 @@ from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Admission, Obstacle
 from exams.store.content_rows import ContentStore
+from exams.store.elsewhere_rows import all_rows_of
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts
 from exams.store.session_rows import SessionRow, open_session_row
-from exams.store.sitting_rows import SittingRow, rows_of
+from exams.store.sitting_rows import SittingRow
+from exams.timing.policy import DEFAULT, MINUTE_MS
 from exams.training.plan import Standing, plan, with_gates
 from exams.training.study import Training
 from exams.trust.codes import plain_code
@@ -158,6 +160,7 @@ class TraineeDesk:
             attempt=offer.attempt,
             limit_ms=blueprint.minutes * 60_000 + extra_ms,
             extra_ms=extra_ms,
+            seen=self._book.seen_items(self.person.staff_id, kind),
         )
         return self._book.begin(beginning, self._draw(blueprint, beginning))
 
@@ -242,7 +245,7 @@ class TraineeDesk:
         return sitting
 
     def _rows(self) -> tuple[SittingRow, ...]:
-        return rows_of(self._db, self.person.staff_id)
+        return all_rows_of(self._db, self.person.staff_id)
 
     def _locked(self, chapter: int | None, rows: tuple[SittingRow, ...]) -> bool:
         chapters = with_gates(self._study.chapters(rows), self._setting("gating")) if chapter is not None else ()
@@ -259,11 +262,11 @@ class TraineeDesk:
             raise WrongCode
 
     def _extra_minutes(self, blueprint: Blueprint, session: SessionRow | None) -> int:
-        """From the roster, and what the proctor has granted in this session."""
+        """From the roster, and what the proctor has granted in this session; together never above the cap."""
         if not blueprint.minutes:
             return 0
-        staff_id = self.person.staff_id
-        return self.person.extra_minutes + (granted_minutes(self._db, session.id, staff_id) if session else 0)
+        granted = granted_minutes(self._db, session.id, self.person.staff_id) if session else 0
+        return min(self.person.extra_minutes + granted, DEFAULT.extra_ms // MINUTE_MS)
 
     def _require_clock(self) -> None:
         behind = self._journal.floor_wt() - self._journal.now().wt
@@ -275,7 +278,7 @@ class TraineeDesk:
         seed = beginning.session or self._journal.head()[1]
         pool = self._door.pools.of(blueprint, today(self._journal.now()).date())
         candidate = Candidate(seed, beginning.staff_id, beginning.session, beginning.attempt)
-        return draw_from(pool, candidate, self._book.seen_items(beginning.staff_id, beginning.kind))
+        return draw_from(pool, candidate, beginning.seen)
 
 
 def _unfinished(rows: "tuple[SittingRow, ...] | list[SittingRow]", kind: Kind | None) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from exams.desk.errors import OutsideWindow
 from exams.desk.key_ring import KeyRing, SessionKeys
 from exams.desk.pack_shelf import Shelf
+from exams.devices.record import check_in_force
 from exams.packs.blobs import MOST_PLAIN, FormContext, open_blob
 from exams.packs.codes import TypedCode
 from exams.packs.errors import SlotSpoilt
@@ -15,8 +16,10 @@ from exams.packs.manifest import Grading, Manifest, items_file, key_file
 from exams.packs.slot_file import SlotFile, slots_payload
 from exams.packs.slots import SessionPlan, Slot, SlotContext, SlotPurpose, open_slot
 from exams.store.content_errors import ExamSealed
-from exams.trust.errors import Revoked, TooLarge
+from exams.store.device_files import device_record
+from exams.trust.errors import Expired, Revoked, TooLarge
 from exams.trust.strict_json import write_json
+from exams.trust.times import write_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Vault:
     """Holds nothing in memory: keys lie sealed to the device on the ring, and what they open goes to the caller."""
 
     def __init__(self, home: Path, shelf: Shelf, branch: Callable[[], str]) -> None:
+        self._home = home
         self._packs = home / "packs"
         self._ring = KeyRing(home / "keys")
         self._shelf = shelf
@@ -74,10 +78,13 @@ class Vault:
     def open_session(self, session: str, code: str, now_wt: int) -> Opening:
         """Unlock the items, and with them the answer key where the pack says so; costs one Argon2id.
 
-        Raises `CodeTypo`, `SlotSpoilt`, `Revoked`, `OutsideWindow` before any work, then `CodeWrong` or `KdfRefused`.
+        Raises `CodeTypo`, `SlotSpoilt`, `Revoked`, `Expired`, `OutsideWindow` before any work, then `CodeWrong` or
+        `KdfRefused`. What a device signs that was withdrawn or has run out, HR would not believe.
         """
         typed = TypedCode(code)
+        self._require_device(now_wt)
         place = self._place(session)
+        self._require_unexpired(place.manifest, now_wt)
         slot, context = place.slot(SlotPurpose.ITEMS)
         self._require_window(slot, now_wt)
         items = open_slot(slot, context, typed)
@@ -128,7 +135,7 @@ class Vault:
         """Raises `ExamSealed` where nothing of the session is kept, `OutsideWindow` once it is over."""
         until = self._kept(session, "items").until_wt
         if now_wt >= until:
-            raise OutsideWindow(session=session, not_after_wt=until)
+            raise OutsideWindow(session=session, reason="late", not_after_wt=until)
 
     def erase(self, session: str) -> None:
         """Nothing here opens it any more."""
@@ -156,9 +163,21 @@ class Vault:
                 return place
         raise SlotSpoilt(reason="none", session=session[:32])
 
+    def _require_device(self, now_wt: int) -> None:
+        record = device_record(self._home)
+        if record is not None:
+            check_in_force(record, max(now_wt, self._shelf.floor_wt()), self._shelf.revocations())
+
+    def _require_unexpired(self, about: Manifest, now_wt: int) -> None:
+        """What was begun in time is graded later all the same: asked for at the beginning only."""
+        if about.expires_wt <= max(now_wt, self._shelf.floor_wt()):
+            raise Expired(reason="pack", expires=write_time(about.expires_wt))
+
     def _require_window(self, slot: Slot, now_wt: int) -> None:
-        if not slot.not_before_wt <= max(now_wt, self._shelf.floor_wt()) < slot.not_after_wt:
-            raise OutsideWindow(session=slot.session, not_before_wt=slot.not_before_wt, not_after_wt=slot.not_after_wt)
+        now = max(now_wt, self._shelf.floor_wt())
+        if not slot.not_before_wt <= now < slot.not_after_wt:
+            window = {"not_before_wt": slot.not_before_wt, "not_after_wt": slot.not_after_wt}
+            raise OutsideWindow(session=slot.session, reason="early" if now < slot.not_before_wt else "late", **window)
 
     def _kept(self, session: str, kind: str) -> SessionKeys:
         kept = self._ring.of(session)

@@ -6,13 +6,30 @@ from decimal import Decimal
 from exams.chance.stream import Stream
 from exams.items.errors import BadTemplate
 from exams.items.formula import Generator, Numbers
+from exams.items.generators_cards import CARDS
 from exams.items.generators_chapter1 import CHAPTER_1
+from exams.items.generators_complaints import COMPLAINTS
+from exams.items.generators_deposits import DEPOSITS
+from exams.items.generators_insurance import INSURANCE
+from exams.items.generators_loans import LOANS
+from exams.items.generators_wealth import WEALTH
 from exams.items.item import Template
 from exams.items.numbers import decimal_text, is_decimal
 
-REGISTRY: Mapping[str, Generator] = {**CHAPTER_1}
+REGISTRY: Mapping[str, Generator] = {
+    **CHAPTER_1,
+    **DEPOSITS,
+    **INSURANCE,
+    **LOANS,
+    **CARDS,
+    **WEALTH,
+    **COMPLAINTS,
+}
 
 MAX_TRIES = 2000
+
+APART = Decimal("0.05")
+"""The widest tolerance of the course's items: a typical mistake no farther off could be marked right."""
 
 
 def generator_of(template: Template) -> Generator:
@@ -38,7 +55,7 @@ def check_template(template: Template) -> None:
 
 
 def draw_numbers(template: Template, stream: Stream) -> Mapping[str, str]:
-    """Values for all variables, drawn again until they make sense and no typical mistake gives the right answer."""
+    """Values for all variables, drawn again until they make sense and no typical mistake would pass for right."""
     generator = generator_of(template)
     for _ in range(MAX_TRIES):
         numbers = {name: _value(template.ranges[name], stream) for name in generator.variables}
@@ -66,7 +83,7 @@ def _makes_sense(generator: Generator, numbers: Numbers) -> bool:
     if not generator.valid(numbers):
         return False
     answer = generator.solve(numbers)
-    return answer not in generator.mistakes(numbers).values()
+    return all(abs(answer - wrong) > APART for wrong in generator.mistakes(numbers).values())
 
 
 def _decimals(template: Template, numbers: Mapping[str, str]) -> Numbers:

@@ -51,6 +51,9 @@ class Event(StrEnum):
     SLOTS_IMPORT = "slots_import"
     ROOT_UPDATE = "root_update"
     REVOCATION_UPDATE = "revocation_update"
+    DEVICE_IMPORT = "device_import"
+    RECORD_EXPORT = "record_export"
+    RECORD_IMPORT = "record_import"
     ERROR = "error"
 
 

@@ -36,6 +36,11 @@ def code_secret(text: str) -> bytes:
     return plain[:-1].encode()
 
 
+def check_code(text: str) -> None:
+    """Raises `CodeTypo` where this can be no code of headquarters, before anything is tried with it."""
+    code_secret(text)
+
+
 class TypedCode:
     """One code on its way through one opening: slots that share salt and work cost a single Argon2id.
 

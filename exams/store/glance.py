@@ -1,7 +1,8 @@
 """What the first screen needs, by one read-only look: no migration, no library but the standard one."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from exams.store.backups import lost, newest_good
 from exams.store.database import database_path, read_only
 from exams.store.people_rows import load_branch
 
-KNOWN_SHAPE = 4
+KNOWN_SHAPE = 6
 """The same number as `migrations.SHAPE`, which cannot be imported here; a test holds them together."""
+
+_UNLOCK = "unlock:"
 
 
 class HomeState(StrEnum):
@@ -37,12 +40,16 @@ class StartCard:
 
 @dataclass(frozen=True, slots=True)
 class FirstGlance:
-    """All the first screen shows; `backup` names the newest good copy of a damaged database."""
+    """All the first screen shows; `backup` names the newest good copy of a damaged database.
+
+    `unlock_codes`, by session, are what a demonstration's headquarters would tell the proctor on the day.
+    """
 
     state: HomeState
     branch: Branch | None = None
     cards: tuple[StartCard, ...] = ()
     session_code: str = ""
+    unlock_codes: Mapping[str, str] = field(default_factory=dict)
     backup: str = ""
 
 
@@ -72,7 +79,8 @@ def _read(connection: sqlite3.Connection) -> FirstGlance:
     if not branch.demonstration or "demonstration" not in tables:
         return FirstGlance(HomeState.READY, branch)
     shown = {str(k): str(v) for k, v in connection.execute("SELECT key, value FROM demonstration ORDER BY position")}
-    return FirstGlance(HomeState.READY, branch, _cards(connection, shown), shown.get("code", ""))
+    codes = {key.removeprefix(_UNLOCK): code for key, code in shown.items() if key.startswith(_UNLOCK)}
+    return FirstGlance(HomeState.READY, branch, _cards(connection, shown), shown.get("code", ""), codes)
 
 
 def _cards(connection: sqlite3.Connection, shown: dict[str, str]) -> tuple[StartCard, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 FOLDER, FILE_NAME = "hq", "hq.sqlite"
-SHAPE = 1
+SHAPE = 2
 
 
 def hq_folder(home: Path) -> Path:
@@ -83,6 +83,16 @@ def _shapes() -> "Migrations":
         _packs_and_sessions(db)
         columns = {"seq": int, "wt": int, "who": str, "act": str, "session": str, "purpose": str, "anchor": str}
         db.table("log").create({**columns, "facts": str, "digest": str}, pk="seq", strict=True)
+
+    @shapes()
+    def m002_devices(db: "Database") -> None:
+        db.table("devices").create(
+            {"serial": str, "branch": str, "sign": bytes, "raw": bytes, "issued_wt": int},
+            pk="serial",
+            not_null={"branch", "sign", "raw", "issued_wt"},
+            strict=True,
+        )
+        db.table("devices").create_index(["sign"], unique=True)
 
     return shapes
 

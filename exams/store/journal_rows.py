@@ -26,6 +26,9 @@ _LATEST = """
     SELECT max(CASE WHEN json_valid(CAST(line AS TEXT)) THEN json_extract(CAST(line AS TEXT), '$.wt') END)
     FROM journal WHERE seq >= ?"""
 
+Witness = Callable[[Record], None]
+"""Sees each line that was written; raises only what undoes the transaction around it."""
+
 
 class JournalStore:
     """The one journal of this PC. `append` has committed when it returns, unless a transaction is open around it.
@@ -39,6 +42,11 @@ class JournalStore:
         self._salt = salt or (lambda: os.urandom(SALT_BYTES))
         self._floor: int | None = None
         self._head: tuple[int, str] | None = None
+        self._witness: Witness | None = None
+
+    def attend(self, witness: Witness) -> None:
+        """Show every line to `witness` once it is written, within the transaction where one is open."""
+        self._witness = witness
 
     def now(self) -> Moment:
         """The clocks as the next line would carry them."""
@@ -71,6 +79,8 @@ class JournalStore:
         if self._floor is not None:
             confirmed = b'"confirmed"' in (record.body or b"")
             self._floor = record.line.wt if confirmed else max(self._floor, record.line.wt)
+        if self._witness is not None:
+            self._witness(record)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -88,5 +88,49 @@ def m004_demonstration(db: Database) -> None:
     )
 
 
-SHAPE = 4
+@migrations()
+def m005_checkpoints(db: Database) -> None:
+    """What the device has signed of its journal's length and head."""
+    db.table("checkpoints").create({"size": int, "raw": bytes}, pk="size", not_null={"raw"}, strict=True)
+
+
+@migrations()
+def m006_elsewhere(db: Database) -> None:
+    """What people did on other PCs of the branch, by device; no exam evidence."""
+    db.table("reading_elsewhere").create(
+        {
+            "staff_id": str,
+            "device": str,
+            "section": str,
+            "state": str,
+            "place": int,
+            "seconds": int,
+            "read_wt": int,
+        },
+        pk=("staff_id", "device", "section"),
+        not_null={"state", "place", "seconds", "read_wt"},
+        strict=True,
+    )
+    db.table("tries_elsewhere").create(
+        {
+            "id": str,
+            "staff_id": str,
+            "device": str,
+            "kind": str,
+            "blueprint": str,
+            "started_wt": int,
+            "ended_wt": int,
+            "items": int,
+            "score": int,
+            "max_score": int,
+            "passed": int,
+            "chapters": str,
+        },
+        pk="id",
+        not_null={"staff_id", "device", "kind", "blueprint", "started_wt", "items", "chapters"},
+        strict=True,
+    )
+
+
+SHAPE = 6
 """Written to `user_version`; a file with a higher number is from a newer program."""

@@ -88,6 +88,11 @@ def save_setting(db: "Database", key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO branch (key, value) VALUES (?, ?)", (key, value))
 
 
+def show_room_code(db: "Database", code: str) -> None:
+    """The start card of a demonstration shows the code of the open session; a real branch has no such card."""
+    db.execute("UPDATE demonstration SET value = ? WHERE key = 'code'", (code,))
+
+
 def save_demonstration(db: "Database", facts: dict[str, str]) -> None:
     """What the start card shows, in this order."""
     with db.atomic():

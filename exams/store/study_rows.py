@@ -8,6 +8,13 @@ from exams.training.study import SectionState
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_READINGS = """
+    SELECT section, min(state), coalesce(max(CASE WHEN own THEN place END), max(place)), sum(seconds) FROM (
+        SELECT section, state, place, seconds, 1 AS own FROM reading WHERE staff_id = ?
+        UNION ALL SELECT section, state, place, seconds, 0 FROM reading_elsewhere WHERE staff_id = ?
+    ) GROUP BY section"""
+"""`read` comes before `started` in the alphabet, and a section read anywhere is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
@@ -33,9 +40,8 @@ def note_reading(db: "Database", staff_id: str, row: ReadingRow, now_wt: int) ->
 
 
 def readings(db: "Database", staff_id: str) -> dict[str, ReadingRow]:
-    """All sections a person has opened."""
-    query = "SELECT section, state, place, seconds FROM reading WHERE staff_id = ?"
-    rows = db.execute(query, (staff_id,))
+    """All sections a person has opened, the time on other PCs added; the place is this PC's where it has one."""
+    rows = db.execute(_READINGS, (staff_id, staff_id))
     return {str(s): ReadingRow(str(s), SectionState(state), int(p), int(n)) for s, state, p, n in rows}
 
 

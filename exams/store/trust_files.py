@@ -50,7 +50,7 @@ def begin_trust(home: Path, raw: bytes) -> TrustState:
 
 def load_trust(home: Path) -> TrustState:
     """What this home believes; raises `TrustSpoilt` for a folder that is missing, changed, or older than it was."""
-    chain = _chain(home)
+    chain = list(root_chain(home))
     revocations = _revocations(home, chain)
     with _spoilt("state.json"):
         kept = _kept(home)
@@ -90,22 +90,23 @@ def root_files(home: Path) -> tuple[bytes, ...]:
     return tuple(raws)
 
 
-def _folder(home: Path) -> Path:
-    return home / "trust"
-
-
-def _root_file(home: Path, version: int) -> Path:
-    return _folder(home) / "roots" / f"{version}.json"
-
-
-def _chain(home: Path) -> list[Root]:
+def root_chain(home: Path) -> tuple[Root, ...]:
+    """The roots of the chain, version 1 first, each checked against the one before; raises `TrustSpoilt`."""
     first, *later = root_files(home) or (b"",)
     with _spoilt("1.json"):
         chain = [first_root(first)]
     for raw in later:
         with _spoilt(f"{len(chain) + 1}.json"):
             chain.append(next_root(chain[-1], raw))
-    return chain
+    return tuple(chain)
+
+
+def _folder(home: Path) -> Path:
+    return home / "trust"
+
+
+def _root_file(home: Path, version: int) -> Path:
+    return _folder(home) / "roots" / f"{version}.json"
 
 
 def _revocations(home: Path, chain: list[Root]) -> Revocations:

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     ROOT = "root"
     MANIFEST = "manifest"
     SLOTS = "slots"
+    REQUEST = "request"
     DEVICE = "device"
     ROLE = "role"
     REVOCATION = "revocation"
@@ -26,6 +27,7 @@ class Purpose(StrEnum):
     CERTIFICATE = "certificate"
     RESET = "reset"
     ACK = "ack"
+    PERSON = "person"
 
     @property
     def type(self) -> str:

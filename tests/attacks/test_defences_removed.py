@@ -17,6 +17,8 @@ from tests.attacks import test_secrets_attacked as secrets
 from tests.attacks import test_trust_attacked as trust
 from tests.attacks.attacks_home import found
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Removal:

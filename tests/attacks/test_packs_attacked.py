@@ -12,6 +12,7 @@ import pytest
 from exams.packs.active import every_byte_is_right
 from exams.packs.manifest import MANIFEST, items_file
 from exams.trust.envelope import Purpose
+from exams.trust.errors import Expired
 from exams.trust.keys import SigningKey
 from tests.architecture.tree import ROOT
 from tests.attacks.attacks_home import DAY, FORM, PACK, SESSION
@@ -75,6 +76,17 @@ def test_a07_an_expired_pack_also_with_the_clock_set_back_after_a_newer_file_was
     assert attacked.verdict(pack) == "E_EXPIRED"
 
 
+def test_a07_a_pack_that_runs_out_once_it_is_installed_opens_no_session(attacked):
+    until = attacked.now() + 10 * DAY
+    assert attacked.verdict(attacked.publish(2, expires_wt=until)) == "taken"
+    assert attacked.verdict(attacked.slots()) == "taken"
+    vault = attacked.vault()
+    with pytest.raises(Expired):
+        vault.open_session(SESSION, attacked.code, until)
+    assert vault.kept() == ()
+    assert vault.open_session(SESSION, attacked.code, until - 1).session == SESSION
+
+
 @pytest.mark.parametrize("name", [f"{PACK}-2", PACK])
 def test_a08_a_withdrawn_pack(attacked, name):
     pack = attacked.publish(2)
@@ -91,6 +103,7 @@ def killed(attacked, pack, point):
     return subprocess.run([*words, str(point)], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a11_the_app_killed_in_the_middle_of_an_import(chain, tmp_path):
     uncut = chain.copied(tmp_path / "uncut")
     pack = uncut.publish(2)

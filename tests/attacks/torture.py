@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
 
-from tests.attacks import comeback, drawn, flushes, kills, power_cut, replaying, typing_kills, unsettled
+from tests.attacks import comeback, drawn, flushes, kills, mutations, power_cut, replaying, typing_kills, unsettled
 from tests.attacks.forty import ROOT
 from tests.attacks.kill import Attacker
 from tests.attacks.trial import Tell, Trial, keep_trials, kept_trials
@@ -35,6 +35,7 @@ def parts(*, short: bool) -> dict[str, Part]:
         "power": lambda tell: power_cut.run(3 if short else 110, 2 if short else 8, LONG_SEED, tell),
         "papers": lambda tell: drawn.papers(200 if short else 10_000, tell),
         "responses": lambda tell: drawn.responses(7_000 if short else 140_000, tell),
+        "mutations": lambda tell: mutations.run(20_000 if short else 1_200_000, LONG_SEED, tell, KEPT),
         "disturbances": lambda tell: unsettled.run(tell) if which("strace") else [_no_strace("Disturbances")],
     }
 

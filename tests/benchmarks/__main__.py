@@ -13,7 +13,9 @@ from tests.benchmarks.certifying import certifying
 from tests.benchmarks.checking import checking
 from tests.benchmarks.drawing import drawing
 from tests.benchmarks.grading import grading
+from tests.benchmarks.installing import installing
 from tests.benchmarks.measure import Measured
+from tests.benchmarks.opening import opening
 from tests.benchmarks.replaying import replaying
 from tests.benchmarks.saving import saving
 from tests.benchmarks.starting import starting
@@ -30,11 +32,13 @@ class Rounds:
     draw: int
     replay: int
     journal: int
+    install: int
+    unlock: int
 
 
-LONG = Rounds(start=15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5)
-SHORT = Rounds(start=5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2)
-NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal")
+LONG = Rounds(start=15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5, install=15, unlock=5)
+SHORT = Rounds(start=5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2)
+NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal", "install", "unlock")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -72,6 +76,8 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "draw": drawing,
         "replay": replaying,
         "journal": checking,
+        "install": lambda rounds: installing(home, rounds),
+        "unlock": opening,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.background.contract import Jobs
-from desktop.screens.exam_result.state import Certificate, ExamResultState
+from desktop.screens.exam_result.state import Certificate, ExamResultState, Waits
 from desktop.widgets.values import ChapterScore, Fact, RowValue
 from desktop.words import pick, tr, trn
 from desktop.words.clock import datetime_text, minutes_text
@@ -27,7 +27,10 @@ class ExamResultScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the screen leads; `issue` draws the certificate beside the window, `issued` writes it down."""
+    """Where the screen leads; `issue` draws the certificate beside the window, `issued` writes it down.
+
+    `again` looks whether the grade has come.
+    """
 
     certificate: Callable[[str], None]
     review: Callable[[], None]
@@ -35,16 +38,21 @@ class Exits:
     home: Callable[[], None]
     issue: Callable[[Sitting], str]
     issued: Callable[[Sitting], None]
+    again: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the result is shown with: whose it is, the course's titles, and what may be tried next."""
+    """What the result is shown with: whose it is, the course's titles, and what may be tried next.
+
+    `awaits_code`: where there is no result yet, the proctor's code will bring it; else headquarters does.
+    """
 
     names: Mapping[str, str]
     offer: ExamOffer
     chapters: Mapping[int, Mapping[str, str]]
     sections: Mapping[str, Mapping[str, str]]
+    awaits_code: bool = False
 
 
 class ExamResultPresenter:
@@ -100,6 +108,10 @@ class ExamResultPresenter:
         if weak:
             self._exits.section(weak[0].key)
 
+    def look_again(self) -> None:
+        """See whether it is graded by now."""
+        self._exits.again()
+
     def go_home(self) -> None:
         """Back to the training page."""
         self._exits.home()
@@ -135,7 +147,10 @@ class ExamResultPresenter:
 
     def _draw(self) -> None:
         result = self._sitting.result
-        if self._screen is None or result is None:
+        if self._screen is None:
+            return
+        if result is None:
+            self._screen.show_state(self._handed_in())
             return
         missing = result.pass_score - result.score
         self._screen.show_state(
@@ -155,6 +170,20 @@ class ExamResultPresenter:
                 weak=self._weak(result),
                 next_try="" if result.passed else next_try_text(self._setting.offer, self._sitting.kind),
             )
+        )
+
+    def _handed_in(self) -> ExamResultState:
+        sitting = self._sitting
+        return ExamResultState(
+            kind=sitting.kind.value,
+            title=pick(self._setting.offer.titles),
+            name=pick(self._setting.names),
+            waits=Waits.FOR_CODE if self._setting.awaits_code else Waits.FOR_HQ,
+            facts=(
+                Fact(tr("Handed in"), datetime_text(sitting.ended_wt or sitting.last.wt)),
+                Fact(tr("Answered"), f"{len(sitting.answers)} / {len(sitting.paper.items)}"),
+                *_time_facts(sitting),
+            ),
         )
 
     def _chapter(self, number: int, pair: tuple[int, int]) -> ChapterScore:
@@ -213,8 +242,7 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
     facts = (
         Fact(tr("Your points"), score),
         Fact(tr("To pass"), passing),
-        Fact(tr("Time used"), minutes_text(-(-sitting.elapsed_ms // 60_000))),
-        *(Fact(name, length) for name, length in time_told(sitting)),
+        *_time_facts(sitting),
     )
     if not result.red_line_needed:
         return facts
@@ -222,6 +250,11 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
     verdict = tr("Met: {right} right, {needed} needed") if met else tr("Not met: {right} right, {needed} needed")
     gate = verdict.format(right=result.red_line_right, needed=result.red_line_needed)
     return (*facts, Fact(tr("Red-line questions"), gate))
+
+
+def _time_facts(sitting: Sitting) -> tuple[Fact, ...]:
+    used = Fact(tr("Time used"), minutes_text(-(-sitting.elapsed_ms // 60_000)))
+    return used, *(Fact(name, length) for name, length in time_told(sitting))
 
 
 def _percent(pair: tuple[int, int]) -> int:

@@ -15,13 +15,25 @@ class Certificate(Enum):
     FAILED = auto()
 
 
+class Waits(Enum):
+    """Who brings the result of a sitting that is handed in and not graded."""
+
+    NO = auto()
+    FOR_CODE = auto()
+    FOR_HQ = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class ExamResultState:
-    """A graded sitting. `weak` are sections to read again, worst first; `gap` how far the pass line was."""
+    """A graded sitting, or one that `waits` for its grade: then only `facts` are known.
+
+    `weak` are sections to read again, worst first; `gap` how far the pass line was.
+    """
 
     kind: str = "final"
     title: str = ""
     name: str = ""
+    waits: Waits = Waits.NO
     passed: bool = False
     percent: int = 0
     gap: str = ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.screens.exam_result.state import Certificate, ExamResultState
+from desktop.screens.exam_result.state import Certificate, ExamResultState, Waits
 from desktop.style.icons import pixmap
 from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
@@ -30,6 +30,7 @@ class ExamResultView(QWidget):
         section_asked: a weak section
         weakest_asked: the weakest of them
         retry_asked: draw the certificate once more
+        again_asked: see whether it is graded by now
     """
 
     certificate_asked = Signal()
@@ -38,6 +39,7 @@ class ExamResultView(QWidget):
     section_asked = Signal(str)
     weakest_asked = Signal()
     retry_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +60,13 @@ class ExamResultView(QWidget):
         self._certificate = primary(tr("See your certificate"), "certificate", name="see_certificate")
         self._weakest = primary("", "book_open", name="study_weakest")
         self._review = secondary(tr("See every answer explained"), "book_open", name="see_review")
+        self._again = primary(tr("See whether it is graded"), "refresh", name="look_again")
+        self._by_chapter = Card(tr("By chapter"))
         self._home = quiet(tr("To my training"), name="to_training")
         self._build()
         self._certificate.clicked.connect(self.certificate_asked)
         self._review.clicked.connect(self.review_asked)
+        self._again.clicked.connect(self.again_asked)
         self._home.clicked.connect(self.home_asked)
         self._weakest.clicked.connect(self.weakest_asked)
         self._weak.chosen.connect(self.section_asked)
@@ -71,6 +76,10 @@ class ExamResultView(QWidget):
         """Make the widgets agree with the state."""
         clear_layout(self._head)
         self._head.addWidget(SectionHeader(state.title, level=1))
+        graded = state.waits is Waits.NO
+        show_if(self._ring, graded)
+        show_if(self._by_chapter, graded)
+        show_if(self._again, not graded)
         self._ring.set_value(state.percent, percent_text(state.percent))
         self._verdict.setText(_verdict(state))
         self._meaning.setText(_meaning(state))
@@ -96,7 +105,7 @@ class ExamResultView(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the way on."""
-        ways = (self._certificate, self._weakest, self._review, self._home)
+        ways = (self._certificate, self._weakest, self._review, self._again, self._home)
         next(one for one in ways if one.isVisibleTo(self) and one.isEnabled()).setFocus()
 
     def _build(self) -> None:
@@ -113,23 +122,28 @@ class ExamResultView(QWidget):
             self._top.add(head)
             self._top.add(said)
         self._top.add(self._facts)
-        self._top.add(FlowRow(self._certificate, self._weakest, self._review, self._home))
+        self._top.add(FlowRow(self._certificate, self._weakest, self._review, self._again, self._home))
         self._study.add(self._weak)
-        chapters = Card(tr("By chapter"))
-        chapters.add(label(tr("The line in each bar is the pass line."), "small"))
-        chapters.add(self._chapters)
-        for part in (self._head, self._top, self._notice, self._study, chapters):
+        self._by_chapter.add(label(tr("The line in each bar is the pass line."), "small"))
+        self._by_chapter.add(self._chapters)
+        for part in (self._head, self._top, self._notice, self._study, self._by_chapter):
             self._page.add(part)
         self.setLayout(column(self._page))
 
 
 def _verdict(state: ExamResultState) -> str:
+    if state.waits is not Waits.NO:
+        return tr("Your exam is handed in and saved")
     if state.passed and state.kind == "final" and state.name:
         return tr("Passed. Well done, {name}!").format(name=state.name)
     return tr("Passed") if state.passed else tr("Not passed this time")
 
 
 def _meaning(state: ExamResultState) -> str:
+    if state.waits is Waits.FOR_CODE:
+        return tr("It waits for its grade. The result is here once the proctor has entered the grading code.")
+    if state.waits is Waits.FOR_HQ:
+        return tr("Headquarters grades it. The result comes from there; the proctor tells you when it is here.")
     if state.passed:
         return tr("You have earned it.") if state.kind == "final" else tr("You are ready to go on.")
     if state.gap and state.gate_failed:

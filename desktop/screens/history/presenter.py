@@ -13,7 +13,7 @@ from desktop.words.numbers import percent_text
 from exams import AcademyError, ExamOffer, Kind, Sitting, SittingLine, State
 
 _ICONS = {"final": "exam", "mock": "target", "quiz": "quiz"}
-_UNFINISHED = (State.OPEN.value, State.PAUSED.value, State.SUBMITTED.value)
+_UNFINISHED = (State.OPEN.value, State.PAUSED.value)
 
 
 class HistoryScreen(Protocol):
@@ -143,6 +143,8 @@ def _newest_certificate(lines: tuple[SittingLine, ...]) -> str:
 def _verdict(line: SittingLine) -> tuple[str, Tone]:
     if line.state == State.VOID.value:
         return tr("Void"), Tone.WARN
+    if line.state == State.SUBMITTED.value:
+        return tr("Waiting for grading"), Tone.INFO
     if line.passed is None:
         return tr("Not finished"), Tone.INFO
     words, tone = (tr("Passed"), Tone.GOOD) if line.passed else (tr("Not passed"), Tone.WARN)
@@ -152,6 +154,8 @@ def _verdict(line: SittingLine) -> tuple[str, Tone]:
 def _explained(line: SittingLine) -> str:
     if line.state == State.VOID.value:
         return tr("It does not count; the proctor knows why.")
+    if line.state == State.SUBMITTED.value:
+        return tr("It is handed in and saved.")
     if line.state in _UNFINISHED:
         done = tr("{answered} of {total} answered").format(answered=line.answered, total=line.items)
         return tr("{done}; open it to go on.").format(done=done)

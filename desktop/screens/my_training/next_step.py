@@ -6,7 +6,7 @@ from desktop.screens.my_training.state import NextCard
 from desktop.words import mark, pick, tr, trn
 from desktop.words.clock import datetime_text, minutes_text
 from desktop.words.numbers import percent_text
-from exams import ExamOffer, Obstacle, Section, SectionProgress, SectionState, SittingLine
+from exams import ExamOffer, Obstacle, Section, SectionProgress, SectionState, SittingLine, State
 
 KIND_NAMES = {"final": mark("Final exam"), "mock": mark("Mock exam"), "quiz": mark("Chapter quiz")}
 
@@ -86,6 +86,9 @@ def resume_card(line: SittingLine | None) -> NextCard:
     """An unfinished sitting goes before everything else."""
     if line is None:
         return NextCard(tr("Not finished"), tr("Exam"), "", tr("Go on where you were"))
+    if line.state == State.SUBMITTED.value:
+        text = tr("Your answers are saved. The result is here once it is graded.")
+        return NextCard(tr("Handed in"), tr(KIND_NAMES[line.kind]), text, tr("See how it stands"))
     done = tr("{answered} of {total} answered").format(answered=line.answered, total=line.items)
     paused = line.stop == "pause"
     rest = tr("the proctor has paused it; the clock stands") if paused else tr("every answer is saved")

@@ -64,7 +64,7 @@ def chapter_part(chapter: ChapterProgress, facts: Facts, *, foldable: bool, unfo
 
 def exam_rows(facts: Facts) -> tuple[RowValue, ...]:
     """The mock and the final."""
-    return _mock_row(facts), _final_row(facts.final)
+    return _mock_row(facts), _final_row(facts.final, handed_in=any(line.state == "submitted" for line in facts.history))
 
 
 def way(training: Training, facts: Facts) -> tuple[Milestone, ...]:
@@ -150,9 +150,11 @@ def _mock_row(facts: Facts) -> RowValue:
     return RowValue("mock", pick(offer.titles), " · ".join(parts), icon="target", badge=badge, tone=tone)
 
 
-def _final_row(offer: ExamOffer) -> RowValue:
+def _final_row(offer: ExamOffer, *, handed_in: bool) -> RowValue:
     badge, tone, reason = _FINAL_LOOKS[offer.obstacle]
-    if offer.open_sitting:
+    if handed_in:
+        badge, tone, reason = mark("Handed in"), Tone.INFO, mark("Your answers are saved; it waits for its grade.")
+    elif offer.open_sitting:
         badge, tone, reason = mark("Not finished"), Tone.INFO, mark("Go on where you were")
     when = datetime_text(offer.next_try_wt) if offer.next_try_wt else ""
     subtitle = f"{questions_text(offer)} · {time_limit(offer)} · {_to_pass(offer)}\n{tr(reason).format(when=when)}"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
 
+from desktop.background.contract import Jobs
 from desktop.screens.proctor_act.state import Draft, Field, ProctorActState
 from desktop.screens.proctor_act.task import Minutes, Task
 from desktop.widgets.values import Fact
@@ -13,7 +14,7 @@ from desktop.words import tr
 from desktop.words.clock import datetime_text
 from desktop.words.errors import error_sentence
 from desktop.words.overrides import Act, act_does, joined, ready_reasons
-from exams import AcademyError
+from exams import AcademyError, SessionPlan, check_code
 
 Words = Callable[[], str]
 
@@ -24,6 +25,9 @@ _PLACES = {
     "E_STAFF_ID": Field.STAFF_ID,
     "E_UNLOCK": Field.STAFF_ID,
     "E_NAME": Field.TITLE,
+    "E_CODE_TYPO": Field.CODE,
+    "E_CODE_WRONG": Field.CODE,
+    "E_WINDOW": Field.SESSION,
 }
 """At which field a refusal is said, where the form has it; all others stand over the form."""
 
@@ -47,12 +51,14 @@ class Exits:
 class ProctorActPresenter:
     """One override, from its reason to the desk's answer."""
 
-    def __init__(self, task: Task, exits: Exits) -> None:
+    def __init__(self, task: Task, exits: Exits, jobs: Jobs | None = None) -> None:
+        """`jobs` does what is slow; without it everything is done at once."""
         self._task = task
         self._exits = exits
+        self._jobs = jobs
         self._screen: ProctorActScreen | None = None
         usual = task.minutes.usual if task.minutes else None
-        self._draft = Draft(minutes="" if usual is None else str(usual))
+        self._draft = Draft(minutes="" if usual is None else str(usual), session=task.session)
         self._faults: dict[Field, Words] = {}
         self._fault: AcademyError | None = None
         self._busy = False
@@ -62,6 +68,16 @@ class ProctorActPresenter:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self, screen: ProctorActScreen) -> None:
+        """That view is gone; work that is still under way has nothing to draw on."""
+        if self._screen is screen:
+            self._screen = None
+
+    @property
+    def busy(self) -> bool:
+        """True while it is done: what comes of it, a code perhaps, is told once."""
+        return self._busy
+
     def show(self) -> None:
         """Show the form as it was left."""
         self._draw()
@@ -70,6 +86,11 @@ class ProctorActPresenter:
         """Remember what stands in a field; its fault is taken back by typing."""
         self._draft = replace(self._draft, **{field: text})
         self._faults.pop(Field(field), None)
+
+    def choose_session(self, session: str) -> None:
+        """Another of the planned sessions."""
+        self.type(Field.SESSION.value, session)
+        self._draw()
 
     def take_reason(self, text: str) -> None:
         """Put a ready reason into the field, to be used as it is or added to."""
@@ -86,24 +107,42 @@ class ProctorActPresenter:
             return
         self._busy = True
         self._draw()
-        try:
-            given = self._task.do(self._draft, _number(self._draft.minutes) or 0)
-        except AcademyError as error:
-            self._place(error)
+        work = partial(self._task.do, self._draft, _number(self._draft.minutes) or 0)
+        if self._task.coded and self._jobs is not None:
+            self._jobs.run(work, self._done, self._failed)
         else:
-            self._exits.done(given)
-            return
-        finally:
-            self._busy = False  # after a bug too the form can be used
-        self._refuse()
+            self._do_now(work)
 
     def back(self) -> None:
-        """Leave; nothing has happened."""
-        self._exits.back()
+        """Leave; nothing has happened. While it is being done one waits."""
+        if not self._busy:
+            self._exits.back()
+
+    def _do_now(self, work: Callable[[], object]) -> None:
+        try:
+            given = work()
+        except AcademyError as error:
+            self._failed(error)
+        else:
+            self._done(given)
+        finally:
+            self._busy = False  # after a bug too the form can be used
+
+    def _done(self, given: object) -> None:
+        self._busy = False
+        self._exits.done(given)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, AcademyError):
+            self._place(error)
+        self._refuse()
 
     def _found(self) -> dict[Field, Words]:
         found: dict[Field, Words] = {}
         asked, minutes = self._task.fields(), self._task.minutes
+        if self._task.coded:
+            found |= self._code_found()
         if Field.STAFF_ID in asked and not self._draft.staff_id.strip():
             found[Field.STAFF_ID] = _type_the_id
         if Field.TITLE in asked and not self._draft.title.strip():
@@ -113,6 +152,16 @@ class ProctorActPresenter:
         if Field.REASON in asked and not self._draft.reason.strip():
             found[Field.REASON] = _say_why
         return found
+
+    def _code_found(self) -> dict[Field, Words]:
+        """A slip of the fingers is told at once: no code is tried with it."""
+        if not self._draft.code.strip():
+            return {Field.CODE: _type_the_code}
+        try:
+            check_code(self._draft.code)
+        except AcademyError as error:
+            return {Field.CODE: partial(_sentence, error)}
+        return {}
 
     def _place(self, error: AcademyError) -> None:
         field = _PLACES.get(error.code)
@@ -137,15 +186,37 @@ class ProctorActPresenter:
                 fields=fields,
                 facts=(*task.facts(), *_clock(task.act)),
                 minutes_hint=_hint(task),
+                code_hint=_code_hint(task, self._draft.session),
                 reasons=ready_reasons(task.act),
                 draft=self._draft,
                 faults={field: words() for field, words in self._faults.items()},
                 fault=_sentence(self._fault) if self._fault else "",
                 busy=self._busy,
+                waiting=_waiting(task) if self._busy and task.coded else "",
+                blocked=task.blocked(),
                 focus=next(iter(self._faults), None) or next(iter(fields), None),
                 turn=self._turn,
             )
         )
+
+
+def plan_text(plan: SessionPlan) -> str:
+    """A planned session as the list names it: its number, and when it may begin."""
+    begin, end = datetime_text(plan.not_before_wt), datetime_text(plan.not_after_wt)
+    return tr("{session} · {begin} to {end}").format(session=plan.session, begin=begin, end=end)
+
+
+def _code_hint(task: Task, session: str) -> str:
+    told = task.told_codes.get(session)
+    if told:
+        return tr("Demonstration: headquarters would tell you {code}").format(code=told)
+    return tr("As headquarters tells it to you: small letters and missing hyphens do no harm.")
+
+
+def _waiting(task: Task) -> str:
+    if task.act is Act.GRADE:
+        return tr("Opening the answer keys and grading. This takes a few seconds.")
+    return tr("Opening the exam papers. This takes 1 to 3 seconds.")
 
 
 def _clock(act: Act) -> tuple[Fact, ...]:
@@ -188,6 +259,10 @@ def _type_the_id() -> str:
 
 def _type_a_name() -> str:
     return tr("Give the session a name, as people call the room.")
+
+
+def _type_the_code() -> str:
+    return tr("Type the code from headquarters.")
 
 
 def _say_why() -> str:

@@ -1,7 +1,7 @@
 """Each act of a proctor as a form: which fields it has, how many minutes there are, what the desk is asked."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.clock import clock_text, datetime_text
 from desktop.words.overrides import Act, length_text, no_time_left, standing_text
-from exams import Person, SessionInfo, SessionReport, Sitting, SittingLine, TimePolicy
+from exams import Person, SessionInfo, SessionPlan, SessionReport, Sitting, SittingLine, TimePolicy
 
 MINUTE_MS = 60_000
 USUAL_MINUTES = 5
@@ -35,7 +35,15 @@ class ActDesk(Protocol):
     def locked(self) -> tuple[Person, ...]: ...  # noqa: D102
     def unlock(self, staff_id: str, reason: str) -> None: ...  # noqa: D102
     def confirm_clock(self, reason: str) -> None: ...  # noqa: D102
-    def open_session(self, title: str, blueprint: str = "final") -> tuple[SessionInfo, str]: ...  # noqa: D102
+    @property
+    def needs_code(self) -> bool: ...  # noqa: D102
+    def now_wt(self) -> int: ...  # noqa: D102
+    def planned(self) -> tuple[SessionPlan, ...]: ...  # noqa: D102
+    def open_session(  # noqa: D102
+        self, title: str, blueprint: str = "final", *, session: str = "", code: str = ""
+    ) -> tuple[SessionInfo, str]: ...
+    def grade_session(self, session: str, code: str) -> tuple[Sitting, ...]: ...  # noqa: D102
+    def anchor(self) -> str: ...  # noqa: D102
     def close_session(self, session: str) -> SessionReport: ...  # noqa: D102
 
 
@@ -50,7 +58,12 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One act on one thing; `do` asks the desk with what was typed and the minutes read from it."""
+    """One act on one thing; `do` asks the desk with what was typed and the minutes read from it.
+
+    An act that takes headquarters' code is `coded` and slow: it is done beside the window. `plans` are the sessions to
+    choose from, `session` the one that is chosen at first; `told_codes` are known in a demonstration alone; `blocked`
+    says why it cannot be done.
+    """
 
     act: Act
     do: Callable[[Draft, int], object]
@@ -61,16 +74,23 @@ class Task:
     titled: bool = False
     for_person: bool = False
     reasoned: bool = True
+    coded: bool = False
+    plans: tuple[SessionPlan, ...] = ()
+    session: str = ""
+    told_codes: Mapping[str, str] = field(default_factory=dict)
+    blocked: Callable[[], str] = str
 
     def fields(self) -> tuple[Field, ...]:
         """Its fields from top to bottom."""
         asked = {
+            Field.SESSION: bool(self.plans),
             Field.STAFF_ID: self.for_person,
             Field.TITLE: self.titled,
             Field.MINUTES: self.minutes is not None,
+            Field.CODE: self.coded,
             Field.REASON: self.reasoned,
         }
-        return tuple(field for field, wanted in asked.items() if wanted)
+        return tuple(one for one, wanted in asked.items() if wanted)
 
 
 def sitting_task(desk: ActDesk, act: Act, line: SittingLine, sitting: Sitting) -> Task:
@@ -86,8 +106,17 @@ def sitting_task(desk: ActDesk, act: Act, line: SittingLine, sitting: Sitting) -
     return Task(act, do, line.name, minutes, lambda: _facts(line), warns=warns)
 
 
-def session_task(desk: ActDesk, act: Act, session: str, lines: tuple[SittingLine, ...]) -> Task:
-    """What is done to a session, or to this computer's clock; `lines` are the exams of the session."""
+def session_task(
+    desk: ActDesk, act: Act, session: str, lines: tuple[SittingLine, ...], codes: Mapping[str, str] | None = None
+) -> Task:
+    """What is done to a session, or to this computer's clock; `lines` are the exams of the session.
+
+    `codes` are headquarters' by session, where a demonstration knows them.
+    """
+    if act is Act.OPEN:
+        return _opening(desk, codes or {})
+    if act is Act.GRADE:
+        return _grading(desk, session, lines)
     running = tuple(line for line in lines if line.state in {"open", "paused"})
     return _session_tasks(desk, session, running)[act](act)
 
@@ -134,9 +163,45 @@ def _session_tasks(desk: ActDesk, session: str, running: tuple[SittingLine, ...]
         Act.EXTRA: lambda act: Task(act, grant, minutes=extra, for_person=True),
         Act.UNLOCK: lambda act: Task(act, unlock, facts=partial(_people, desk.locked()), for_person=True),
         Act.CLOCK: lambda act: Task(act, lambda draft, _: desk.confirm_clock(draft.reason)),
-        Act.OPEN: lambda act: Task(act, lambda draft, _: desk.open_session(draft.title), titled=True, reasoned=False),
         Act.CLOSE: lambda act: Task(act, lambda _draft, _: desk.close_session(session), facts=those, reasoned=False),
     }
+
+
+def _opening(desk: ActDesk, codes: Mapping[str, str]) -> Task:
+    """With the session's id and code where the exam is sealed; a name alone is enough elsewhere."""
+    if not desk.needs_code:
+        return Task(Act.OPEN, lambda draft, _: desk.open_session(draft.title), titled=True, reasoned=False)
+    plans = desk.planned()
+    if not plans:
+        return Task(Act.OPEN, lambda _draft, _: None, reasoned=False, blocked=_no_session_planned)
+
+    ahead = [plan.session for plan in plans if plan.not_after_wt > desk.now_wt()]
+
+    def open_it(draft: Draft, _: int) -> object:
+        return desk.open_session(draft.title, session=draft.session, code=draft.code)
+
+    first = ahead[0] if ahead else plans[-1].session
+    coded = Task(Act.OPEN, open_it, titled=True, reasoned=False, coded=True)
+    return replace(coded, plans=plans, session=first, told_codes=codes)
+
+
+def _grading(desk: ActDesk, session: str, lines: tuple[SittingLine, ...]) -> Task:
+    def facts() -> tuple[Fact, ...]:
+        handed_in = tuple(Fact(line.name, standing_text(line)) for line in lines if line.state == "submitted")
+        return (Fact(tr("Release anchor"), desk.anchor()), Fact(tr("Session"), session), *handed_in)
+
+    def grade_them(draft: Draft, _: int) -> object:
+        return desk.grade_session(session, draft.code)
+
+    return Task(Act.GRADE, grade_them, facts=facts, warns=_read_out_the_anchor, reasoned=False, coded=True)
+
+
+def _no_session_planned() -> str:
+    return tr("Headquarters has planned no further session for this branch. Take in what it has sent, then come back.")
+
+
+def _read_out_the_anchor() -> str:
+    return tr("Headquarters gives the code by telephone: read out the release anchor that stands below.")
 
 
 def _people(waiting: tuple[Person, ...]) -> tuple[Fact, ...]:

@@ -1,5 +1,6 @@
 """What the sessions and sittings of this PC mean for the proctor."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -31,6 +32,8 @@ class RoomDesk(Protocol):
     def person(self) -> Person: ...  # noqa: D102
     def sessions(self) -> tuple[SessionInfo, ...]: ...  # noqa: D102
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]: ...  # noqa: D102
+    def awaits_code(self, session: str) -> bool: ...  # noqa: D102
+    def anchor(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,13 @@ class Exits:
     report: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grading:
+    ungraded: int
+    anchor: str
+    at_hq: int
+
+
 class ProctorRoomPresenter:
     """Reads the room again and again; the view hears of it only when something has changed."""
 
@@ -51,6 +61,7 @@ class ProctorRoomPresenter:
         self._screen: ProctorRoomScreen | None = None
         self._state = ProctorRoomState()
         self._session = ""  # the open one, else the last
+        self._to_grade = ""  # the session whose grading code is awaited
 
     def attach(self, screen: ProctorRoomScreen) -> None:
         """Draw on this view from now on."""
@@ -100,7 +111,8 @@ class ProctorRoomPresenter:
 
     def act(self, name: str) -> None:
         """Go to the form of something done to the whole session."""
-        self._exits.act(Act(name), self._session)
+        act = Act(name)
+        self._exits.act(act, self._to_grade if act is Act.GRADE else self._session)
 
     def open_report(self) -> None:
         """Go to the report of the open session, else of the last one."""
@@ -115,6 +127,7 @@ class ProctorRoomPresenter:
     def _read(self) -> ProctorRoomState:
         try:
             sessions, lines = self._desk.sessions(), self._desk.sittings()
+            grading = self._grading(lines)
         except AcademyError as error:
             return replace(self._state, fault=error_sentence(error).text)
         running = [session for session in sessions if session.open]
@@ -127,13 +140,25 @@ class ProctorRoomPresenter:
             scope=self._state.scope,
             rows=rows,
             waiting=tuple(_waiting(line) for line in lines if waits_for_proctor(line)),
-            able=_able(running, lines),
+            able=_able(running, lines) | ({Act.GRADE} if grading.ungraded else set()),
+            ungraded=grading.ungraded,
+            anchor=grading.anchor,
+            at_hq=grading.at_hq,
             has_report=bool(sessions),
             sitting_now=sum(line.state in _RUNNING for line in rows),
             handed_in=sum(line.state in _ENDED for line in rows),
             passed=sum(line.passed is True for line in rows),
             chosen=chosen if any(line.sitting == chosen for line in rows) else "",
         )
+
+    def _grading(self, lines: tuple[SittingLine, ...]) -> _Grading:
+        """What was handed in and has no result, by session: for one whose code may come, or for headquarters."""
+        handed_in = Counter(line.session for line in lines if line.state == "submitted")
+        awaited = [session for session in handed_in if self._desk.awaits_code(session)]
+        self._to_grade = next(iter(awaited), "")
+        ungraded = handed_in[self._to_grade] if awaited else 0
+        anchor = self._desk.anchor() if awaited else ""
+        return _Grading(ungraded, anchor, sum(handed_in.values()) - sum(handed_in[one] for one in awaited))
 
     def _told(self, session: SessionInfo) -> RoomSession:
         person = self._desk.person

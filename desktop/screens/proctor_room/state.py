@@ -30,6 +30,7 @@ class ProctorRoomState:
     """The room at a glance; `fault` is a sentence, and what was read before stays on the page.
 
     `waiting` are those whom only the proctor can let go on; `able` what may be done to the session now.
+    `ungraded` exams wait for the grading code, which headquarters gives for the `anchor`; `at_hq` it grades itself.
     """
 
     sessions: tuple[RoomSession, ...] = ()
@@ -37,6 +38,9 @@ class ProctorRoomState:
     rows: tuple[SittingLine, ...] = ()
     waiting: tuple[RowValue, ...] = ()
     able: frozenset[Act] = frozenset()
+    ungraded: int = 0
+    anchor: str = ""
+    at_hq: int = 0
     has_report: bool = False
     sitting_now: int = 0
     handed_in: int = 0

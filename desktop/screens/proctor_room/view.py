@@ -30,6 +30,7 @@ from exams import SittingLine
 REFRESH_MS = 1_000
 
 _FOR_ALL = {
+    Act.GRADE: ("key", primary),
     Act.OPEN: ("key", primary),
     Act.PAUSE_ALL: ("pause", secondary),
     Act.RESUME_ALL: ("play", secondary),
@@ -81,6 +82,7 @@ class ProctorRoomView(QWidget):
             self._sessions = state.sessions
             self._show_sessions(state.sessions)
         self._show_waiting(state)
+        self._show_grading(state)
         self._show_acts(state)
         self._now.show_stat(str(state.sitting_now), tr("sitting now"), Tone.ACCENT)
         self._ended.show_stat(str(state.handed_in), tr("handed in"), Tone.ACCENT)
@@ -93,6 +95,8 @@ class ProctorRoomView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         first = self._waiting.findChild(QWidget) if self._waits else None
+        if first is None and not self._acts[Act.GRADE].isHidden():
+            first = self._acts[Act.GRADE]
         begin = self._acts[Act.OPEN] if self._sessions == () else self._refresh
         (first or begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,6 +106,7 @@ class ProctorRoomView(QWidget):
         self._waits: tuple[RowValue, ...] = ()
         self._waiting = named(RowList(), "waiting", tr("Who waits for you"))
         self._banner = named(NoticeBar(), "waiting_banner")
+        self._ungraded, self._at_hq = (named(NoticeBar(), name) for name in ("grading_banner", "hq_banner"))
         self._acts = {act: _button(act) for act in _FOR_ALL}
         self._report = quiet(tr("Report"), "summary", name="report")
         self._session_place = column(gap="m")
@@ -118,7 +123,8 @@ class ProctorRoomView(QWidget):
         told = tr("The room is read again every second. Enter opens the line you are at.")
         page.add(SectionHeader(tr("Proctor's desk"), told, self._refresh, level=1))
         acts = FlowRow(*self._acts.values(), self._report)
-        for part in (self._fault, self._banner, self._waiting, self._session_place, acts):
+        notices = (self._fault, self._banner, self._waiting, self._ungraded, self._at_hq)
+        for part in (*notices, self._session_place, acts):
             page.add(part)
         page.add(FlowRow(self._tabs, self._open, gap="m"))
         page.add(self._table, 1)
@@ -164,9 +170,24 @@ class ProctorRoomView(QWidget):
     def _show_acts(self, state: ProctorRoomState) -> None:
         is_open = bool(state.sessions)
         for act, button in self._acts.items():
-            show_if(button, act in _ALWAYS or (act is not Act.OPEN) == is_open)
+            here = act in _ALWAYS or (act is not Act.OPEN) == is_open
+            show_if(button, act in state.able if act is Act.GRADE else here)
             button.setEnabled(act in state.able)
         show_if(self._report, state.has_report)
+
+    def _show_grading(self, state: ProctorRoomState) -> None:
+        told = trn(
+            "{n} exam is handed in and waits for the grading code",
+            "{n} exams are handed in and wait for the grading code",
+            state.ungraded,
+        )
+        how = tr("Ask headquarters for the code by telephone and read out this release anchor: {anchor}")
+        self._ungraded.show_notice(
+            NoticeValue(Tone.INFO, told, detail=how.format(anchor=state.anchor)) if state.ungraded else None
+        )
+        sent = trn("{n} exam is graded at headquarters", "{n} exams are graded at headquarters", state.at_hq)
+        when = tr("They are handed in and saved. Their results come from headquarters.")
+        self._at_hq.show_notice(NoticeValue(Tone.INFO, sent, detail=when) if state.at_hq else None)
 
     def _show_sessions(self, sessions: tuple[RoomSession, ...]) -> None:
         clear_layout(self._session_place)

@@ -20,6 +20,7 @@ def facts_of(report: SessionReport) -> tuple[Fact, ...]:
         Fact(tr("Exams in it"), str(len(lines))),
         Fact(tr("Passed"), str(sum(line.passed is True for line in lines))),
         Fact(tr("Records in the journal"), str(report.records)),
+        Fact(tr("Release anchor"), report.anchor),
     )
 
 

@@ -73,6 +73,8 @@ class SignInView(QWidget):
             self._people = state.people
             self._rows.show_rows(tuple(_row(person) for person in state.people))
         self._code.setText(state.code)
+        for part in (self._code, self._code_title):
+            show_if(part, bool(state.code))
 
     def focus_staff_id(self) -> None:
         """Put the cursor into the first field."""
@@ -94,6 +96,7 @@ class SignInView(QWidget):
         self._sign_in = primary(tr("Sign in"), name="sign_in")
         self._rows = named(RowList(), "people", tr("People of the demonstration"))
         self._code = label("", "heading", name="session_code", selectable=True)
+        self._code_title = label(tr("Code of the open exam session"), "field")
         self._page = page = ScrollPage("wide" if demonstration else "reading")
         page.space("l")
         page.add(SideBySide(self._form(), self._start_card(), side_width=440) if demonstration else self._form())
@@ -113,7 +116,7 @@ class SignInView(QWidget):
     def _start_card(self) -> QWidget:
         card = Card(tr("Demonstration"), tr("Choose a person: staff ID and PIN are filled in for you."))
         card.add(self._rows)
-        card.add(label(tr("Code of the open exam session"), "field"))
+        card.add(self._code_title)
         card.add(self._code)
         return card
 

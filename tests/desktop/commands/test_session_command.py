@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from desktop.commands.main import academy
 from exams import Kind, TraineeDesk, check_journal, glance, open_office
+from exams.journal.anchor import release_anchor
 from exams.journal.line import Event
 from exams.store.people_rows import save_setting
 from tests.architecture.tree import ROOT
@@ -89,9 +90,28 @@ def test_a_hand_in_by_force_is_graded_and_can_be_opened_again_or_made_void(home,
         ("extend", PROCTOR, "came back"),
         ("void", PROCTOR, "somebody else"),
     ]
-    session = told(home, "open", "--title", "二号考场")
+    code = glance(home).unlock_codes["SDEM00002"]
+    session = told(home, "open", "--title", "二号考场", "--session", "SDEM00002", "--code", code.lower())
     assert session["code"].count("-") == 2
     assert told(home, "report")["session"]["id"] == session["session"]
+
+
+@pytest.mark.feature("d6")
+def test_a_session_opens_with_the_code_of_headquarters_alone_and_no_code_is_on_the_command_line(home, sitting):
+    told(home, "force", "--sitting", sitting, "--reason", "left the room")
+    report = told(home, "close")
+    assert report["anchor"] == release_anchor(report["head"])
+    code = glance(home).unlock_codes["SDEM00002"]
+    slip, other = code[:-1] + ("0" if code[-1] != "0" else "1"), glance(home).unlock_codes["SDEM00003"]
+    for typed, refused in ((slip, "E_CODE_TYPO"), (other, "E_CODE_WRONG")):
+        done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PIN}\n{typed}")
+        assert code_of(done) == refused
+    done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PIN}\n{code}")
+    opened = json.loads(done.stdout)
+    assert (done.exit_code, opened["session"]) == (0, "SDEM00002")
+    assert glance(home).session_code == opened["code"]  # a demonstration's start card shows it
+    told(home, "close")
+    assert glance(home).session_code == ""
 
 
 def test_extra_time_before_the_start_is_granted(home):

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from exams import Person, Role, SessionInfo, SittingLine, check_name, check_staff_id
+from exams import Person, Role, SessionInfo, SessionPlan, SittingLine, check_name, check_staff_id
 from exams.accounts.errors import KnownPerson, NameWithoutGlyph
 from exams.accounts.pins import check_pin
 
 NOON = 1_795_579_200_000
+HOUR = 3_600_000
+PLAN = SessionPlan("SDEM00002", "DEMO-01", "A", NOON - HOUR, NOON + 3 * HOUR)
 PROCTOR = Person("P2001", "周静", "Zhou Jing", "DEMO-01", "", Role.PROCTOR)
 CLERK = Person("H3001", "孙丽华", "Sun Lihua", "DEMO-01", "", Role.HR)
 SESSION = SessionInfo("S1", "演示考场", "P2001", NOON, open=True, code_shown="DEM0B-RANCH-K")
@@ -51,11 +53,24 @@ class RoomDesk:
     def __init__(self, sessions=(SESSION,), lines=()):
         self.person = PROCTOR
         self.open_sessions, self.lines, self.refusal = sessions, lines, None
+        self.needs_code, self.plans, self.awaited = False, (PLAN,), ()
 
     def sessions(self):
         if self.refusal:
             raise self.refusal
         return self.open_sessions
+
+    def now_wt(self):
+        return NOON
+
+    def planned(self):
+        return self.plans
+
+    def awaits_code(self, session):
+        return session in self.awaited
+
+    def anchor(self):
+        return "7KQ2M-X9D4T-H"
 
     def locked(self):
         return tuple(a_trainee(f"T100{n}", "欧阳文静") for n in range(3))

@@ -1,5 +1,6 @@
 """The window keeps one screen, asks inside itself, and changes language, theme and size at once."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
@@ -224,3 +225,28 @@ def test_the_window_asks_before_it_closes(window):
     window.guard_close(None)
     QApplication.sendEvent(window, event)
     assert event.isAccepted()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+@pytest.mark.parametrize("zoom", [100, 125, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_mark_of_a_demonstration_cuts_nothing_off(window, driver, place, size, zoom, code):
+    window.set_language(code)
+    window.set_zoom(zoom)
+    window.resize(*size)
+    window.show_screen(place("What headquarters has sent"))
+    window.mark_demonstration(True)
+    driver.settle()
+    mark, path = driver.part("demonstration_only"), driver.part("crumb_here")
+    assert mark.isVisible()
+    assert mark.width() >= mark.sizeHint().width()
+    assert path.height() <= 2 * path.fontMetrics().height()
+    window.mark_demonstration(False)
+    assert not driver.has("demonstration_only")
+
+
+def test_the_mark_stays_when_the_window_is_made_narrow_and_wide_again(window, driver):
+    window.mark_demonstration(True)
+    for width in (1440, 1024, 1440):
+        window.resize(width, 700)
+        assert driver.has("demonstration_only")

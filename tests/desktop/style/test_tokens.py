@@ -45,6 +45,7 @@ def test_the_focus_ring_stands_out_from_a_filled_button_or_from_the_line_inside_
         assert beside >= 3
 
 
+@pytest.mark.feature("i2")
 def test_high_contrast_keeps_its_promise():
     colours = PALETTES[Theme.CONTRAST]
     assert contrast(colours.ink, colours.paper) >= 15

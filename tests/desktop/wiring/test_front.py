@@ -176,14 +176,16 @@ def test_a_home_that_is_open_elsewhere_is_said_and_tried_again(start, home):
     assert app.person == "王小雨"
 
 
-def test_a_missing_course_is_said_and_tried_again(start, home):
+def test_a_missing_course_leads_to_the_page_that_takes_it_in_and_back(start, home):
     pointer = home / "packs" / "active.json"
     pointer.rename(home / "active.json")
     app = start(home)
-    assert app.door.trouble.startswith("There is no course on this PC yet")
+    assert (app.place, app.has("no_pack")) == ("What headquarters has sent", True)
     (home / "active.json").rename(pointer)
-    app.door.try_again()
+    app.press("leave_packs")
     assert app.door.trouble == ""
+    app.door.enter("T1001", "258025")
+    assert app.place == "My training"
 
 
 def test_a_wait_is_counted_down_on_the_page_and_the_button_is_off_meanwhile(start, home):

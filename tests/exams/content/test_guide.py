@@ -9,9 +9,9 @@ from exams.content.blocks import CALLOUTS
 from exams.content.svg import COLOURS
 from exams.items.generators import REGISTRY, draw_numbers, mistakes
 from exams.items.item import Difficulty, ItemType, Level, Template
+from tests.exams.items.samples import SAMPLES
 
 GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "writing-content.md").read_text("utf-8")
-RANGES = {"offered": ("1000", "1400", "10"), "answered": ("900", "990", "5"), "within": ("700", "890", "5")}
 
 
 @pytest.mark.parametrize("kind", [*sorted(CALLOUTS), "figure", "check", *(kind.value for kind in ItemType)])
@@ -27,8 +27,7 @@ def test_every_name_to_choose_from_is_listed(word):
 @pytest.mark.parametrize("name", REGISTRY)
 def test_every_generator_is_listed_with_its_variables_and_mistakes(name):
     generator = REGISTRY[name]
-    ranges = {variable: RANGES.get(variable, ("20", "90", "1")) for variable in generator.variables}
-    template = Template(name, ranges)
+    template = Template(name, SAMPLES[name])
     wrong_ways = mistakes(template, draw_numbers(template, Stream(b"guide")))
     row = next(line for line in GUIDE.split("\n") if line.startswith(f"| `{name}` |"))
     assert row == f"| `{name}` | {', '.join(generator.variables)} | {', '.join(wrong_ways)} |"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, hash_pin
+from exams.desk.enrolment import genesis_serial
 from exams.desk.office import Office, open_office
 from exams.journal.line import Event
 from exams.sittings.sitting import Kind
@@ -52,10 +53,12 @@ class BranchPc:
         pc = cls(home, content)
         pin = hash_pin(PIN, CHEAP)
         with pc.db.atomic():
-            pc.office.journal.append(Event.GENESIS, {"device": "D00000001"})
-            save_branch(pc.db, BRANCH)
-            for key, value in (("device", "D00000001"), ("gating", "off"), ("waits", "off")):
-                save_setting(pc.db, key, value)
+            if not genesis_serial(pc.office.journal):
+                pc.office.journal.append(Event.GENESIS, {"device": "D00000001"})
+                save_branch(pc.db, BRANCH)
+                save_setting(pc.db, "device", "D00000001")
+            for setting in ("gating", "waits"):
+                save_setting(pc.db, setting, "off")
             for person in PEOPLE:
                 save_person(pc.db, person, pin)
             pc.open_session()

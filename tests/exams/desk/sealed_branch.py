@@ -103,7 +103,7 @@ class SealedBranch(BranchPc):
 
     def kept(self):
         """What lies in the folder of keys beside the device's own."""
-        return sorted(path.name for path in (self.home / "keys").glob("*") if path.name != "device.key")
+        return sorted(path.name for path in (self.home / "keys").glob("*") if not path.name.startswith("device."))
 
     def withdraw_session(self, session):
         """Headquarters' next list of withdrawals arrives."""

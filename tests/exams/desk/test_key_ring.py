@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from exams.desk.key_ring import DEVICE, KeyRing, SessionKeys
+from exams.desk.key_ring import KeyRing, SessionKeys
+from exams.store.device_files import KEY as DEVICE
 from exams.store.errors import HomeReadOnly
 from exams.trust.errors import KeyFileSpoilt, NotStrict
 

@@ -34,6 +34,7 @@ class Stick:
         file.write(raw)
 
 
+@pytest.mark.feature("h3")
 def test_a_second_try_goes_on_where_the_first_one_stopped(branch, hq, tmp_path):
     from dataclasses import replace
 

@@ -34,7 +34,7 @@ def demonstration(home):
     for staff, role in (("T1001", Role.TRAINEE), ("P2001", Role.PROCTOR)):
         save_person(db, Person(staff, f"名{staff}", "Latin", "DEMO-01", "", role), "hash")
     pins = {"pin:P2001:proctor": "258025", "pin:T1001:new": "258026", "pin:T9999:gone": "258027"}
-    save_demonstration(db, {"code": "ABCDE-F", **pins})
+    save_demonstration(db, {"code": "ABCDE-F", **pins, "unlock:S00000002": "7KQ2M-X9D4T-H"})
     db.close()
     return home
 
@@ -54,11 +54,15 @@ def test_a_demonstration_shows_its_people_in_their_order_with_pins_and_code(demo
     )
 
 
+def test_a_demonstration_knows_what_its_headquarters_would_tell_on_the_day(demonstration):
+    assert glance(demonstration).unlock_codes == {"S00000002": "7KQ2M-X9D4T-H"}
+
+
 def test_a_real_branch_shows_neither_people_nor_codes_whatever_its_tables_hold(demonstration):
     with closing(sqlite3.connect(database_path(demonstration))) as connection, connection:
         connection.execute("UPDATE branch SET value = '0' WHERE key = 'demonstration'")
     look = glance(demonstration)
-    assert (look.state, look.cards, look.session_code) == (HomeState.READY, (), "")
+    assert (look.state, look.cards, look.session_code, look.unlock_codes) == (HomeState.READY, (), "", {})
 
 
 @pytest.mark.parametrize("rubbish", [b"SQLite format 3\x00", b"not a database" * 1000])

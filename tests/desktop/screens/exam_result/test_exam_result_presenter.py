@@ -7,7 +7,7 @@ import pytest
 from certificates.errors import NumbersUsedUp
 from desktop.background.manual import ManualJobs
 from desktop.screens.exam_result.presenter import ExamResultPresenter, Exits, Setting, weak_sections
-from desktop.screens.exam_result.state import Certificate
+from desktop.screens.exam_result.state import Certificate, Waits
 from exams import Kind, Mark, MarkState, Obstacle, Result, State
 from exams.store.errors import DiskFull
 from exams.timing.account import TimeRecord
@@ -62,6 +62,7 @@ class Page:
             home=lambda: self.told.append("home"),
             issue=self._issue,
             issued=self._issued,
+            again=lambda: self.told.append("again"),
         )
         self.presenter = ExamResultPresenter(sitting, setting, self.jobs, exits)
         self.presenter.attach(self.screen)
@@ -240,3 +241,24 @@ def test_a_certificate_that_comes_after_the_page_was_left_disturbs_nobody():
     page.jobs.finish_all()
     assert len(page.screen.states) == drawn
     assert page.told == ["home", "drawn", "written down"]
+
+
+def handed_in(awaits_code):
+    """The page of a final that has no result yet."""
+    answers = {1: "A", 2: ("A", "B")}
+    page = Page(None, setting=replace(SETTING, awaits_code=awaits_code), answers=answers, ended_wt=TODAY)
+    assert page.jobs.waiting == 0
+    return page
+
+
+@pytest.mark.parametrize(("awaits_code", "waits"), [(True, Waits.FOR_CODE), (False, Waits.FOR_HQ)])
+def test_a_final_without_a_grade_says_that_it_is_handed_in_and_who_brings_the_result(awaits_code, waits):
+    page = handed_in(awaits_code)
+    assert (page.state.waits, page.state.certificate, page.state.chapters) == (waits, Certificate.NONE, ())
+    assert page.facts() == {"Handed in": "18 Nov 2026 19:06", "Answered": "2 / 5", "Time used": "11 minutes"}
+
+
+def test_whoever_waits_may_look_again():
+    page = handed_in(True)
+    page.presenter.look_again()
+    assert page.told == ["again"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.screens.exam_result.state import Certificate, ExamResultState
+from desktop.screens.exam_result.state import Certificate, ExamResultState, Waits
 from desktop.screens.exam_result.view import ExamResultView
 from desktop.widgets.values import ChapterScore, Fact, RowValue
 from tests.drivers.exam_result import ExamResultDriver
@@ -22,6 +22,9 @@ FAILED = ExamResultState(
 )
 PASSED = replace(FAILED, passed=True, percent=100, gap="", weak=(), next_try="", certificate=Certificate.READY)
 BROKEN = replace(PASSED, certificate=Certificate.FAILED, issue_fault="本年度的证书编号已用完。请联系人力资源部。")
+WAITING = ExamResultState(
+    title="结业考试", name="王小雨", waits=Waits.FOR_CODE, facts=(Fact("交卷时间", "2026年11月24日 12:00"),)
+)
 
 
 @pytest.fixture
@@ -32,16 +35,17 @@ def shown(dressed, qtbot):
         view.focus_first()
         told = []
         view.section_asked.connect(told.append)
-        for name in ("certificate_asked", "review_asked", "home_asked", "weakest_asked", "retry_asked"):
+        for name in ("certificate_asked", "review_asked", "home_asked", "weakest_asked", "retry_asked", "again_asked"):
             getattr(view, name).connect(lambda name=name: told.append(name))
         return ExamResultDriver(qtbot, view), told
 
     return show
 
 
+@pytest.mark.feature("i2")
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
-@pytest.mark.parametrize("state", [FAILED, PASSED, BROKEN, replace(FAILED, kind="mock", reviewable=True)])
+@pytest.mark.parametrize("state", [FAILED, PASSED, BROKEN, WAITING, replace(FAILED, kind="mock", reviewable=True)])
 def test_nothing_is_cut_off_and_everything_is_named_and_reachable(shown, state, code, zoom):
     driver, _ = shown(state, code, zoom)
     settle()
@@ -104,3 +108,18 @@ def test_a_practice_paper_leads_to_its_explanations(shown):
     driver.press("see_review")
     driver.press("to_training")
     assert told == ["review_asked", "home_asked"]
+
+
+@pytest.mark.parametrize(
+    ("waits", "said"),
+    [(Waits.FOR_CODE, "once the proctor has entered the grading code"), (Waits.FOR_HQ, "Headquarters grades it.")],
+)
+def test_what_is_handed_in_says_that_it_is_saved_and_when_its_result_comes(shown, waits, said):
+    driver, told = shown(replace(WAITING, waits=waits))
+    assert driver.verdict == "Your exam is handed in and saved"
+    assert said in driver.meaning
+    assert not any(driver.has(name) for name in ("score", "weak_sections", "see_certificate"))
+    assert driver.view.focusWidget().objectName() == "look_again"
+    driver.press("look_again")
+    driver.press("to_training")
+    assert told == ["again_asked", "home_asked"]

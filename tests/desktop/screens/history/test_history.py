@@ -11,6 +11,7 @@ from tests.drivers.history import HistoryDriver
 FINAL = a_line("f1", "final", attempt=2, percent=92, certificate="BA-2026-000123")
 OPEN = a_line("f0", "final", state="paused", percent=None, passed=None, answered=7, items=20, ended_wt=None)
 VOID = a_line("f9", "final", state="void", percent=None, passed=None)
+WAITS = a_line("f2", "final", state="submitted", percent=None, passed=None, answered=19, items=20)
 MOCK = a_line("m1", "mock", percent=55, passed=False)
 QUIZ = a_line("q1", "quiz")
 ALL = StudyDesk(lines=(OPEN, FINAL, MOCK, QUIZ, VOID))
@@ -110,3 +111,11 @@ def test_a_failure_is_told(history):
 @pytest.mark.parametrize("desk", [ALL, StudyDesk()], ids=["all", "none"])
 def test_nothing_is_cut_off_nameless_or_out_of_reach(qtbot, qapp, desk):
     assert faults_of(qtbot, qapp, lambda: connected(desk)) == []
+
+
+def test_what_is_handed_in_and_not_graded_says_so_and_opens_its_page(history):
+    page = history(StudyDesk(lines=(WAITS, MOCK)))
+    assert "Waiting for grading" in page.rows()[0]
+    assert page.rows()[0].endswith("It is handed in and saved.")
+    page.open("f2")
+    assert page.view.led == [("result", "f2")]

@@ -159,3 +159,11 @@ def test_the_person_is_named_as_the_language_writes_it():
         home.presenter.show()
         assert home.state.name == "王小雨"
         assert home.state.next.action == "开始学习"
+
+
+def test_an_exam_that_is_handed_in_and_not_graded_is_not_called_unfinished():
+    line = a_line("s9", "final", state="submitted", percent=None, passed=None, ended_wt=None)
+    home = Home(StudyDesk(open_sitting="s9", lines=(line,)))
+    card, final = home.state.next, home.state.exams[-1]
+    assert (card.overline, card.action) == ("Handed in", "See how it stands")
+    assert (final.badge, "it waits for its grade" in final.subtitle) == ("Handed in", True)

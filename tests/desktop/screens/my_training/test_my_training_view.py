@@ -130,6 +130,7 @@ def test_the_home_speaks_chinese(home):
         assert page.next_step == ("1.2  服务渠道", "继续学习")
 
 
+@pytest.mark.feature("i2")
 @pytest.mark.parametrize("desk", [HALF, DONE, HELD, TWO, BROKEN], ids=["half", "done", "held", "two", "broken"])
 def test_nothing_is_cut_off_nameless_or_out_of_reach(qtbot, qapp, desk):
     assert faults_of(qtbot, qapp, lambda: a_view(desk)) == []

@@ -184,3 +184,21 @@ def test_after_the_proctor_has_gone_nothing_is_read(page):
     presenter.attach(page)
     presenter.tick()
     assert page.state.rows == ()
+
+
+def test_what_waits_for_the_grading_code_is_counted_with_the_anchor_to_read_out(page):
+    lines = (a_line("s1", state="submitted", session="S0"), a_line("s2", state="submitted", session="S0"), graded("s3"))
+    desk = RoomDesk(sessions=(SESSION, replace(SESSION, id="S0", open=False)), lines=lines)
+    desk.awaited, led = ("S0",), []
+    presenter = opened(desk, page, led)
+    assert (page.state.ungraded, page.state.at_hq, page.state.anchor) == (2, 0, "7KQ2M-X9D4T-H")
+    assert Act.GRADE in page.state.able
+    presenter.act("grade")
+    presenter.act("close")
+    assert led == [(Act.GRADE, "S0"), (Act.CLOSE, "S1")]
+
+
+def test_what_headquarters_grades_is_counted_and_no_code_is_asked_for(page):
+    opened(RoomDesk(lines=(a_line("s1", state="submitted"),)), page)
+    assert (page.state.ungraded, page.state.at_hq, page.state.anchor) == (0, 1, "")
+    assert Act.GRADE not in page.state.able

@@ -22,6 +22,8 @@ LINES = (
 )
 WAITING = a_line("s4", staff_id="T1102", name="欧阳文静", state="paused", stop="reboot", remaining_ms=61_000)
 EMPTY, FULL = RoomDesk(sessions=()), RoomDesk(lines=(*LINES, WAITING))
+UNGRADED = RoomDesk(sessions=(), lines=(a_line("s5", state="submitted"), a_line("s6", state="submitted", session="S2")))
+UNGRADED.awaited = ("S1",)
 
 
 def built(desk):
@@ -114,7 +116,7 @@ def test_a_branch_that_does_not_know_the_code_says_where_it_is(dressed, qtbot):
     assert driver.sees("本机不保存考场码，请按您手中的考场单宣读。")
 
 
-@pytest.mark.parametrize("desk", [EMPTY, FULL], ids=["empty", "full"])
+@pytest.mark.parametrize("desk", [EMPTY, FULL, UNGRADED], ids=["empty", "full", "ungraded"])
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, desk, zoom, code):
@@ -176,3 +178,16 @@ def test_without_a_session_the_keyboard_stands_on_the_button_that_opens_one(way)
     way.desk.close_session(SESSION_OF_THE_PC)
     way.room.open()
     assert way.window.focusWidget().objectName() == "act_open"
+
+
+def test_the_grading_code_is_asked_for_over_the_room_with_the_anchor(dressed, qtbot):
+    driver = ProctorRoomDriver(qtbot, dressed(lambda: built(UNGRADED), "en"))
+    assert driver.sees("1 exam is handed in and waits for the grading code")
+    assert driver.sees("read out this release anchor: 7KQ2M-X9D4T-H")
+    assert driver.sees("1 exam is graded at headquarters")
+    assert driver.view.window().focusWidget().objectName() == "act_grade"
+
+
+def test_without_ungraded_exams_no_grading_code_is_spoken_of(way, sitting):
+    way.room.open()
+    assert not any(way.page.has(name) for name in ("grading_banner", "hq_banner", "act_grade"))

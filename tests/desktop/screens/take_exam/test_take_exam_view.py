@@ -51,6 +51,7 @@ def shown(dressed, qtbot):
     return show
 
 
+@pytest.mark.feature("i2")
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
 @pytest.mark.parametrize("kind", TYPES)

@@ -1,0 +1,1 @@
+"""What headquarters has sent: files taken in, and what stands here now."""

@@ -1,0 +1,115 @@
+"""Puts the page of headquarters' files together: what takes them in, and what asks for them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.screens.packs.presenter import Chosen, Exits, PackHouse, PacksPresenter, Progress
+from desktop.screens.packs.view import PacksView
+from desktop.shell.screen import Screen
+from desktop.shell.window import Window
+from desktop.version import VERSION
+from desktop.widgets.values import Crumb
+from desktop.words import mark, tr
+from exams import Arrival, BranchView, Office, branch_view, files_in, open_branch
+
+PACKS = mark("What headquarters has sent")
+"""The title of the page, as menus name it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Asks for files, or for a folder; whoever cancels hears nothing."""
+
+    files: Callable[[Chosen], None]
+    folder: Callable[[Chosen], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHouse:
+    """Files go through the office that has the home open."""
+
+    office: Office
+
+    def view(self) -> BranchView:
+        """What stands there now."""
+        return self.office.branch_view()
+
+    def take_in(self, paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
+        """Take files in, written down in the office's journal."""
+        return self.office.take_in(paths, VERSION, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedHouse:
+    """Files go into a home that nobody has open."""
+
+    home: Path
+
+    def view(self) -> BranchView:
+        """What stands there now."""
+        return branch_view(self.home)
+
+    def take_in(self, paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
+        """Open the home for as long as it takes."""
+        with open_branch(self.home, VERSION) as desk:
+            return desk.install(paths, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class PacksWays:
+    """Where the page leads: `above` and `back` name what lies before it, `reopen` opens the new course."""
+
+    above: tuple[Crumb, ...]
+    back: str
+    leave: Callable[[], None]
+    reopen: Callable[[], None]
+    looked: Callable[[], None]
+    chooser: Chooser | None = None
+
+
+def open_packs(window: Window, house: PackHouse, ways: Callable[[], PacksWays]) -> None:
+    """Show the page; `ways` are asked for again after a change of language."""
+    now = ways()
+    chooser = now.chooser or system_chooser(window)
+    exits = Exits(chooser.files, chooser.folder, now.reopen, now.leave, now.looked)
+    window.show_screen(_screen(PacksPresenter(house, window.jobs, exits), ways))
+
+
+def system_chooser(window: QWidget) -> Chooser:
+    """The system's dialogs, over the window; they do not hold up the app."""
+    return Chooser(partial(_ask, window, False), partial(_ask, window, True))
+
+
+def _ask(window: QWidget, folder: bool, chosen: Chosen) -> None:
+    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    dialog = QFileDialog(window, tr("Choose a folder or a stick") if folder else tr("Choose files"), start)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen(_paths(names, folder=folder)))
+    dialog.open()
+
+
+def _paths(names: list[str], *, folder: bool) -> tuple[Path, ...]:
+    paths = [Path(name) for name in names]
+    return tuple(file for path in paths for file in files_in(path)) if folder else tuple(paths)
+
+
+def _screen(presenter: PacksPresenter, ways: Callable[[], PacksWays]) -> Screen:
+    now = ways()
+    view = PacksView(now.back)
+    view.files_asked.connect(presenter.choose_files)
+    view.folder_asked.connect(presenter.choose_folder)
+    view.reopen_asked.connect(presenter.reopen)
+    view.leave_asked.connect(presenter.leave)
+    view.ticked.connect(presenter.tick)
+    view.destroyed.connect(lambda: presenter.detach(view))
+    presenter.attach(view)
+    presenter.show()
+    title = tr(PACKS)
+    crumbs = (*now.above, Crumb("here", title))
+    return Screen(view, presenter, lambda: _screen(presenter, ways), crumbs, title, held=lambda: presenter.busy)

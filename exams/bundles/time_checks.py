@@ -1,0 +1,63 @@
+"""The time of a sitting by the app's own account: what was allowed at the start, taken, given back, and too late."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from exams.bundles.story import Step, Story
+from exams.bundles.verdict import Code, Finding
+from exams.journal.line import Event
+from exams.papers.blueprint import Blueprint
+from exams.sittings.sitting import Sitting
+from exams.timing.account import pass_to
+from exams.timing.gaps import Cause, Gap
+from exams.timing.policy import MINUTE_MS, TimePolicy
+
+
+def allowance_findings(story: Story, begun: Sitting, blueprint: Blueprint, most: TimePolicy) -> Iterator[Finding]:
+    """The limit is the blueprint's and what was granted; neither that nor the start line's policy is above HR's."""
+    policy, seq = begun.time.policy, story.start.line.seq
+    above = [field.name for field in fields(policy) if getattr(policy, field.name) > getattr(most, field.name)]
+    if above:
+        yield Finding(Code.EXTRA_TIME, seq, story.att, {"reason": above[0]})
+    extra = begun.extra_ms if blueprint.minutes else 0
+    if not 0 <= extra <= most.extra_ms or begun.limit_ms != blueprint.minutes * MINUTE_MS + extra:
+        yield Finding(Code.EXTRA_TIME, seq, story.att, {"reason": "limit", "extra_ms": begun.extra_ms})
+
+
+def time_findings(story: Story) -> Iterator[Finding]:
+    """Line by line: answers out of time, minutes above a cap, and every gap with its code."""
+    for step in story.steps:
+        yield from _of_step(step)
+        for gap in step.after.time.gaps[len(step.before.time.gaps) :]:
+            yield from _of_gap(gap, step)
+
+
+def _of_step(step: Step) -> Iterator[Finding]:
+    line, code = step.record.line, None
+    if step.before.has_ended:
+        return
+    match line.type:
+        case Event.ANSWER | Event.DRAFT:
+            code = _out_of_time(step)
+        case Event.RESUME if step.facts.get("by"):
+            given = step.after.time.credited_ms - step.before.time.credited_ms
+            code = Code.CREDIT if int(step.facts.get("credit_ms", 0)) > given else None
+        case Event.EXTEND:
+            code = Code.EXTRA_TIME if int(step.facts["ms"]) > step.before.extendable_ms else None
+    if code is not None:
+        yield Finding(code, line.seq, line.att)
+
+
+def _out_of_time(step: Step) -> Code | None:
+    """Such an answer was dropped by the replay; the app would have refused it."""
+    aged = pass_to(step.before.account, step.record.line.moment)
+    if aged.record.stop is not None:
+        return Code.NO_RESUME
+    return Code.LATE_ANSWER if aged.too_late else None
+
+
+def _of_gap(gap: Gap, step: Step) -> Iterator[Finding]:
+    """A wall clock that was turned is told of the whole journal, not of each sitting in it."""
+    if gap.cause is not Cause.CLOCK:
+        facts = {"cause": gap.cause.value, "ms": gap.ms}
+        yield Finding(gap.code, step.record.line.seq, step.record.line.att, facts)

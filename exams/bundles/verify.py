@@ -1,0 +1,128 @@
+"""`verify_bundle`: what HR makes of a file that came from a branch. Pure: bytes and what HR knows in, a verdict out.
+
+The checks stand in the order of the security design, 4.4. What breaks before the lines are proven ends the reading;
+from then on every fault is found, each at its line.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import chain as joined
+
+from exams.bundles.anchor_checks import Heads
+from exams.bundles.attempt_checks import talks_told
+from exams.bundles.build_checks import build_findings
+from exams.bundles.bundle import Bundle, open_bundle
+from exams.bundles.certificate_checks import claim_findings
+from exams.bundles.chain_checks import Chain, checkpoint_findings, continuity_findings, read_chain
+from exams.bundles.clock_checks import clock_findings, floors
+from exams.bundles.device_checks import enrolment_findings, genesis_findings, term_findings
+from exams.bundles.hr_trust import HrTrust, Known
+from exams.bundles.judge import Bench
+from exams.bundles.session_checks import duration_findings
+from exams.bundles.story import Story, gathered, told
+from exams.bundles.truth import Library
+from exams.bundles.verdict import Code, Finding, Judged, Verdict
+from exams.devices.record import DeviceRecord, read_record_under
+from exams.errors import AcademyError
+from exams.journal.line import Record
+
+_SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
+"""What a check can stumble over in facts that no app has written."""
+
+
+def verify_bundle(raw: bytes, trust: HrTrust) -> Verdict:
+    """The verdict about one file; never raises for anything that can be in it."""
+    try:
+        bundle = open_bundle(raw, trust.keys)
+        record = read_record_under(bundle.record, trust.roots)
+    except AcademyError as error:
+        return Verdict(findings=(Finding(error.code, facts=error.facts),))
+    known = trust.known.get(record.serial, Known())
+    if hashlib.sha256(raw).hexdigest() in known.files:
+        return Verdict(record.serial, bundle.first, bundle.last, known.head, repeated=True)
+    chain = read_chain(bundle, known)
+    broken = tuple(_broken(bundle, chain, record, known, trust))
+    if any(finding.refuses for finding in broken):
+        return Verdict(record.serial, bundle.first, bundle.last, findings=broken)
+    return _judged(bundle, chain, record, known, trust)
+
+
+def _broken(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, trust: HrTrust) -> Iterator[Finding]:
+    """Whose it is, whether its lines hold together, and whether the device has signed them."""
+    yield from enrolment_findings(bundle, record, trust)
+    yield from term_findings(record, chain.records, trust)
+    yield from genesis_findings(record, chain.records)
+    if chain.broken is not None:
+        yield chain.broken
+        return
+    unlinked = tuple(continuity_findings(chain, known))
+    yield from unlinked
+    if not unlinked:
+        yield from checkpoint_findings(bundle, chain, record, known)
+
+
+def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, trust: HrTrust) -> Verdict:
+    skipped = known.size - chain.first + 1
+    records = chain.records[skipped:]
+    heads = Heads(bundle, chain, known, record)
+    bench = Bench(
+        record=record,
+        trust=trust,
+        library=Library(trust.packs),
+        heads=heads,
+        floors=dict(zip((one.line.seq for one in records), floors(records, known.floor_wt), strict=True)),
+        talks=talks_told(records, known),
+        studied=dict(known.studied),
+    )
+    sittings, found = _sittings(bench, _stories(records, known))
+    return Verdict(
+        serial=record.serial,
+        first=bundle.first,
+        last=bundle.last,
+        head=chain.hashes[-1],
+        whole=True,
+        repeated=not records,
+        findings=(
+            *clock_findings(records, known.moment),
+            *found,
+            *claim_findings(bundle, record, {one.id: one for one in sittings}, trust.claims),
+            *build_findings(records, trust.policy.builds),
+        ),
+        sittings=sittings,
+        records=records,
+        hashes=chain.hashes[skipped:],
+        vouched=heads.vouched,
+    )
+
+
+def _stories(records: Sequence[Record], known: Known) -> list[Story]:
+    """Every sitting that new lines speak of, or whose verdict was open, in the order in which they began."""
+    new = gathered(records)
+    names = {**dict.fromkeys(known.unsettled), **new}
+    lines = {att: [*known.sittings.get(att, ()), *new.get(att, ())] for att in names}
+    return sorted((told(att, its) for att, its in lines.items() if its), key=lambda story: story.start.line.seq)
+
+
+def _sittings(bench: Bench, stories: Sequence[Story]) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:
+    judged_here = {story.att for story in stories}
+    for staff, tries in bench.trust.tries.items():
+        bench.tries[staff] = [one for one in tries if one.sitting not in judged_here]
+    sittings, found = list[Judged](), list[Finding]()
+    for story in stories:
+        if story.is_final:
+            sitting, findings = _safely(bench, story)
+            sittings += [sitting] if sitting is not None else []
+            found += findings
+        else:
+            bench.study(story)
+    policy = bench.trust.policy.time
+    long = joined.from_iterable(duration_findings(one, book.blueprint, policy) for one, book in bench.sessions.values())
+    return tuple(sittings), (*found, *long)
+
+
+def _safely(bench: Bench, story: Story) -> tuple[Judged | None, tuple[Finding, ...]]:
+    try:
+        return bench.judge(story)
+    except _SPOILT as error:
+        facts = {"reason": type(error).__name__}
+        return None, (Finding(Code.SHAPE, story.start.line.seq, story.att, facts),)
