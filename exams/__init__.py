@@ -82,6 +82,9 @@ if TYPE_CHECKING:
     from exams.desk.office import open_office as open_office
     from exams.desk.pack_shelf import branch_content as branch_content
     from exams.desk.paper_office import paper_document as paper_document
+    from exams.desk.person_record import Carried as Carried
+    from exams.desk.person_record import export_person as export_person
+    from exams.desk.person_record import import_person as import_person
     from exams.desk.proctor_desk import ProctorDesk as ProctorDesk
     from exams.desk.robots import right_value as right_value
     from exams.desk.session_report import Override as Override
@@ -180,6 +183,7 @@ _ROOMS = {
     "desk.office": "Office open_office",
     "desk.pack_shelf": "branch_content",
     "desk.paper_office": "paper_document",
+    "desk.person_record": "Carried export_person import_person",
     "desk.proctor_desk": "ProctorDesk",
     "desk.robots": "right_value",
     "desk.session_report": "Override SessionReport SittingFacts",

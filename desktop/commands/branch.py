@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.commands.branch_record import record
 from desktop.commands.common import REFUSED, Context, common
 from desktop.commands.small_files import file_or_stdin, write_file
 from desktop.version import VERSION
@@ -24,6 +25,9 @@ _as_text = click.option("--text", is_flag=True, help="One line of text for a QR 
 @click.group()
 def command() -> None:
     """The branch's side of packs, sessions and withdrawals."""
+
+
+command.add_command(record)
 
 
 @command.command()

@@ -135,7 +135,7 @@ class Root:
 
     def _is_held(self) -> bool:
         here = self._window.current()
-        if here is None or here.held():
+        if here is None or not here.held():
             return False
         self._window.toast(tr("One moment, please: this is not finished yet."), Tone.INFO)
         return True

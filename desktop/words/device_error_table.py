@@ -62,4 +62,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The keys of this PC cannot be read: {path}"),
         mark("Do not delete anything. If the folder came from another PC, set this one up anew; else ask for help."),
     ),
+    "E_PERSON_RECORD": (
+        mark("This person's record cannot be carried so."),
+        mark("Nothing was changed. Check the person and the two PCs."),
+    ),
+    "E_PERSON_RECORD.unenrolled": (
+        mark("This PC is not enrolled at headquarters yet."),
+        mark("Enrol it first: academy branch request, then academy branch enrol."),
+    ),
+    "E_PERSON_RECORD.staff": (
+        mark("The file is another person's record."),
+        mark("Nothing was changed. Choose the file of {staff_id}."),
+    ),
+    "E_PERSON_RECORD.role": (
+        mark("Only a trainee's record is carried from PC to PC."),
+        mark("Nothing was changed: {staff_id} has another task here."),
+    ),
 }

@@ -1,6 +1,6 @@
 """Release anchors: what the branch read out to headquarters must stand in the journal that is collected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exams.bundles.bundle import Bundle
@@ -27,14 +27,19 @@ class Heads:
         self._known = known
         told = ((plain_code(checkpoint_anchor(raw))[:_LENGTH], raw) for raw in bundle.checkpoints)
         self.vouched = {**known.vouched, **{anchor: read_checkpoint(raw, record).size for anchor, raw in told}}
-        self._sizes: dict[int, int] = {}
+        self._new: dict[int, int] = {}
+        self._old: dict[int, int] = {}
 
     def size_of(self, anchor: str) -> int | None:
         """How many lines it vouches for; None where nothing in this journal gives it."""
         plain = plain_code(anchor)[:_LENGTH]
-        if not self._sizes:
-            self._sizes = dict(self._all())
-        return self.vouched.get(plain) or self._sizes.get(_number(plain))
+        if plain in self.vouched:
+            return self.vouched[plain]
+        number = _number(plain)
+        self._new = self._new or _sizes(self._chain.hashes, self._chain.first)
+        if number not in self._new and not self._old:
+            self._old = _sizes(self._known.hashes, 1)
+        return self._new.get(number) or self._old.get(number)
 
     def holds_listed(self, session: HrSession) -> int | None:
         """Up to where another PC's list vouches for this journal: 0 where it lists none, None where one is not here."""
@@ -50,10 +55,9 @@ class Heads:
         hashes = self._known.hashes
         return self._chain.head_at(size) or (hashes[size - 1] if 0 < size <= len(hashes) else None)
 
-    def _all(self) -> Iterator[tuple[int, int]]:
-        for hashes, first in ((self._known.hashes, 1), (self._chain.hashes, self._chain.first)):
-            for size, told in enumerate(hashes, first):
-                yield int(told[:_FIRST_DIGITS], 16) >> 2, size
+
+def _sizes(hashes: Sequence[str], first: int) -> dict[int, int]:
+    return {int(told[:_FIRST_DIGITS], 16) >> 2: size for size, told in enumerate(hashes, first)}
 
 
 class _Found(NamedTuple):

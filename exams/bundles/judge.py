@@ -53,6 +53,7 @@ class Bench:
     floors: Mapping[int, int]  # by sequence number: the earliest that a line can have been written
     talks: Mapping[str, Sequence[int]]
     studied: dict[tuple[str, int], int]
+    judged: frozenset[str]  # sittings of this bundle: what was thought of them before does not count
     tries: dict[str, list[Try]] = field(default_factory=dict)
     sessions: dict[str, tuple[HrSession, FormBook]] = field(default_factory=dict)
 
@@ -66,7 +67,7 @@ class Bench:
         outside = tuple(session_findings(story, session, self.record.branch, self.trust.revocations))
         case = self._case(story, begun, sitting, None if outside else session)
         found += [*outside, *self._findings(case)]
-        self.tries.setdefault(case.now.staff_id, []).append(case.now)
+        self._tries(case.now.staff_id).append(case.now)
         return Judged(sitting, case.now, case.result, not any(one.refuses for one in found)), tuple(found)
 
     def study(self, story: Story) -> None:
@@ -82,8 +83,14 @@ class Bench:
             self.sessions[session.session] = session, book
         result = result_of(story, book) if book else None
         now = try_of(story, sitting, self.record.serial, result)
-        earlier = earlier_tries(self.tries.get(now.staff_id, ()), now)
+        earlier = earlier_tries(self._tries(now.staff_id), now)
         return _Case(story, begun, session, book, result, now, earlier)
+
+    def _tries(self, staff_id: str) -> list[Try]:
+        if staff_id not in self.tries:
+            before = self.trust.tries.get(staff_id, ())
+            self.tries[staff_id] = [one for one in before if one.sitting not in self.judged]
+        return self.tries[staff_id]
 
     def _findings(self, case: _Case) -> Iterator[Finding]:
         story, session, serial = case.story, case.session, self.record.serial

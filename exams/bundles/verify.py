@@ -65,6 +65,7 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
     skipped = known.size - chain.first + 1
     records = chain.records[skipped:]
     heads = Heads(bundle, chain, known, record)
+    stories = _stories(records, known)
     bench = Bench(
         record=record,
         trust=trust,
@@ -73,8 +74,9 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
         floors=dict(zip((one.line.seq for one in records), floors(records, known.floor_wt), strict=True)),
         talks=talks_told(records, known),
         studied=dict(known.studied),
+        judged=frozenset(story.att for story in stories),
     )
-    sittings, found = _sittings(bench, _stories(records, known))
+    sittings, found = _sittings(bench, stories)
     return Verdict(
         serial=record.serial,
         first=bundle.first,
@@ -104,9 +106,6 @@ def _stories(records: Sequence[Record], known: Known) -> list[Story]:
 
 
 def _sittings(bench: Bench, stories: Sequence[Story]) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:
-    judged_here = {story.att for story in stories}
-    for staff, tries in bench.trust.tries.items():
-        bench.tries[staff] = [one for one in tries if one.sitting not in judged_here]
     sittings, found = list[Judged](), list[Finding]()
     for story in stories:
         if story.is_final:

@@ -1,7 +1,6 @@
 """A person's study, credential and tries on their way to another PC of the branch: signed here, sealed to that one."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from exams.accounts.errors import BadStaffId
 from exams.accounts.names import check_staff_id
 from exams.accounts.person import Person, Role
 from exams.desk.office import Office
+from exams.desk.person_rows import checks_in, reading_in, spelt, tries_in
 from exams.devices.errors import ForeignRecord, PersonRecordRefused
 from exams.devices.identity import DeviceKeys
 from exams.devices.record import DeviceRecord, check_in_force, read_record_under
@@ -18,8 +18,6 @@ from exams.journal.line import Event
 from exams.sittings.sitting import State
 from exams.store.device_files import device_record, kept_record, load_device
 from exams.store.elsewhere_rows import (
-    CheckThere,
-    ReadingThere,
     TryThere,
     note_check_there,
     note_reading_there,
@@ -32,13 +30,11 @@ from exams.store.elsewhere_rows import (
 from exams.store.people_rows import change_pin, find_person, find_pin, save_person
 from exams.store.sitting_rows import SittingRow, rows_of
 from exams.store.trust_files import load_trust, root_chain
-from exams.training.study import SectionState
 from exams.trust.envelope import Purpose, open_envelope, sign_envelope
-from exams.trust.errors import NotStrict
 from exams.trust.keys import key_id, seal_to
 from exams.trust.shapes import Table, base64_text, bytes_in, exactly, number_in, table_in, text_in
 from exams.trust.state import now_of
-from exams.trust.strict_json import Json, read_json, write_json
+from exams.trust.strict_json import read_json, write_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -88,7 +84,7 @@ def import_person(office: Office, raw: bytes, staff_id: str = "") -> Carried:
     if staff_id and text_in(about, "staff") != staff_id:
         raise PersonRecordRefused(reason="staff", staff_id=staff_id[:32])
     person = _person(about, mine.branch)
-    reading, checks, tries = _reading(table), _checks(table), _tries(table)
+    reading, checks, tries = reading_in(table), checks_in(table), tries_in(table)
     pin = exactly(table_in(table, "pin"), "hash", "wt")
     with office.journal.together():
         known = _merge_person(office, person, text_in(pin, "hash"), number_in(pin, "wt"))
@@ -154,9 +150,9 @@ def _payload(office: Office, person: Person, mine: DeviceRecord) -> Table:
         "branch": mine.branch,
         "person": {**about, "extra_minutes": person.extra_minutes},
         "pin": {"hash": find_pin(db, staff) or "", "wt": _pin_wt(office, staff)},
-        "reading": _rows((*own_reading(db, staff, mine.serial), *reading_elsewhere(db, staff))),
-        "checks": _rows(own_checks(db, staff)),
-        "tries": _rows((*here, *tries_elsewhere(db, staff))),
+        "reading": spelt((*own_reading(db, staff, mine.serial), *reading_elsewhere(db, staff))),
+        "checks": spelt(own_checks(db, staff)),
+        "tries": spelt((*here, *tries_elsewhere(db, staff))),
     }
 
 
@@ -195,86 +191,15 @@ def _merge_person(office: Office, person: Person, pin: str, pin_wt: int) -> bool
 
 
 def _person(about: Table, branch: str) -> Person:
-    names = (text_in(about, name) for name in ("name", "latin"))
-    team, extra = text_in(about, "team"), number_in(about, "extra_minutes")
-    return Person(check_staff_id(text_in(about, "staff")), *names, branch, team, Role.TRAINEE, extra)
-
-
-def _rows(rows: "Iterable[ReadingThere | CheckThere | TryThere]") -> Json:
-    return [_spelt(one) for one in rows]
-
-
-def _spelt(row: ReadingThere | CheckThere | TryThere) -> Json:
-    table: Table = {}
-    for name in row.__slots__:
-        value = getattr(row, name)
-        table[name] = {str(key): percent for key, percent in value.items()} if name == "chapters" else value
-    return table
-
-
-def _tables(table: Table, name: str, kind: type) -> list[Table]:
-    rows = table[name]
-    if not isinstance(rows, list):
-        raise NotStrict(detail=name)
-    return [exactly(one, *kind.__slots__) for one in rows]
-
-
-def _reading(table: Table) -> list[ReadingThere]:
-    return [
-        ReadingThere(
-            text_in(one, "device"),
-            text_in(one, "section"),
-            _state(one),
-            number_in(one, "place"),
-            number_in(one, "seconds"),
-            number_in(one, "read_wt"),
-        )
-        for one in _tables(table, "reading", ReadingThere)
-    ]
-
-
-def _state(table: Table) -> str:
-    state = text_in(table, "state")
-    if state not in {SectionState.STARTED.value, SectionState.READ.value}:
-        raise NotStrict(detail="state")
-    return state
-
-
-def _checks(table: Table) -> list[CheckThere]:
-    texts = ("item", "section", "response")
-    return [
-        CheckThere(*(text_in(one, name) for name in texts), min(number_in(one, "right"), 1), number_in(one, "wt"))
-        for one in _tables(table, "checks", CheckThere)
-    ]
-
-
-def _tries(table: Table) -> list[TryThere]:
-    return [
-        TryThere(
-            text_in(one, "id"),
-            text_in(one, "device"),
-            text_in(one, "kind"),
-            text_in(one, "blueprint"),
-            number_in(one, "started_wt"),
-            _or_none(one, "ended_wt"),
-            number_in(one, "items"),
-            _or_none(one, "score"),
-            _or_none(one, "max_score"),
-            _or_none(one, "passed"),
-            {_chapter(name): number_in(table_in(one, "chapters"), name) for name in table_in(one, "chapters")},
-        )
-        for one in _tables(table, "tries", TryThere)
-    ]
-
-
-def _or_none(table: Table, name: str) -> int | None:
-    return None if table[name] is None else number_in(table, name)
-
-
-def _chapter(name: str) -> int:
-    if not name.isascii() or not name.isdecimal() or len(name) > 4:
-        raise NotStrict(detail="chapters")
-    return int(name)
+    return Person(
+        check_staff_id(text_in(about, "staff")),
+        text_in(about, "name"),
+        text_in(about, "latin"),
+        branch,
+        text_in(about, "team"),
+        Role.TRAINEE,
+        number_in(about, "extra_minutes"),
+    )
 
 
 def _info(to: str) -> bytes:

@@ -78,7 +78,7 @@ def own_checks(db: "Database", staff_id: str) -> tuple[CheckThere, ...]:
 def tries_elsewhere(db: "Database", staff_id: str) -> tuple[TryThere, ...]:
     """Sittings on other PCs."""
     query = f"SELECT {_TRY} FROM tries_elsewhere WHERE staff_id = ? ORDER BY started_wt, id"  # noqa: S608
-    return tuple(TryThere(*row[:-1], _chapters(row[-1])) for row in db.execute(query, (staff_id,)))
+    return tuple(TryThere(*(*row[:-1], _chapters(row[-1]))) for row in db.execute(query, (staff_id,)))
 
 
 def note_reading_there(db: "Database", staff_id: str, row: ReadingThere) -> None:

@@ -11,10 +11,10 @@ from tests.exams.bundles.histories import faults, tell
 MODES = tuple(Grading)
 
 
-@pytest.fixture(params=range(20))
-def history(request, branches, tmp_path):
+@pytest.fixture(scope="module", params=range(20))
+def history(request, branches, tmp_path_factory):
     mode = MODES[request.param % 3]
-    told = tell(branches(mode), mode, tmp_path, request.param)
+    told = tell(branches(mode), mode, tmp_path_factory.mktemp("day"), request.param)
     yield told
     told.pc.close()
 
