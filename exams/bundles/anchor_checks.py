@@ -8,11 +8,13 @@ from exams.bundles.chain_checks import Chain
 from exams.bundles.hr_trust import HrSession, Known, Release
 from exams.bundles.story import Story
 from exams.bundles.verdict import Code, Finding
-from exams.devices.checkpoint import checkpoint_anchor, read_checkpoint
+from exams.devices.checkpoint import checkpoint_anchor
 from exams.devices.record import DeviceRecord
 from exams.packs.manifest import Grading
 from exams.packs.slots import SlotPurpose
 from exams.trust.codes import ALPHABET, plain_code
+from exams.trust.envelope import Purpose, claimed_payload
+from exams.trust.shapes import number_in
 
 _LENGTH = 10
 _FIRST_DIGITS = 13  # hex digits that hold the fifty bits of an anchor
@@ -26,7 +28,7 @@ class Heads:
         self._chain = chain
         self._known = known
         told = ((plain_code(checkpoint_anchor(raw))[:_LENGTH], raw) for raw in bundle.checkpoints)
-        self.vouched = {**known.vouched, **{anchor: read_checkpoint(raw, record).size for anchor, raw in told}}
+        self.vouched = {**known.vouched, **{anchor: _size(raw) for anchor, raw in told}}
         self._new: dict[int, int] = {}
         self._old: dict[int, int] = {}
 
@@ -54,6 +56,10 @@ class Heads:
     def _head_at(self, size: int) -> str | None:
         hashes = self._known.hashes
         return self._chain.head_at(size) or (hashes[size - 1] if 0 < size <= len(hashes) else None)
+
+
+def _size(checkpoint: bytes) -> int:
+    return number_in(claimed_payload(checkpoint, Purpose.CHECKPOINT), "size")
 
 
 def _sizes(hashes: Sequence[str], first: int) -> dict[int, int]:

@@ -114,7 +114,7 @@ class Bench:
         yield from answers_findings(case.story)
         # Answers to another paper have no score: what is wrong then is the paper.
         if graded:
-            yield from score_findings(case.story, book)
+            yield from score_findings(case.story, book, case.result)
             yield from issue_findings(case.story, case.result)
 
     def _amends(self, now: Try, plan: Blueprint) -> Amends | None:

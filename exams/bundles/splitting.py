@@ -7,6 +7,9 @@ from exams.bundles.bundle import MOST, Stored
 ROOM = MOST * 3 // 4
 """Bytes of lines and bodies in one bundle: record, checkpoints and certificates take far less than the rest."""
 
+STRIDE = 256
+"""Lines between two checkpoints in a bundle."""
+
 
 def split_rows(
     rows: Iterable[Stored], first: int, signed: frozenset[int], room: int = ROOM
@@ -26,6 +29,18 @@ def split_rows(
         whole = len(held) if first + len(held) - 1 in signed else whole
     if held:
         yield first, tuple(held)
+
+
+def thinned(signed: Iterable[tuple[int, bytes]], first: int, last: int) -> tuple[bytes, ...]:
+    """Of the checkpoints over these lines the last, and about one in 256 lines before it.
+
+    Each vouches for all lines before it, and release anchors are of the lines themselves.
+    """
+    kept: dict[int, bytes] = {}
+    for size, raw in signed:
+        if first <= size <= last:
+            kept[size if size == last else -(size // STRIDE)] = raw
+    return tuple(kept.values())
 
 
 def _size(row: Stored) -> int:

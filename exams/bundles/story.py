@@ -82,6 +82,8 @@ def told(att: str, records: Sequence[Record]) -> Story:
             after = apply(sitting, record)
         except SittingUnreadable:
             return Story(att, start, begun, sitting, tuple(steps), tuple(again), record.line.seq)
-        steps.append(Step(record, sitting, after))
+        # Most lines of a long sitting are beats in which nothing but its time went on.
+        if record.line.type != Event.HEARTBEAT or after.time is not sitting.time:
+            steps.append(Step(record, sitting, after))
         sitting = after
     return Story(att, start, begun, sitting, tuple(steps), tuple(again))

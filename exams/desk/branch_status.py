@@ -1,5 +1,6 @@
 """What of headquarters stands in a branch home now: read only, whether the app is open or not."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from exams.desk.branch_files import believed
@@ -9,6 +10,7 @@ from exams.store.device_files import device_record, kept_request
 from exams.store.glance import glance
 from exams.store.trust_files import has_trust, root_files
 from exams.trust.envelope import payload_sha256
+from exams.trust.errors import BadSignature
 from exams.trust.state import TrustState
 from exams.trust.times import write_time
 
@@ -33,7 +35,9 @@ def branch_status(home: Path) -> dict[str, object]:
 def _device(home: Path, state: TrustState | None) -> dict[str, object] | None:
     """`asked` tells that a request waits for its record; without a record the rest is empty."""
     asked = kept_request(home) is not None
-    record = None if state is None else device_record(home)
+    record = None
+    with suppress(BadSignature):  # of other roots than these
+        record = None if state is None else device_record(home)
     if record is None or state is None:
         return {"serial": "", "asked": True} if asked else None
     return {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.bundles.bundle import Bundle, Token, bundle_name, seal_bundle
-from exams.bundles.splitting import split_rows
+from exams.bundles.splitting import split_rows, thinned
 from exams.desk.branch_errors import NotEnrolled
 from exams.desk.branch_files import believed
 from exams.desk.checkpoints import Checkpoints
@@ -95,7 +95,7 @@ def open_bundling(home: Path, clock: Clock | None = None) -> Iterator[Bundling]:
 
 def _with_proof(bundle: Bundle, signed: Iterable[tuple[int, bytes]], tokens: Mapping[str, bytes]) -> Bundle:
     """With the checkpoints over its lines, and the certificates of the sittings they speak of."""
-    checkpoints = tuple(raw for size, raw in signed if bundle.first <= size <= bundle.last)
+    checkpoints = thinned(signed, bundle.first, bundle.last)
     here = _atts(bundle)
     certificates = tuple(Token(att, token) for att, token in sorted(tokens.items()) if att in here)
     return replace(bundle, checkpoints=checkpoints, certificates=certificates)

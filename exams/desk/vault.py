@@ -82,8 +82,8 @@ class Vault:
         `KdfRefused`. What a device signs that was withdrawn or has run out, HR would not believe.
         """
         typed = TypedCode(code)
-        self._require_device(now_wt)
         place = self._place(session)
+        self._require_device(now_wt)
         self._require_unexpired(place.manifest, now_wt)
         slot, context = place.slot(SlotPurpose.ITEMS)
         self._require_window(slot, now_wt)

@@ -32,7 +32,7 @@ from tests.exams.desk.course import two_chapters
 from tests.exams.desk.sealed_branch import make_stick
 
 LOT = 5_000
-_KINDS = {"file": 60, "inside": 24, "envelope": 14, "signed": 2}
+_KINDS = {"file": 70, "inside": 18, "envelope": 10, "signed": 2}
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def longer(blueprint: str) -> str:
     """The same blueprint with other numbers of items; time enough for a slow machine."""
     head, _, _ = blueprint.partition("[[cell]]")
     _, _, tail = blueprint.partition("[red_line]")
-    head = head.replace("minutes = 20", "minutes = 120")
+    head = head.replace("minutes = 60", "minutes = 120")
     cells = "".join(f'[[cell]]\nchapter = 1\ntype = "{kind}"\nitems = {count}\n\n' for kind, count in CELLS.items())
     return f"{head}{cells}[red_line]{tail}"
 

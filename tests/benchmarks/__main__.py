@@ -14,6 +14,7 @@ from tests.benchmarks.checking import checking
 from tests.benchmarks.drawing import drawing
 from tests.benchmarks.grading import grading
 from tests.benchmarks.installing import installing
+from tests.benchmarks.judging import judging
 from tests.benchmarks.measure import Measured
 from tests.benchmarks.opening import opening
 from tests.benchmarks.replaying import replaying
@@ -34,11 +35,12 @@ class Rounds:
     journal: int
     install: int
     unlock: int
+    judge: int
 
 
-LONG = Rounds(start=15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5, install=15, unlock=5)
-SHORT = Rounds(start=5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2)
-NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal", "install", "unlock")
+LONG = Rounds(15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5, install=15, unlock=5, judge=5)
+SHORT = Rounds(5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2, judge=2)
+NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal", "install", "unlock", "judge")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -78,6 +80,7 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "journal": checking,
         "install": lambda rounds: installing(home, rounds),
         "unlock": opening,
+        "judge": judging,
     }
 
 

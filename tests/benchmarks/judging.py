@@ -123,7 +123,9 @@ class Branch:
         att = sitting_id(SERIAL, self._size + 1, start)
         self._tell(Event.START, att, **start)
         items = {item.id: item for item in self._items}
-        answers = {place.position: correct_response(items[place.item], self._keys[place.item], place) for place in paper.items}
+        answers = {
+            place.position: correct_response(items[place.item], self._keys[place.item], place) for place in paper.items
+        }
         for place in paper.items:
             self._tell(Event.SHOW, att, position=place.position)
             self._wait(MINUTES * 60_000 // len(paper.items), att)
@@ -136,11 +138,9 @@ class Branch:
         self._sign()
 
     def _wait(self, ms: int, att: str) -> None:
-        for beat in range(ms // BEAT_MS):
+        for _ in range(ms // BEAT_MS):
             self._clock.forward(BEAT_MS)
             self._tell(Event.HEARTBEAT, att)
-            if beat % 20 == 19:
-                self._sign()
         self._clock.forward(ms % BEAT_MS)
 
     def _tell(self, event: Event, att: str = "", **facts: object) -> None:

@@ -75,3 +75,20 @@ def test_a_home_that_knows_no_headquarters_says_so(tmp_path):
 
 def test_nothing_to_install_is_wrong_usage(tmp_path):
     assert call("branch", "install", "--home", tmp_path).exit_code == 2
+
+
+def test_a_pc_that_is_not_enrolled_has_nothing_to_hand_in(tmp_path):
+    out, home = tmp_path / "stick", tmp_path / "home"
+    done = call("branch", "bundle", "--out", out, "--home", home, "--json", "--language", "en")
+    assert (done.exit_code, json.loads(done.stdout)["error"]["code"]) == (3, "E_NOT_ENROLLED")
+    assert not out.exists()
+
+
+def test_an_enrolled_pc_hands_in_one_file_for_hr(tmp_path):
+    home = a_branch(tmp_path / "home")
+    found = told("branch", "bundle", "--out", tmp_path / "stick", "--home", home)
+    (file,) = (tmp_path / "stick").iterdir()
+    assert (found["file"], found["sittings"] > 0, sorted(found)) == (str(file), True, ["file", "sittings"])
+    assert file.suffix == ".bundle"
+    said = call("branch", "bundle", "--out", tmp_path / "stick", "--home", home, "--language", "en")
+    assert (said.exit_code, said.stdout.startswith("Handed in: ")) == (0, True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exams.bundles.bundle import MOST, Bundle, Token, bundle_name, open_bundle, read_header, seal_bundle
 from exams.bundles.errors import NotABundle
-from exams.bundles.splitting import split_rows
+from exams.bundles.splitting import STRIDE, split_rows, thinned
 from exams.errors import AcademyError
 from exams.trust.errors import CannotOpen, NotStrict, TooLarge
 from exams.trust.keys import SealingKey, key_id, seal_to
@@ -159,6 +159,16 @@ def test_a_long_journal_is_cut_only_behind_checkpoints_and_loses_nothing(sizes, 
         assert begins == at
         at += len(part)
     assert all(begins - 1 in marks for begins, _ in parts[1:])
+
+
+@given(st.sets(st.integers(1, 3_000), min_size=1), st.integers(1, 500), st.integers(500, 3_000))
+def test_of_many_checkpoints_the_last_is_kept_and_some_before_it(sizes, first, last):
+    signed = [(size, b"%d" % size) for size in sorted(sizes)]
+    inside = [size for size in sorted(sizes) if first <= size <= last]
+    kept = [int(raw) for raw in thinned(signed, first, last)]
+    assert set(kept) <= set(inside)
+    assert kept[-1:] == inside[-1:]
+    assert len(kept) <= (last - first) // STRIDE + 3
 
 
 def test_json_inside_is_one_value_a_line():

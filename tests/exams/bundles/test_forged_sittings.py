@@ -113,3 +113,42 @@ def test_c19_a_session_of_another_branch_or_one_never_released_is_refused(day):
 def test_nobody_but_the_ca_enrols_a_device(day):
     stranger = record_for(day.pc.stick.hq, day.pc.device, signer=SigningKey.generate())
     assert refusals(day.room.verify(replace(day.bundle, record=stranger))) == ["E_SIG"]
+
+
+def swapped(told, first, second):
+    """Two lines change places; each keeps the other's moment."""
+    one, two = told[first], told[second]
+    told = list(told)
+    told[first], told[second] = replace(two, moment=one.moment), replace(one, moment=two.moment)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda told: swapped(told, places(told, Event.SUBMIT)[0], places(told, Event.ANSWER)[-1]), "answer"),
+        (lambda told: swapped(told, places(told, Event.SUBMIT)[0], places(told, Event.GRADED)[0]), "graded"),
+        (lambda told: [*told, told[places(told, Event.SUBMIT)[0]].after(HOUR)], "submit"),
+        (lambda told: changed(told, places(told, Event.ANSWER)[0], item="1.1-x9"), "facts"),
+        (lambda told: changed(told, places(told, Event.SUBMIT)[0], cause="wish"), "facts"),
+        (lambda told: changed(told, places(told, Event.ANSWER)[0], position=99), "line"),
+        (lambda told: changed(told, places(told, Event.START)[0], limit_ms="soon"), "line"),
+        (lambda told: changed(told, places(told, Event.START)[0], staff=["T1001"]), "start"),
+    ],
+)
+def test_lines_that_the_app_would_not_have_written_there_are_no_sitting(day, spoil, reason):
+    bundle = forged(day.bundle, spoil(day.told), day.pc.device, renamed=True)
+    found = [one for one in day.room.verify(bundle).findings if one.code == "E_ATTEMPT_SHAPE"]
+    assert [one.facts["reason"] for one in found] == [reason]
+
+
+def test_lines_of_a_sitting_that_never_began_are_found(day):
+    told = day.told
+    del told[places(told, Event.START)[0]]
+    assert refusals(day.room.verify(forged(day.bundle, told, day.pc.device))) == ["E_ATTEMPT_SHAPE"]
+
+
+def test_a_journal_begins_once(day):
+    twice = [day.told[0], *day.told]
+    assert "E_UNKNOWN_DEVICE" not in day.forge(twice, renamed=True)
+    assert day.forge(day.told[1:], renamed=True) == ["E_UNKNOWN_DEVICE"]

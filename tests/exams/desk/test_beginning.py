@@ -4,11 +4,24 @@ import pytest
 
 from exams.desk.errors import CannotBegin, WrongCode
 from exams.journal.errors import JournalBroken
+from exams.journal.line import Event
 from exams.sittings.sitting import Kind, State
 from exams.sittings.tries import Obstacle
 from exams.store.content_errors import NotInContent
 from tests.exams.desk.answering import sit
-from tests.exams.desk.branch_pc import CODE, DAY, HOUR, MINUTE, RUOXI, SESSION, TYPED, XIAOYU, ZHIYUAN, BranchPc
+from tests.exams.desk.branch_pc import (
+    CODE,
+    DAY,
+    HOUR,
+    MINUTE,
+    PROCTOR,
+    RUOXI,
+    SESSION,
+    TYPED,
+    XIAOYU,
+    ZHIYUAN,
+    BranchPc,
+)
 
 
 def test_the_offer_says_what_the_blueprint_says(pc):
@@ -199,3 +212,17 @@ def test_no_sitting_starts_on_a_journal_that_was_altered(pc):
     with pytest.raises(JournalBroken) as refused:
         pc.desk(ZHIYUAN).begin(Kind.QUIZ, 1)
     assert refused.value.facts == {"seq": 2, "fault": "E_JOURNAL_BODY"}
+
+
+def test_the_start_line_names_the_items_that_the_draw_passed_over(pc):
+    first = sit(pc, XIAOYU, Kind.FINAL, passing=False)
+    second = pc.begin_final()
+    starts = [record.facts() for record in pc.records() if record.line.type == Event.START]
+    assert [start["seen"] for start in starts] == [[], sorted(place.item for place in first.paper.items)]
+    assert second.attempt == 2
+
+
+def test_extra_time_from_the_roster_and_the_proctor_together_keeps_the_cap(pc):
+    pc.desk(PROCTOR).grant_extra(RUOXI.staff_id, 55, "a broken arm")
+    assert pc.desk(RUOXI).offer(Kind.FINAL).minutes == 20 + 60
+    assert pc.begin_final(RUOXI).extra_ms == 60 * MINUTE
