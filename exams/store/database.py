@@ -48,11 +48,18 @@ def open_database(home: Path) -> "Database":
             _refuse_foreign(db)
             if migrations.pending(db):
                 keep_copy(home)
+        _begin_again(db)
         migrations.apply(db)
         vouch(db, _wanted(), _GUESTS, lambda: newest_good(home))
         db.execute(f"PRAGMA user_version = {SHAPE:d}")
         undo.pop_all()
     return db
+
+
+def _begin_again(db: "Database") -> None:
+    """A cut in the first opening may leave the list of migrations without its index: while empty, it is made anew."""
+    if "_sqlite_migrations" in db.table_names() and not db["_sqlite_migrations"].count:
+        db["_sqlite_migrations"].drop()
 
 
 def _pragmas(db: "Database") -> None:
