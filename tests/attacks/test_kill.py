@@ -11,6 +11,8 @@ import pytest
 from tests.attacks.kill import Attacker, heard_of
 from tests.attacks.reckoning import reckon
 
+FINAL = 70  # items of a final
+
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory):
@@ -53,10 +55,10 @@ def test_an_interrupted_sitting_goes_on_at_the_next_start_with_the_answers_it_ha
         lines = [json.loads(line) for (line,) in database.execute("SELECT line FROM journal ORDER BY seq")]
     answers = Counter(line["att"] for line in lines if line["type"] == "answer")
     interrupted = {blow.acknowledged[-1].sitting for blow in blows if blow.found.open_people}
-    unfinished = {sitting for sitting in interrupted if answers[sitting] < 20}
+    unfinished = {sitting for sitting in interrupted if answers[sitting] < FINAL}
     assert len(interrupted) > len(unfinished)
     assert unfinished <= {blows[-1].acknowledged[-1].sitting}
-    assert max(answers.values()) == 20
+    assert max(answers.values()) == FINAL
 
 
 def test_a_missing_line_would_be_noticed(copied):
