@@ -50,7 +50,8 @@ def test_a_record_goes_from_one_pc_to_the_other_and_once_is_enough(two, tmp_path
 
 def test_refusals_have_their_codes(two, tmp_path):
     here, there, device = two
-    file = tmp_path / "T1003.record"
+    file, rubbish = tmp_path / "T1003.record", tmp_path / "rubbish"
+    rubbish.write_bytes(b"{]")
     told("branch", "record", "export", "--staff", STAFF, "--to", device, file, "--home", here)
     for home, words, code in (
         (here, ("import", file), "E_UNSEAL"),
@@ -58,7 +59,7 @@ def test_refusals_have_their_codes(two, tmp_path):
         (there, ("import", tmp_path / "none"), "E_FILE_UNREADABLE"),
         (here, ("export", "--staff", "Z9999", "--to", device, file), "E_STAFF_ID"),
         (here, ("export", "--staff", "P2001", "--to", device, file), "E_PERSON_RECORD"),
-        (here, ("export", "--staff", STAFF, "--to", file, file), "E_JSON"),
+        (here, ("export", "--staff", STAFF, "--to", rubbish, file), "E_JSON"),
         (tmp_path, ("import", file), "E_NOT_FOUND"),
     ):
         assert refusal(call("branch", "record", *words, "--home", home, "--json")) == code

@@ -59,7 +59,7 @@ def test_the_same_seed_gives_the_same_people_the_same_results(home, demonstratio
 def test_each_acknowledged_answer_is_the_line_of_the_journal_that_it_names(home):
     said = call("rehearse", "--home", home, "--trainees", 2, "--acknowledge").stdout.splitlines()
     there = journal(home)
-    assert len(said) == 40
+    assert len(said) == 140
     for row in said:
         word, sitting, position, seq, digest = row.split()
         line, body = there[int(seq)]

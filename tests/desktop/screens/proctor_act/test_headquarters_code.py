@@ -11,14 +11,13 @@ from desktop.screens.proctor_act.task import session_task
 from desktop.screens.proctor_act.view import ProctorActView
 from desktop.words.overrides import Act
 from exams.desk.errors import OutsideWindow
-from exams.packs.codes import new_code
 from exams.packs.errors import CodeTypo, CodeWrong
 from tests.desktop.screens.proctor_act.test_proctor_act_presenter import Page
 from tests.desktop.screens.staff_desks import HOUR, NOON, PLAN, SESSION, RoomDesk, a_line
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.proctor_act import ProctorActDriver
 
-CODE = new_code()
+CODE = "7KQ2M-X9D4T-C"
 NEXT = replace(PLAN, session="SDEM00003", not_before_wt=NOON + 20 * HOUR, not_after_wt=NOON + 24 * HOUR)
 OVER = replace(PLAN, session="SDEM00001", not_before_wt=NOON - 9 * HOUR, not_after_wt=NOON - 5 * HOUR)
 
