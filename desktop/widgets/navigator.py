@@ -28,6 +28,8 @@ _MARK_INKS = {OptionMark.RIGHT: "good", OptionMark.WRONG: "bad", OptionMark.MISS
 _MARK_ICONS = {OptionMark.RIGHT: "check", OptionMark.WRONG: "cross", OptionMark.MISSED: "minus"}
 
 SIDE = 44
+MANY, SMALL_SIDE = 40, 32
+"""A long paper stands in smaller squares, so that it is seen at a glance."""
 
 
 class PlaceButton(QAbstractButton):
@@ -143,7 +145,7 @@ class QuestionNavigator(QWidget):
     def show_places(self, places: tuple[Place, ...], current: int) -> None:
         """Show the state of all questions."""
         for place in places[len(self._buttons) :]:
-            button = PlaceButton(place, current=False)
+            button = PlaceButton(place, current=False, size=SMALL_SIDE if len(places) > MANY else SIDE)
             button.clicked.connect(lambda _=False, pressed=button: self.chosen.emit(pressed.place.position))
             self._buttons.append(button)
             self._flow.addWidget(button)

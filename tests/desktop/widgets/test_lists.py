@@ -167,6 +167,14 @@ def test_the_overview_says_each_state_in_words(show):
     assert not driver.has("place_2")
 
 
+def test_a_long_paper_stands_in_smaller_squares_so_that_it_is_seen_at_a_glance(show):
+    short, long = QuestionNavigator(legend=False), QuestionNavigator(legend=False)
+    short.show_places(tuple(Place(n, PlaceState.SEEN) for n in range(1, 21)), 1)
+    long.show_places(tuple(Place(n, PlaceState.SEEN) for n in range(1, 71)), 1)
+    sides = [show(overview, width=320).part("place_1").width() for overview in (short, long)]
+    assert 24 <= sides[1] < sides[0]
+
+
 def test_the_overview_goes_to_a_question_by_keyboard(show):
     overview = QuestionNavigator(legend=False)
     driver = show(overview, width=320)
