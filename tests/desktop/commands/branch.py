@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from desktop.commands.main import academy
-from desktop.demonstration import ensure_demonstration
+from tests.demonstration import a_demonstration
 
 
 def call(*words):
@@ -22,9 +22,7 @@ def told(*words):
 
 def a_branch(folder: Path) -> Path:
     """A new home with the demonstration in it."""
-    folder.mkdir(parents=True)
-    ensure_demonstration(folder)
-    return folder
+    return a_demonstration(folder)
 
 
 def a_copy(home: Path, target: Path) -> Path:

@@ -8,11 +8,11 @@ import pytest
 
 from desktop.__main__ import app_options
 from desktop.app import build_app
-from desktop.demonstration import ensure_demonstration
 from desktop.shell.crash_report import CrashReport, report_text
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.qt_words import QtWords
 from tests.architecture.tree import ROOT
+from tests.demonstration import a_demonstration
 
 LATE = ("sqlite_utils", "reportlab", "pypdfium2", "click", "lxml", "openpyxl", "cryptography", "PIL", "markdown_it")
 
@@ -111,7 +111,7 @@ def test_the_app_starts_with_little(tmp_path):
 
 
 def test_the_sign_in_page_of_a_demonstration_starts_with_little_too(tmp_path):
-    ensure_demonstration(tmp_path)
+    a_demonstration(tmp_path)
     script = (
         "import sys\nfrom pathlib import Path\nfrom desktop.app import build_app, start\n"
         "from desktop.shell.preferences import Preferences\n"

@@ -5,12 +5,12 @@ import shutil
 import pytest
 
 from desktop.background.manual import ManualJobs
-from desktop.demonstration import ensure_demonstration
 from desktop.shell.window import Window
 from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.wiring.root import Root
 from desktop.words import use_language
+from tests.demonstration import a_demonstration
 from tests.desktop.shell.conftest import chinese
 from tests.drivers.root import RootDriver
 
@@ -20,9 +20,7 @@ __all__ = ["chinese"]
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory):
     """A demonstration branch that nobody works in."""
-    home = tmp_path_factory.mktemp("demonstration") / "home"
-    ensure_demonstration(home)
-    return home
+    return a_demonstration(tmp_path_factory.mktemp("demonstration") / "home")
 
 
 @pytest.fixture
