@@ -5,7 +5,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop.demonstration import ensure_demonstration
@@ -24,7 +24,7 @@ from tests.benchmarks.starting import starting
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """How often each yardstick is laid on; few rounds tell less, so their limits are wider by `slack`."""
+    """How often each yardstick is laid on."""
 
     start: int
     save: int
@@ -36,13 +36,10 @@ class Rounds:
     install: int
     unlock: int
     judge: int
-    slack: float = 1.0
 
 
 LONG = Rounds(15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5, install=15, unlock=5, judge=5)
-SHORT = Rounds(
-    5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2, judge=2, slack=1.25
-)
+SHORT = Rounds(5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2, judge=2)
 NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal", "install", "unlock", "judge")
 
 
@@ -90,12 +87,8 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
 def _fairly(yardstick: Yardstick, rounds: Rounds, name: str) -> Measured:
     """A broken limit must break again over three times the rounds: one bad moment of the machine is no verdict."""
     count = int(getattr(rounds, name))
-    measured = _with_slack(yardstick(count), rounds.slack)
-    return _with_slack(yardstick(3 * count), rounds.slack) if measured.broken else measured
-
-
-def _with_slack(measured: Measured, slack: float) -> Measured:
-    return measured if measured.limit is None else replace(measured, limit=measured.limit * slack)
+    measured = yardstick(count)
+    return yardstick(3 * count) if measured.broken else measured
 
 
 def table(measured: Sequence[Measured]) -> str:
