@@ -28,3 +28,17 @@ def watch(attacked, monkeypatch):
 def argon2(monkeypatch):
     """Counts how often the work of a code is really done."""
     return counted_argon2(monkeypatch)
+
+
+@pytest.fixture
+def show(qtbot):
+    """Puts a widget on the screen as it is."""
+
+    def shown(widget):
+        qtbot.addWidget(widget)
+        widget.resize(600, 300)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return shown

@@ -14,18 +14,6 @@ pytestmark = pytest.mark.qt_log_ignore("not accepted by receiving widget")  # wh
 
 
 @pytest.fixture
-def show(qtbot):
-    def shown(widget):
-        qtbot.addWidget(widget)
-        widget.resize(600, 300)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        return widget
-
-    return shown
-
-
-@pytest.fixture
 def take_exam(qtbot):
     view = TakeExamView()
     qtbot.addWidget(view)

@@ -34,18 +34,6 @@ def red(qapp, tmp_path):
     return path
 
 
-@pytest.fixture
-def show(qtbot):
-    def shown(widget):
-        qtbot.addWidget(widget)
-        widget.resize(600, 300)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        return widget
-
-    return shown
-
-
 def has_red(widget):
     image = widget.grab().toImage()
     red = QColor("#ff0000")
