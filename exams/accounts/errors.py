@@ -40,9 +40,31 @@ class NameWithoutGlyph(AcademyError):
 
 
 class WeakPin(AcademyError):
-    """Too short, repeated, a run, or part of the staff id."""
+    """Too short, repeated, a run, a date, common, or part of the staff id."""
 
     code = "E_WEAK_PIN"
+
+
+class WeakPassphrase(AcademyError):
+    """Under 10 characters, or easy to guess; facts `reason`: short, easy."""
+
+    code = "E_WEAK_PASSPHRASE"
+
+
+class RoleRefused(AcademyError):
+    """The role certificate gives no role here; facts `reason`: branch, key (not the one that was
+    asked for), pending (headquarters has not answered), and the `staff_id`.
+    """
+
+    code = "E_ROLE_CERTIFICATE"
+
+
+class ResetRefused(AcademyError):
+    """The answer of headquarters does not reset this PIN; facts `reason`: code, none (nothing was asked for), late,
+    spent (five wrong codes, or used), other (made for another question), role (not a trainee), desk (no reset desk is known).
+    """
+
+    code = "E_RESET"
 
 
 class KnownPerson(AcademyError):

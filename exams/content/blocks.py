@@ -10,17 +10,19 @@ from exams.content.faults import Code, Faults
 from exams.content.figures import Drawing
 from exams.content.files import SourceText
 from exams.content.markdown import PART, Findings, inspect, line_of, parse, render
+from exams.content.passages import Passage, body_passages
 
 CALLOUTS = frozenset(("case", "example", "say", "do", "dont", "note", "summary"))
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks with the line each begins at, and what the text points at."""
+    """Blocks with the line each begins at, what the text points at, and its words piece by piece."""
 
     blocks: tuple[Block, ...]
     lines: tuple[int, ...]
     findings: Findings
+    passages: tuple[Passage, ...]
 
 
 def read_body(source: SourceText, language: str, figures: Mapping[str, Drawing], faults: Faults) -> Body:
@@ -29,7 +31,7 @@ def read_body(source: SourceText, language: str, figures: Mapping[str, Drawing],
     findings = inspect(tokens, source, faults)
     reader = _Reader(source, language, figures, faults)
     reader.read(tokens)
-    return Body(tuple(reader.blocks), tuple(reader.lines), findings)
+    return Body(tuple(reader.blocks), tuple(reader.lines), findings, body_passages(tokens, source))
 
 
 class _Reader:

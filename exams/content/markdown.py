@@ -13,14 +13,14 @@ from exams.content.cleaning import DEEPEST, clean, plain
 from exams.content.faults import Code, Faults
 from exams.content.files import SourceText
 
-__all__ = ["FACT", "PART", "Findings", "inspect", "line_of", "parse", "plain", "render", "tree"]
+__all__ = ["FACT", "MARK", "PART", "Findings", "inspect", "line_of", "parse", "plain", "render", "tree"]
 
 PART = "container_part_open"
 FACT = re.compile(r"F-[A-Z]{3}-\d{2}")
+MARK = re.compile(r"\{([^{}]*)\}")
 
 _PARSED_DEEPEST = 2 * DEEPEST  # beyond it the parser drops text in silence: it must see further than we allow
 _LINK = re.compile(r"(?:term|section):[A-Za-z0-9.-]+")
-_MARK = re.compile(r"\{([^{}]*)\}")
 _BLOCKS = word_set("paragraph bullet_list ordered_list list_item blockquote table thead tbody tr th td inline")
 _INLINE = word_set("text softbreak hardbreak strong em link code_inline")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
@@ -107,12 +107,12 @@ def _take_text(text: str, line: int, source: SourceText, faults: Faults, finding
         faults.note(source.file, line, Code.MARKDOWN, name="**")
     if "](" in text:  # a link that the parser did not take for one: a blank in it, or a scheme it refuses
         faults.note(source.file, line, Code.LINK, target=text.partition("](")[2].partition(")")[0][:40])
-    for mark in _MARK.findall(text):
+    for mark in MARK.findall(text):
         if FACT.fullmatch(mark):
             findings.marks.append((line, mark))
         else:
             faults.note(source.file, line, Code.BRACES, text="{" + mark + "}")
-    rest = _MARK.sub("", text)
+    rest = MARK.sub("", text)
     if "{" in rest or "}" in rest:
         faults.note(source.file, line, Code.BRACES, text=text[:40])
 
@@ -124,5 +124,5 @@ def render(tokens: Sequence[Token]) -> str:
             token.attrs = {"align": found.group(1)}
     html = _parser().renderer.render(tokens, _parser().options, {})
     html = _LINE_END_IN_CHINESE.sub("", html)
-    html = _MARK.sub(lambda mark: f'<a href="fact:{mark[1]}">[{mark[1]}]</a>', html)
+    html = MARK.sub(lambda mark: f'<a href="fact:{mark[1]}">[{mark[1]}]</a>', html)
     return clean(html)

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     REQUEST = "request"
     DEVICE = "device"
     ROLE = "role"
+    ROLE_REQUEST = "role-request"
     REVOCATION = "revocation"
     CHECKPOINT = "checkpoint"
     CERTIFICATE = "certificate"

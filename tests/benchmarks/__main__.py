@@ -102,7 +102,9 @@ def _line(one: Measured) -> str:
     ratio = "-" if one.ratio is None else f"{one.ratio:.2f}"
     limit = "-" if one.limit is None else f"{one.limit:.2f}"
     against = f"against {one.bare_name}" if one.bare_name else ""
-    told = "; ".join(part for part in (against, f"median of {one.rounds}", one.note) if part)
+    tails = f"p99 {one.tails_ms[0]:.3g} ms against {one.tails_ms[1]:.3g} ms" if one.tails_ms else ""
+    goal = f"goal {one.goal:.2f}" if one.goal else ""
+    told = "; ".join(part for part in (against, f"median of {one.rounds}", tails, goal, one.note) if part)
     broken = "  OVER THE LIMIT" if one.broken else ""
     return f"{one.name:24}{f'{one.ours_ms:.3g} ms':>11}{bare:>11}{ratio:>8}{limit:>8}  {told}{broken}\n"
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 Timed = Callable[[], float]
 """Does its work once and gives the seconds that count."""
@@ -11,7 +11,10 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Medians in milliseconds. `limit` bounds ours / bare; without a bare time there is none."""
+    """Medians in milliseconds. `limit` bounds ours / bare; without a bare time there is none.
+
+    `tails_ms` are the 99th percentiles of both where one slow case among many is felt; they bear no limit.
+    """
 
     name: str
     ours_ms: float
@@ -21,6 +24,7 @@ class Measured:
     limit: float | None = None
     goal: float | None = None
     note: str = ""
+    tails_ms: tuple[float, float] | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -54,3 +58,8 @@ def in_turn(rounds: int, ours: Timed, bare: Timed) -> tuple[float, float]:
 def median_ms(times: Sequence[float]) -> float:
     """The median of seconds, in milliseconds."""
     return median(times) * 1000
+
+
+def p99_ms(times: Sequence[float]) -> float:
+    """What 99 of 100 stayed below, in milliseconds, from seconds."""
+    return quantiles(times, n=100, method="inclusive")[98] * 1000
