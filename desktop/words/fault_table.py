@@ -1,4 +1,4 @@
-"""One sentence per fault of course and bank sources, written for the trainer who has to mend it.
+"""One sentence per fault of course, bank and scenario sources, written for the trainer who has to mend it.
 
 To add a fault: one line here, one entry in assets/translations/zh/faults.po.
 """
@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "E_PRACTICE_FEW": mark("Section {section} has {count} practice questions; it needs {wanted} at least."),
     "E_OBJECTIVE_ID": mark("The objective “{objective}” must be named {section}-a, {section}-b and so on, each once."),
     "E_OBJECTIVE_UNKNOWN": mark("The section has no objective “{objective}”. It has: {known}."),
+    "E_OBJECTIVE_UNPRACTISED": mark("No practice question asks about objective {objective}. Write one."),
     "E_LANGUAGES_DIFFER": mark("Chinese and English differ: there “{there}”, here “{here}”. Make them agree."),
     # facts and terms
     "E_FACT_UNKNOWN": mark("The fact {fact} is not in facts.toml. Check the number."),
@@ -39,6 +40,17 @@ SENTENCES: dict[str, str] = {
     "E_FACT_FORM": mark('The entry “{fact}” must look like "F-STD-06" = "V2 H review".'),
     "E_FACT_WEAK": mark("The fact {fact} is too uncertain for a question ({grade}). Rest the question on another one."),
     "E_TERM_UNKNOWN": mark("The glossary has no term “{term}”. Add it to glossary.toml, or correct the link."),
+    "E_TERM_UNLINKED": mark(
+        "No text in this language ({language}) links to the term “{term}”. Link it once, or remove it."
+    ),
+    "E_TERM_SPELLING": mark("Our word is “{right}”, not “{words}”. Change it; the glossary lists what to avoid."),
+    # numbers and sentences
+    "E_SUM_WRONG": mark("The sum “{sum}” does not come out: it should end in {right}. Work it out again."),
+    "E_SUM_UNREADABLE": mark("The sum “{sum}” cannot be worked out. Write it in numbers with + − × ÷ and brackets."),
+    "E_SENTENCE_LONG": mark(
+        "The sentence beginning “{begins}” has {length} characters or words; {longest} are allowed. Make two of it."
+    ),
+    "E_PROMISE_TAUGHT": mark("“{words}” is a promise, and this is what staff learn to say. Write it differently."),
     # the text of a section
     "E_MARKDOWN": mark("The text holds something we do not use: {name}. See the guide for what may stand in a text."),
     "E_LINK": mark("The link leads to “{target}”. Links lead to term:… or section:… only."),
@@ -79,6 +91,29 @@ SENTENCES: dict[str, str] = {
     "E_WHY_MISSING": mark("The line that says why “{name}” is right or wrong is missing. Write it."),
     "E_WHY_UNKNOWN": mark("There is no option “{name}” to explain. Remove the line, or check the letter."),
     "E_ENEMY_UNKNOWN": mark("There is no other question “{enemy}”. Check the number."),
+    "E_STEM_FORBIDDEN": mark("The question says “{words}”, which no question may. Write it differently."),
+    "E_STEM_NO_QUESTION": mark("The question asks nothing: a full question ends with a question mark. Write it out."),
+    "E_STEMS_ALIKE": mark(
+        "The question says {percent} % the same as {other}; less than {most} % is allowed. Take another case."
+    ),
+    "E_NEGATIVE_PLAIN": mark("The question asks for what is wrong: “{words}”. Put the negative word in bold."),
+    "E_OPTIONS_ORDER": mark("The options are numbers only. Put them in order, the smallest first."),
+    "E_STATEMENT_PROMISE": mark(
+        "The statement is true by the key and promises “{words}”. If these are a customer's or an agent's words, "
+        "put them in quotation marks; else write it differently."
+    ),
+    "E_EXPLANATION_WEB": mark("The explanation names a web page. Name the rule instead."),
+    "E_KEY_LONGEST": mark(
+        "In {language}, a right option is the longest in {count} of {total} questions; at most {most} may be so. "
+        "Shorten it here, or let a wrong option say more."
+    ),
+    "E_KEY_SPREAD": mark(
+        "“{letter}” is the key of {count} of {total} questions of this type; {least} to {most} % are allowed. "
+        "Change the order of some options."
+    ),
+    "E_EXAM_FEW": mark(
+        "Section {section} has {count} exam questions; it needs {wanted} at least, one of them above understanding."
+    ),
     "E_GENERATOR_UNKNOWN": mark("There is no generator “{generator}”. There are: {known}."),
     "E_GENERATOR_VARIABLES": mark("The ranges must be those of the generator: {wanted}. Different here: {name}."),
     "E_GENERATOR_RANGE": mark(
@@ -93,8 +128,40 @@ SENTENCES: dict[str, str] = {
     # blueprints
     "E_BLUEPRINT_CELLS": mark("The numbers do not fit together: {wanted} wanted, {there} there."),
     "E_BLUEPRINT_SHORT": mark(
-        "The bank cannot fill this: chapter {chapter}, type {type}, level {level}: {wanted} wanted, {available} there "
-        "({lack})."
+        "The bank (form {form}) cannot fill this: chapter {chapter}, type {type}, level {level}: {wanted} wanted, "
+        "{available} there ({lack})."
+    ),
+    # simulated calls
+    "E_SCENARIO_COUNT": mark("There are {count} {what}; a call has {allowed} of them."),
+    "E_SCENARIO_END": mark("“{node}” has either replies or end = true, and not both. Add what is missing."),
+    "E_SCENARIO_TARGET": mark("The reply “{reply}” leads to “{node}”, which is not there. Check the id."),
+    "E_SCENARIO_UNREACHED": mark("No reply leads to “{node}”. Lead one there, or remove it."),
+    "E_SCENARIO_CIRCLE": mark("The call could go round for ever: {nodes}. No reply may lead back to an earlier line."),
+    "E_SCENARIO_NAME": mark("There is no “{name}”. There are: {known}."),
+    "E_SCENARIO_NEVER": mark("No reply brings out “{name}”. Put it into discovers or says of a reply, or remove it."),
+    "E_SCENARIO_BEST_MOVE": mark("“{node}” has {count} replies marked best; it needs exactly one."),
+    "E_SCENARIO_MOVE_POINTS": mark(
+        "The reply “{reply}” earns {points}, the best one {best}: the best earns most, a worst one nothing."
+    ),
+    "E_SCENARIO_RED_MOVE": mark("The reply “{reply}” crosses the red line, so its move is worst. Correct one of both."),
+    "E_SCENARIO_NO_RED_LINE": mark("No reply crosses the red line. Mark the one that does with red_line = true."),
+    "E_SCENARIO_REACTION": mark("The reply “{reply}” upsets the caller and nobody hears it. Write its reaction."),
+    "E_SCENARIO_PROMISE": mark("The reply “{reply}” is a good one and promises “{words}”. Write it differently."),
+    "E_SCENARIO_RUBRIC": mark("The weights of the rubric add up to {total}. Make it {wanted}."),
+    "E_SCENARIO_WEIGHT": mark(
+        "A play can earn {most} points for “{criterion}”, whose weight is {weight}. Lower the points or raise it."
+    ),
+    "E_SCENARIO_BEST_PLAY": mark("The best replies earn {total} points; {wanted} are needed. They are: {replies}."),
+    "E_SCENARIO_BEST_MISSES": mark("The best replies leave out “{name}”. They are: {replies}."),
+    "E_SCENARIO_WORST_PLAY": mark("A bad play still earns {total} of the {wanted} that pass: {replies}. Give less."),
+    "E_SCENARIO_TARGET_TIME": mark("The best replies take {needed} seconds; the target of {target} is too short."),
+    "E_SCENARIO_LONGEST": mark(
+        "In {language}, the best reply is the longest in {count} lines; at most {most} may be so: {nodes}. "
+        "Shorten it there, or let a wrong reply say more."
+    ),
+    "E_SCENARIO_PLACE": mark(
+        "The best reply stands at place {place} in {count} lines; it should in 1 to {most}. Now: {places}. "
+        "Change the order of some replies."
     ),
 }
 
@@ -124,6 +191,10 @@ NAMES: dict[str, dict[str, str]] = {
         "heading 2": mark("a heading with ##; use ### or ####"),
         "heading 5": mark("a heading with #####; use ### or ####"),
         "heading 6": mark("a heading with ######; use ### or ####"),
+    },
+    "what": {
+        "nodes": mark("lines of the caller"),
+        "choices": mark("replies to the line"),
     },
     "lack": {
         "type": mark("too few questions of the type"),

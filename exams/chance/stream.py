@@ -5,13 +5,15 @@ from the blocks in order. `below(n)` drops words that would favour small results
 """
 
 import hashlib
+import struct
 from collections.abc import Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
 
-_WORD = 8
-_BLOCK = 32
+_SPAN = 1 << 64
+_MOST_BLOCKS = 16
+_WORDS = [struct.Struct(f">{4 * count}Q") for count in range(_MOST_BLOCKS + 1)]
 
 
 class Stream:
@@ -20,25 +22,27 @@ class Stream:
     def __init__(self, seed: bytes) -> None:
         self._seed = seed
         self._counter = 0
+        self._blocks = 1
         self._words: list[int] = []
 
     def below(self, n: int) -> int:
         """A number from 0 to n - 1, each equally likely."""
         if n < 1:
             raise ValueError(n)
-        words = max(1, ((n - 1).bit_length() + 63) // 64)
-        span = 1 << (64 * words)
-        limit = span - span % n
-        while True:
-            number = self._number(words)
-            if number < limit:
-                return number % n
+        if n > _SPAN:
+            return self._wide(n)
+        words = self._words or self._more()
+        number = words.pop()
+        # Only the last n numbers of the span can be among those that would favour small results.
+        while number > _SPAN - n and number >= _SPAN - _SPAN % n:
+            number = (self._words or self._more()).pop()
+        return number % n
 
     def shuffled(self, items: Sequence[T]) -> tuple[T, ...]:
         """All items in a new order, each order equally likely (Fisher-Yates from the end)."""
-        deck = list(items)
+        deck, below = list(items), self.below
         for last in range(len(deck) - 1, 0, -1):
-            other = self.below(last + 1)
+            other = below(last + 1)
             deck[last], deck[other] = deck[other], deck[last]
         return tuple(deck)
 
@@ -46,15 +50,25 @@ class Stream:
         """One of the items, each equally likely."""
         return items[self.below(len(items))]
 
-    def _number(self, words: int) -> int:
-        number = 0
-        for _ in range(words):
-            number = number << 64 | self._word()
-        return number
+    def _wide(self, n: int) -> int:
+        words = ((n - 1).bit_length() + 63) // 64
+        span = 1 << (64 * words)
+        limit = span - span % n
+        while True:
+            number = 0
+            for _ in range(words):
+                number = number << 64 | (self._words or self._more()).pop()
+            if number < limit:
+                return number % n
 
-    def _word(self) -> int:
-        if not self._words:
-            block = hashlib.sha256(self._seed + self._counter.to_bytes(8, "big")).digest()
-            self._counter += 1
-            self._words = [int.from_bytes(block[at : at + _WORD], "big") for at in range(_BLOCK - _WORD, -1, -_WORD)]
-        return self._words.pop()
+    def _more(self) -> list[int]:
+        """The words of the next blocks, last one first; more at a time the longer the stream is used."""
+        first, count = self._counter, self._blocks
+        self._counter, self._blocks = first + count, min(2 * count, _MOST_BLOCKS)
+        blocks = b"".join(_block(self._seed + number.to_bytes(8, "big")) for number in range(first, self._counter))
+        self._words = [*_WORDS[count].unpack(blocks)][::-1]
+        return self._words
+
+
+def _block(message: bytes) -> bytes:
+    return hashlib.sha256(message).digest()

@@ -1,21 +1,25 @@
 """The bank: every item of bank/exam and bank/practice with its key, checked as far as one item tells."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from exams.content.answer_keys import read_key, right_letters
+from exams.content.answer_keys import read_key
+from exams.content.bank_rules import check_bank
 from exams.content.catalogue import SECTION, CourseFile
 from exams.content.faults import Code, Faults
-from exams.content.fields import Fields, Once, Place, read_toml
+from exams.content.fields import Fields, Once, read_toml
 from exams.content.files import names_in, read_source
 from exams.content.forbidden import Forbidden
+from exams.content.item_rules import check_item
 from exams.content.numericals import read_template, read_tolerance, variables_of
+from exams.content.part_shape import FORM
 from exams.content.wordings import WrittenWording, read_wording
+from exams.content.written_item import WrittenItem, with_mutual_enemies
 from exams.items.item import LANGUAGES, AnswerKey, Difficulty, Item, ItemType, Level, Use
 
 _FILE = re.compile(rf"bank/(exam|practice)/({SECTION.pattern})\.toml")
+_FORM = re.compile(r"[A-Z]")
 _LETTERS = {
     ItemType.SINGLE: "s",
     ItemType.MULTIPLE: "m",
@@ -23,15 +27,6 @@ _LETTERS = {
     ItemType.NUMERICAL: "n",
     ItemType.BEST_WORST: "j",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenItem:
-    """An item, its key, and where it stands."""
-
-    item: Item
-    key: AnswerKey
-    place: Place
 
 
 def read_bank(folder: Path, course: CourseFile, forbidden: Forbidden, faults: Faults) -> tuple[WrittenItem, ...]:
@@ -50,7 +45,17 @@ def read_bank(folder: Path, course: CourseFile, forbidden: Forbidden, faults: Fa
     for one in written:
         if one.item.id:
             seen.take(one.item.id, one.place.file, one.place.line("id"))
-    return tuple(written)
+    _check_forms(written, faults)
+    check_bank(written, course.sections, faults)
+    return with_mutual_enemies(written)
+
+
+def _check_forms(written: Sequence[WrittenItem], faults: Faults) -> None:
+    """Where one exam item names its form, every other one has to."""
+    exam = [one for one in written if one.item.use is Use.EXAM]
+    unsaid = [one for one in exam if not one.form_said]
+    for one in unsaid if len(unsaid) < len(exam) else ():
+        faults.note(one.place.file, one.place.line("id"), Code.FIELD_MISSING, field="form")
 
 
 def _read_file(
@@ -94,9 +99,11 @@ def _read_item(fields: Fields, use: Use, section: str, forbidden: Forbidden) -> 
     correct = read_key(fields, kind, item.letters)
     explanations = {language: one.explanation for language, one in texts.items()}
     key = AnswerKey(item.id, item.version, correct, explanations, read_tolerance(fields) if numerical else "0")
-    _check_options(texts, right_letters(correct), forbidden)
+    check_item(item, key, {language: one.fields for language, one in texts.items()}, forbidden)
+    said = use is Use.EXAM and fields.has("form")
+    form = fields.matching("form", _FORM, FORM) if said else FORM
     fields.close()
-    return WrittenItem(item, key, fields.place)
+    return WrittenItem(item, key, fields.place, form or FORM, form_said=said)
 
 
 def _read_id(fields: Fields, use: Use, section: str, kind: ItemType) -> str:
@@ -114,13 +121,3 @@ def _check_languages(fields: Fields, texts: Mapping[str, WrittenWording]) -> Non
         there, here = (", ".join(one) for one in letters)
         second.fields.note("options", Code.LANGUAGES_DIFFER, there=there, here=here)
     fields.translated("en", {language: one.wording.stem for language, one in texts.items()})
-
-
-def _check_options(texts: Mapping[str, WrittenWording], right: tuple[str, ...], forbidden: Forbidden) -> None:
-    for one in texts.values():
-        options = one.fields.table("options", needed=False)
-        for letter, text in one.wording.options:
-            if found := forbidden.in_option(text):
-                options.note(letter, Code.OPTION_FORBIDDEN, letter=letter, words=found)
-            if letter in right and (found := forbidden.promise(text)):
-                options.note(letter, Code.OPTION_PROMISE, letter=letter, words=found)

@@ -1,11 +1,11 @@
-"""The small files around the sections: the course itself, its glossary, the index of facts, the topics."""
+"""The small files around the sections: the course itself, the index of facts, the topics."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exams.content.course import Chapter, Term
+from exams.content.course import Chapter
 from exams.content.faults import Code, Faults
 from exams.content.fields import Fields, Once, read_toml
 from exams.content.files import read_source
@@ -16,7 +16,6 @@ SECTION = re.compile(r"[1-9]\d?\.[1-9]\d?")
 
 _CODE = re.compile(r"[A-Z0-9-]{2,16}")
 _VERSION = re.compile(r"[0-9A-Za-z.-]{1,16}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC = re.compile(r"\d+\.\d+\.\d+|\d+\.\d+|\d+")
 _FACT_WORDS = re.compile(r"(V[123])(?:/V[123])? ([HML])((?: (?:review|compliance))*)")
 
@@ -88,29 +87,6 @@ def _chapter_sections(one: Fields, number: int, seen: Once) -> tuple[str, ...]:
             one.note("sections", Code.SECTION_CHAPTER, section=section, chapter=number)
         seen.take(section, one.place.file, one.place.line("sections"))
     return sections
-
-
-def read_glossary(folder: Path, faults: Faults) -> tuple[Term, ...]:
-    """Read glossary.toml."""
-    fields = _fields(folder, "course/glossary.toml", faults)
-    if fields is None:
-        return ()
-    seen = Once(faults)
-    terms = []
-    for one in fields.tables("term"):
-        term = one.matching("id", _SLUG, "first-contact")
-        seen.take(term, one.place.file, one.place.line("id"))
-        terms.append(Term(term, _names(one), one.in_languages("meanings")))
-        one.close()
-    fields.close()
-    return tuple(terms)
-
-
-def _names(one: Fields) -> dict[str, str]:
-    table = one.table("names")  # names may agree: NPS is NPS in both languages
-    names = {language: table.text(language) for language in LANGUAGES}
-    table.close()
-    return names
 
 
 def read_facts(folder: Path, faults: Faults) -> dict[str, FactNote]:

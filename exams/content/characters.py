@@ -10,6 +10,11 @@ _REFUSED = re.compile(
 )
 
 
+_PUNCTUATION = re.compile(
+    r"(?<![0-9])[^\w+<>=−%‰°](?![0-9])|(?<=[0-9])[。；！？”’」』）]|[“‘「『（](?=[0-9])|(?<=[0-9]),(?=[0-9]{3})|_"
+)
+
+
 def refused_character(text: str) -> str | None:
     """The code point (U+202E) of the first control, bidi or zero-width character; None where there is none."""
     found = _REFUSED.search(text)
@@ -19,6 +24,11 @@ def refused_character(text: str) -> str | None:
 def same_words(text: str) -> str:
     """One spelling for comparing: two texts that a reader would take for the same give the same result."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def bare_words(text: str) -> str:
+    """`same_words` without punctuation; signs that touch a digit stay, as 1.5 is not 15 and −5 is not 5."""
+    return _PUNCTUATION.sub("", same_words(text))
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exams.content.faults import Code, Faults
-from exams.content.fields import Fields, read_toml
+from exams.content.fields import Fields, Place, read_toml
 from exams.content.files import names_in, read_source
+from exams.content.passages import Passage
 from exams.content.svg import check_svg, fill_words
 from exams.items.item import LANGUAGES
 
@@ -15,10 +16,11 @@ _UNDER = "course/figures"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A checked drawing; `svgs` by language, colours still by name."""
+    """A checked drawing; `svgs` and the words in it by language, colours still by name."""
 
     name: str
     svgs: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
 
 
 def read_figures(folder: Path, faults: Faults) -> dict[str, Drawing]:
@@ -39,7 +41,12 @@ def _read_figure(folder: Path, name: str, faults: Faults) -> Drawing:
         return Drawing(name)
     words = {language: _words(fields, language, used, svg.file) for language in LANGUAGES}
     fields.close()
-    return Drawing(name, {language: fill_words(svg.text, words[language]) for language in LANGUAGES})
+    svgs = {language: fill_words(svg.text, words[language]) for language in LANGUAGES}
+    return Drawing(name, svgs, {language: _passages(fields.place, language, words[language]) for language in LANGUAGES})
+
+
+def _passages(place: Place, language: str, words: Mapping[str, str]) -> tuple[Passage, ...]:
+    return tuple(Passage(place.file, place.line(language, name), text, "words") for name, text in words.items())
 
 
 def _words(fields: Fields, language: str, used: Mapping[str, int], file: str) -> dict[str, str]:

@@ -16,15 +16,20 @@ _CLAUSE_END = re.compile(r"[，。；：！？,;:!?]|\.\s")
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """`options`: in no option. `promises`: in no right option, unless quoted or denied by one of `unless`."""
+    """`options`: in no option; `stems`: in no stem; `promises`: in nothing right, but quoted or after an `unless`."""
 
     options: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
 
     def in_option(self, text: str) -> str:
         """The forbidden words an option holds, empty where it holds none."""
         return _first(self.options, same_words(text))
+
+    def in_stem(self, text: str) -> str:
+        """The forbidden words a stem holds, empty where it holds none."""
+        return _first(self.stems, same_words(text))
 
     def promise(self, text: str) -> str:
         """The promise an option makes; what stands in quotation marks is somebody else's."""
@@ -47,6 +52,7 @@ def read_forbidden(folder: Path, faults: Faults) -> Forbidden:
     fields = read_toml(source, faults) if source else None
     if fields is None:
         return Forbidden()
-    forbidden = Forbidden(fields.texts("options"), fields.texts("promises"), fields.texts("unless"))
+    lists = {name: fields.texts(name) for name in ("options", "promises", "unless")}
+    forbidden = Forbidden(**lists, stems=fields.texts("stems", needed=False))
     fields.close()
     return forbidden

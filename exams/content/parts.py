@@ -1,6 +1,6 @@
 """The three parts a course is published as: what anybody may read, what an exam asks, what is right in it.
 
-Practice items and their keys stand in the course part: they teach. Same sources, same bytes.
+Practice items, their keys and the simulated calls stand in the course part: they teach. Same sources, same bytes.
 """
 
 import hashlib
@@ -8,15 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exams.content.bank import WrittenItem
 from exams.content.catalogue import FactNote, Topic
 from exams.content.course import Block, Callout, Chapter, Figure, SectionText, SelfCheck, Term
-from exams.content.part_shape import FORM, SHAPE
+from exams.content.part_shape import SHAPE
 from exams.content.sections import WrittenSection
 from exams.content.sources import Sources
+from exams.content.written_item import WrittenItem
 from exams.items.item import AnswerKey, Item, Template, Use
 from exams.items.response import response_json
 from exams.papers.blueprint import Blueprint
+from exams.scenarios.record import scenario_record
 from exams.trust.strict_json import Json, write_json
 
 
@@ -54,8 +55,8 @@ def make_parts(sources: Sources) -> Parts:
     course = {**_course(sources), "items": _items(practice), "keys": _keys(practice)}
     return Parts(
         write_json(course),
-        write_json({"part": "items", "shape": SHAPE, "form": FORM, "items": _items(exam)}),
-        write_json({"part": "keys", "shape": SHAPE, "form": FORM, "keys": _keys(exam)}),
+        write_json({"part": "items", "shape": SHAPE, "items": [{**_item(one), "form": one.form} for one in exam]}),
+        write_json({"part": "keys", "shape": SHAPE, "keys": _keys(exam)}),
     )
 
 
@@ -84,6 +85,7 @@ def _course(sources: Sources) -> dict[str, Json]:
         "facts": [_fact(one) for one in sorted(sources.facts.values(), key=lambda fact: fact.id)],
         "topics": [_topic(one) for one in sources.topics],
         "blueprints": [_blueprint(one.blueprint) for one in sources.blueprints],
+        "scenarios": [scenario_record(one.scenario) for one in sources.scenarios],
     }
 
 
@@ -179,7 +181,7 @@ def _blueprint(blueprint: Blueprint) -> Json:
     }
 
 
-def _items(written: Iterable[WrittenItem]) -> Json:
+def _items(written: Iterable[WrittenItem]) -> list[Json]:
     return [_item(one) for one in written]
 
 
@@ -187,7 +189,7 @@ def _keys(written: Iterable[WrittenItem]) -> Json:
     return [_key(one.key) for one in written]
 
 
-def _item(written: WrittenItem) -> Json:
+def _item(written: WrittenItem) -> dict[str, Json]:
     item: Item = written.item
     return {
         "id": item.id,

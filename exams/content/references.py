@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from exams.content.bank import WrittenItem
 from exams.content.catalogue import CourseFile, FactNote
 from exams.content.course import SelfCheck, Term
 from exams.content.faults import Code, Faults
 from exams.content.fields import Place
 from exams.content.section_file import SectionFile
 from exams.content.sections import WrittenSection
+from exams.content.written_item import WrittenItem
 from exams.items.item import Use
 
 _FEWEST_PRACTICE_ITEMS = 3
@@ -33,6 +33,7 @@ def check_references(
     for one in items:
         check.item(one, sections.get(one.item.section))
     check.practice(course.sections)
+    check.objectives(sections.values())
 
 
 class _References:
@@ -108,6 +109,16 @@ class _References:
                 file = f"bank/practice/{section}.toml"
                 facts = {"section": section, "count": count, "wanted": _FEWEST_PRACTICE_ITEMS}
                 self._faults.note(file, 1, Code.PRACTICE_FEW, **facts)
+
+    def objectives(self, sections: Iterable[WrittenSection]) -> None:
+        """Every objective is asked about by a practice item."""
+        practised = {one.item.objective for one in self._items.values() if one.item.use is Use.PRACTICE}
+        for written in sections:
+            first = next(iter(written.files.values()))
+            for number, objective in enumerate(first.text.objectives):
+                if objective.id and objective.id not in practised:
+                    line = first.place.line("objectives", number)
+                    self._faults.note(first.place.file, line, Code.OBJECTIVE_UNPRACTISED, objective=objective.id)
 
     def _facts_known(self, facts: Iterable[str], place: Place) -> None:
         for fact in facts:

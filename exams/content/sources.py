@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from exams.content.bank import WrittenItem, read_bank
+from exams.content.bank import read_bank
 from exams.content.blueprints import WrittenBlueprint, read_blueprints
 from exams.content.catalogue import (
     CourseFile,
@@ -13,7 +13,6 @@ from exams.content.catalogue import (
     Topic,
     read_course_file,
     read_facts,
-    read_glossary,
     read_topics,
 )
 from exams.content.course import Term
@@ -21,8 +20,13 @@ from exams.content.faults import Fault, Faults
 from exams.content.feasibility import note_shortages
 from exams.content.figures import read_figures
 from exams.content.forbidden import read_forbidden
+from exams.content.glossary import read_glossary
 from exams.content.references import check_references
+from exams.content.scenario_checks import check_scenarios
+from exams.content.scenarios import WrittenScenario, read_scenarios
 from exams.content.sections import WrittenSection, read_sections
+from exams.content.text_checks import check_texts
+from exams.content.written_item import WrittenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Sources:
     topics: tuple[Topic, ...]
     items: tuple[WrittenItem, ...]
     blueprints: tuple[WrittenBlueprint, ...]
+    scenarios: tuple[WrittenScenario, ...]
     faults: tuple[Fault, ...]
 
 
@@ -45,11 +50,15 @@ def read_sources(folder: Path, today: date) -> Sources:
     course = read_course_file(folder, faults)
     figures = read_figures(folder, faults)
     sections = read_sections(folder, course, figures, faults)
-    terms = read_glossary(folder, faults)
+    glossary = read_glossary(folder, faults)
     facts = read_facts(folder, faults)
     topics = read_topics(folder, course, faults)
-    items = read_bank(folder, course, read_forbidden(folder, faults), faults)
+    forbidden = read_forbidden(folder, faults)
+    items = read_bank(folder, course, forbidden, faults)
     blueprints = read_blueprints(folder, faults)
-    check_references(course, sections, terms, facts, items, faults)
+    scenarios = read_scenarios(folder, faults)
+    check_references(course, sections, glossary.terms, facts, items, faults)
+    check_texts(sections, figures.values(), items, glossary, forbidden, faults)
+    check_scenarios(course, sections, facts, scenarios, forbidden, faults)
     note_shortages(blueprints, items, today, faults)
-    return Sources(course, sections, terms, facts, topics, items, blueprints, faults.sorted())
+    return Sources(course, sections, glossary.terms, facts, topics, items, blueprints, scenarios, faults.sorted())

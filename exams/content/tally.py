@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exams.content.bank import WrittenItem
 from exams.content.sources import Sources
+from exams.content.written_item import WrittenItem
 from exams.items.item import ItemType, Level, Use
 
 
@@ -24,16 +24,18 @@ class Tally:
     by_chapter: dict[str, int]
     by_level: dict[str, int]
     by_type: dict[str, int]
+    by_form: dict[str, int]
     facts_cited: int
     facts_unknown: tuple[str, ...]
 
 
 def tally(sources: Sources) -> Tally:
-    """Count what was read; simulated calls are not part of the sources yet, so there are none."""
+    """Count what was read."""
     sections = [written.section for written in sources.sections.values()]
     exam = [one for one in sources.items if one.item.use is Use.EXAM]
     cited = {fact for section in sections for fact in section.facts}
     cited |= {fact for one in sources.items for fact in one.item.facts}
+    cited |= {fact for one in sources.scenarios for fact in one.scenario.facts}
     return Tally(
         chapters=len(sources.course.chapters),
         sections=len(sections),
@@ -42,10 +44,11 @@ def tally(sources: Sources) -> Tally:
         items=len(exam),
         practice_items=len(sources.items) - len(exam),
         red_line_items=sum(one.item.red_line for one in exam),
-        scenarios=0,
+        scenarios=len(sources.scenarios),
         by_chapter=_count([str(chapter.number) for chapter in sources.course.chapters], _chapters(exam)),
         by_level=_count([level.value for level in Level], [one.item.level.value for one in exam]),
         by_type=_count([kind.value for kind in ItemType], [one.item.type.value for one in exam]),
+        by_form=dict(sorted(Counter(one.form for one in exam).items())),
         facts_cited=len(cited & set(sources.facts)),
         facts_unknown=tuple(sorted(cited - set(sources.facts))),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exams.content.characters import same_words
+from exams.content.characters import bare_words
 from exams.content.faults import Code
 from exams.content.fields import Fields
 from exams.items.item import Explanation, ItemType, Wording
@@ -73,7 +73,7 @@ def _read_options(fields: Fields, kind: ItemType) -> Mapping[str, str]:
 def _check_equal(table: Fields, options: Mapping[str, str]) -> None:
     seen: dict[str, str] = {}
     for letter, text in options.items():
-        words = same_words(text)
+        words = bare_words(text)
         if words and words in seen:
             table.note(letter, Code.OPTIONS_EQUAL, first=seen[words], second=letter)
         seen.setdefault(words, letter)

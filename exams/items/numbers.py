@@ -53,6 +53,15 @@ def decimal_text(number: Decimal) -> str:
     return format(number, "f")
 
 
+def shown_number(text: str) -> str:
+    """Decimal text as people read it: thousands in groups, 50,000.00; other text as it is."""
+    if not is_decimal(text):
+        return text
+    whole, point, rest = text.partition(".")
+    sign = whole[: len(whole) - len(whole.lstrip("+-"))]
+    return f"{sign}{int(whole[len(sign) :]):,}{point}{rest}"
+
+
 def _plain_or_wide(character: str) -> bool:
     """ASCII, full-width forms and letters: superscripts, circled and foreign digits would change their value."""
     return character.isascii() or unicodedata.east_asian_width(character) == "F" or _is_unit_sign(character)

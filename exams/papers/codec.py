@@ -54,7 +54,7 @@ def paper_from_json(value: object) -> Paper:
     )
 
 
-_TYPES = frozenset(kind.value for kind in ItemType)
+_TYPES = {kind.value: kind for kind in ItemType}
 _LEVELS = frozenset(level.value for level in Level)
 
 _PAPER: dict[str, type] = {"blueprint": str, "seed": str, "staff": str, "session": str, "attempt": int, "items": list}
@@ -91,13 +91,14 @@ def _item_to_json(place: PaperItem) -> dict[str, Any]:
 def _item_from_json(value: object, position: int) -> PaperItem:
     where = f"items/{position}"
     fields = _object(value, _ITEM, where)
-    if not _in_range(fields, position) or not _spelled(fields):
+    kind = _TYPES.get(fields["type"])
+    if kind is None or not _in_range(fields, position) or not _spelled(fields):
         raise PaperUnreadable(where=where)
     return PaperItem(
         position=position,
         item=fields["item"],
         version=fields["version"],
-        type=ItemType(fields["type"]),
+        type=kind,
         chapter=fields["chapter"],
         level=fields["level"],
         points=fields["points"],
@@ -120,8 +121,7 @@ def _in_range(fields: Mapping[str, Any], position: int) -> bool:
 def _spelled(fields: Mapping[str, Any]) -> bool:
     order, numbers = fields["order"], fields["numbers"]
     return (
-        fields["type"] in _TYPES
-        and fields["level"] in _LEVELS
+        fields["level"] in _LEVELS
         and all(type(letter) is str for letter in order)
         and len(set(order)) == len(order)
         and all(type(text) is str and is_decimal(text) for text in numbers.values())
@@ -132,7 +132,7 @@ def _object(value: object, kinds: Mapping[str, type], where: str) -> dict[str, A
     """Exactly these keys, each exactly of its type: `True` is no number here."""
     if type(value) is not dict or value.keys() != kinds.keys():
         raise PaperUnreadable(where=where)
-    for name, kind in kinds.items():
-        if type(value[name]) is not kind:
-            raise PaperUnreadable(where=f"{where}/{name}")
+    if [*map(type, map(value.__getitem__, kinds))] != [*kinds.values()]:
+        odd = next(name for name, kind in kinds.items() if type(value[name]) is not kind)
+        raise PaperUnreadable(where=f"{where}/{odd}")
     return value

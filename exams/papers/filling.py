@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exams.papers.flow import cheapest
 from exams.papers.frame import Choice, Frame, frames
@@ -27,66 +28,112 @@ class Fillings:
 
     def __init__(self, supply: Supply) -> None:
         self._supply = supply
-        self._known: dict[tuple[Frame, int], Filling] = {}
+        self._known: dict[Frame, _Table] = {}
 
     def after(self, choice: Choice) -> Callable[[int], Filling]:
         """From a pull to the cheapest filling: red-line items are drawn in by it, pushed out where it is negative."""
-        left = frames(self._supply, choice)
+        tables = [self._table(frame) for frame in frames(self._supply, choice)]
         kept = [self._supply.kind_of(name) for name in choice.kept]
-        return lambda pull: self._fill(left, kept, pull)
+        return lambda pull: _filled(tables, kept, pull)
 
-    def _fill(self, left: tuple[Frame, ...], kept: Sequence[Kind], pull: int) -> Filling:
-        counts: dict[Spot, KindCounts] = {}
-        short: dict[tuple[int, int], int] = {}
-        red, seen = sum(kind.red for kind in kept), sum(kind.seen for kind in kept)
-        for frame in left:
-            table = self._table(frame, pull)
-            counts.update(table.counts)
-            short.update(table.short)
-            red, seen = red + table.red, seen + table.seen
-        return Filling(counts, red, seen, short)
-
-    def _table(self, frame: Frame, pull: int) -> Filling:
-        known = self._known.get((frame, pull))
+    def _table(self, frame: Frame) -> "_Table":
+        known = self._known.get(frame)
         if known is None:
-            known = self._known[frame, pull] = self._filled(frame, pull)
+            known = self._known[frame] = _Table(self._supply, frame)
         return known
 
-    def _filled(self, frame: Frame, pull: int) -> Filling:
-        if not frame.possible:
-            return Filling({}, 0, 0, {(frame.number, -1): 1})
-        units = [
-            [self._units((frame.number, row, column), frame, pull) for column in range(len(frame.columns))]
-            for row in range(len(frame.rows))
+
+def _filled(tables: Sequence["_Table"], kept: Sequence[Kind], pull: int) -> Filling:
+    counts: dict[Spot, KindCounts] = {}
+    short: dict[tuple[int, int], int] = {}
+    red, seen = sum(kind.red for kind in kept), sum(kind.seen for kind in kept)
+    for table in tables:
+        filling = table.filled(pull)
+        counts.update(filling.counts)
+        short.update(filling.short)
+        red, seen = red + filling.red, seen + filling.seen
+    return Filling(counts, red, seen, short)
+
+
+Unit = tuple[int, int]
+"""Cost of an item that a cell may give, and the number of its kind."""
+
+
+class _Cell(NamedTuple):
+    """What a cell may give, cheapest first: without a red line, and with one; no more than `most` of them."""
+
+    spot: Spot
+    plain: list[Unit]
+    red: list[Unit]
+    most: int
+
+    def units(self, pull: int) -> list[Unit]:
+        """All of it, with red-line items made cheaper by the pull."""
+        if not self.red:
+            return self.plain
+        return sorted([*self.plain, *((cost - pull, kind) for cost, kind in self.red)])[: self.most]
+
+
+class _Table:
+    """One frame, filled once for each pull; only what is red in it is weighed anew."""
+
+    def __init__(self, supply: Supply, frame: Frame) -> None:
+        self._frame = frame
+        self._lines = [
+            [
+                _cell(supply, (frame.number, row, column), there, min(most, wanted, frame.columns[column]))
+                for column, (there, most) in enumerate(line)
+            ]
+            for row, (wanted, line) in enumerate(zip(frame.rows, frame.there, strict=True))
         ]
+        self._none = {cell.spot: _NONE for line in self._lines for cell in line}
+        self._has_red = any(cell.red for line in self._lines for cell in line)
+        self._known: dict[int, Filling] = {}
+
+    def filled(self, pull: int) -> Filling:
+        """The cheapest filling for a pull."""
+        pull = pull if self._has_red else 0
+        known = self._known.get(pull)
+        if known is None:
+            known = self._known[pull] = self._fill(pull) if self._frame.possible else self._impossible()
+        return known
+
+    def _impossible(self) -> Filling:
+        return Filling({}, 0, 0, {(self._frame.number, -1): 1})
+
+    def _fill(self, pull: int) -> Filling:
+        frame, red, seen = self._frame, 0, 0
+        units = [[cell.units(pull) for cell in line] for line in self._lines]
         flow = cheapest(frame.rows, frame.columns, [[[cost for cost, _ in cell] for cell in line] for line in units])
-        counts = {
-            (frame.number, row, column): _by_kind(units[row][column][:used])
-            for row, line in enumerate(flow.counts)
-            for column, used in enumerate(line)
-        }
+        counts = self._none.copy()
+        for row, line in enumerate(flow.counts):
+            for column, used in enumerate(line):
+                if used:
+                    kinds = _by_kind(units[row][column][:used])
+                    counts[frame.number, row, column] = kinds
+                    red += sum(kinds[number] for number in _RED)
+                    seen += sum(kinds[number] for number in _SEEN)
         short = {(frame.number, row): left for row, left in enumerate(flow.row_left) if left}
         if not short and not flow.full:
             short = {(frame.number, -1): sum(flow.column_left)}
-        red, seen = (
-            sum(count for line in counts.values() for kind, count in zip(KINDS, line, strict=True) if kind[part])
-            for part in (0, 1)
-        )
         return Filling(counts, red, seen, short)
 
-    def _units(self, spot: Spot, frame: Frame, pull: int) -> list[tuple[int, int]]:
-        """Cost and kind of each item a cell may give, cheapest first."""
-        _, row, column = spot
-        there, most = frame.there[row][column]
-        units = [
-            (point + SEEN * kind.seen - pull * kind.red, number)
-            for number, kind in enumerate(KINDS)
-            for point in self._supply.points[spot][number][: there[number]]
-        ]
-        return sorted(units)[: max(0, min(most, frame.rows[row], frame.columns[column]))]
+
+_NONE: KindCounts = (0,) * len(KINDS)
+_RED, _SEEN = ([number for number, kind in enumerate(KINDS) if kind[part]] for part in (0, 1))
 
 
-def _by_kind(units: list[tuple[int, int]]) -> KindCounts:
+def _cell(supply: Supply, spot: Spot, there: KindCounts, most: int) -> _Cell:
+    parts: tuple[list[Unit], list[Unit]] = ([], [])
+    for number, count in enumerate(there):
+        if count:
+            kind, points = KINDS[number], supply.points[spot][number]
+            parts[kind.red].extend((point + SEEN * kind.seen, number) for point in points[:count])
+    most = max(0, most)
+    return _Cell(spot, sorted(parts[False])[:most], sorted(parts[True])[:most], most)
+
+
+def _by_kind(units: list[Unit]) -> KindCounts:
     counts = [0] * len(KINDS)
     for _, number in units:
         counts[number] += 1

@@ -31,9 +31,10 @@ def pick(supply: Supply, filling: Filling, choice: Choice) -> tuple[Item, ...] |
     hand = _Hand()
     for name in sorted(choice.kept):
         _take(supply, hand, supply.pool.items[name])
+    decided = choice.out | choice.kept
     for spot, kind in _tightest_first(supply, filling):
         wanted = filling.counts[spot][kind]
-        free = (item for item in supply.items(spot, KINDS[kind]) if item.id not in choice.out | choice.kept)
+        free = (item for item in supply.items(spot, KINDS[kind]) if item.id not in decided)
         conflict = _deal(supply, hand, free, wanted)
         if conflict is not None:
             return conflict

@@ -8,7 +8,7 @@ from exams.items.item import Item, ItemType, Level
 from exams.papers.blueprint import Blueprint
 from exams.papers.enemies import Enemies, enemies_among, most_together
 from exams.papers.shortage import Shortage, gaps
-from exams.papers.table import Cell, Column, Place, Table
+from exams.papers.table import Cell, Column, Place, Spot, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Pool:
     places: Mapping[str, Place]
     enemies: Enemies
     gaps: tuple[Shortage, ...]
+    cells: Mapping[Spot, Cell]
 
 
 def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
@@ -34,7 +35,13 @@ def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
     inside = {name: usable[name] for name in places}
     enemies = enemies_among(inside)
     tables = _tables(frames, inside, places, enemies)
-    return Pool(blueprint, tables, inside, places, enemies, gaps(blueprint, tables, enemies))
+    cells = {
+        (number, row, column): cell
+        for number, table in enumerate(tables)
+        for row, line in enumerate(table.cells)
+        for column, cell in enumerate(line)
+    }
+    return Pool(blueprint, tables, inside, places, enemies, gaps(blueprint, tables, enemies), cells)
 
 
 def _usable(blueprint: Blueprint, items: Iterable[Item], today: date) -> dict[str, Item]:

@@ -1,6 +1,7 @@
 """What one draw may take from a pool: new items before seen ones, each kind of a cell in its own chance order."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from exams.chance.deck import Deck
@@ -33,25 +34,12 @@ class Supply:
         self.pool = pool
         self.seen = frozenset(name for name in seen if name in pool.places)
         self._stream = stream
-        self.cells: dict[Spot, Cell] = {
-            (number, row, column): cell
-            for number, table in enumerate(pool.tables)
-            for row, cells in enumerate(table.cells)
-            for column, cell in enumerate(cells)
-        }
+        self.cells = pool.cells
         self._spread = max(1, REACH * len(pool.items) // max(1, pool.blueprint.size))
         self._old = self._seen_items()
-        self._decks = {
-            (spot, red): Deck(cell.red if red else cell.plain, stream)
-            for spot, cell in self.cells.items()
-            for red in (False, True)
-        }
-        self.counts: dict[Spot, KindCounts] = {
-            spot: tuple(self._count(spot, kind) for kind in KINDS) for spot in self.cells
-        }
-        self.points = {
-            spot: tuple(self._points(spot, there) for there in counts) for spot, counts in self.counts.items()
-        }
+        self._decks: dict[tuple[Spot, bool], Deck[Item]] = {}
+        self.counts: dict[Spot, KindCounts] = {spot: self._count(spot, cell) for spot, cell in self.cells.items()}
+        self.points = {spot: self._points(spot, counts) for spot, counts in self.counts.items()}
 
     def kind_of(self, name: str) -> Kind:
         """The kind of an item of the pool."""
@@ -61,7 +49,14 @@ class Supply:
         """The items of a kind in a cell, in this draw's order; the same order on every walk."""
         if kind.seen:
             return iter(self._old.get((spot, kind.red), ()))
-        return (item for item in self._decks[spot, kind.red] if item.id not in self.seen)
+        return (item for item in self._deck(spot, red=kind.red) if item.id not in self.seen)
+
+    def _deck(self, spot: Spot, *, red: bool) -> Deck[Item]:
+        deck = self._decks.get((spot, red))
+        if deck is None:
+            cell = self.cells[spot]
+            deck = self._decks[spot, red] = Deck(cell.red if red else cell.plain, self._stream)
+        return deck
 
     def _seen_items(self) -> dict[tuple[Spot, bool], tuple[Item, ...]]:
         groups: dict[tuple[Spot, bool], list[Item]] = {}
@@ -70,18 +65,16 @@ class Supply:
             groups.setdefault((place.spot, place.red), []).append(self.pool.items[name])
         return {where: self._stream.shuffled(items) for where, items in groups.items()}
 
-    def _count(self, spot: Spot, kind: Kind) -> int:
-        old = len(self._old.get((spot, kind.red), ()))
-        cell = self.cells[spot]
-        return old if kind.seen else len(cell.red if kind.red else cell.plain) - old
+    def _count(self, spot: Spot, cell: Cell) -> KindCounts:
+        plain, red = (len(self._old.get((spot, kind), ())) for kind in (False, True)) if self._old else (0, 0)
+        return len(cell.plain) - plain, len(cell.red) - red, plain, red
 
-    def _points(self, spot: Spot, there: int) -> tuple[int, ...]:
-        """Rising points of the first items of a kind: many items stand close together, few stand far apart."""
+    def _points(self, spot: Spot, counts: KindCounts) -> tuple[tuple[int, ...], ...]:
+        """Rising points of the first items of each kind: many items stand close together, few stand far apart."""
         table, row, _ = spot
         wanted = self.pool.tables[table].rows[row][1]
-        points: list[int] = []
-        last = 0
-        for _ in range(min(there, wanted)):
-            last += 1 + self._stream.below(2 * self._spread // there)
-            points.append(last)
-        return tuple(points)
+        below, twice = self._stream.below, 2 * self._spread
+        return tuple(
+            tuple(accumulate(1 + below(twice // there) for _ in range(min(there, wanted)))) if there else ()
+            for there in counts
+        )

@@ -23,6 +23,9 @@ en = "first-contact resolution"
 [term.meanings]
 zh = "一次联系就解决的比例。"
 en = "The share solved at the first contact."
+[term.avoid]
+zh = ["首解率"]
+en = ["first-call resolution"]
 """
 
 FACTS = """\

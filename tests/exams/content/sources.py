@@ -100,7 +100,9 @@ FILES = {
     "course/zh/1/1.2.md": SECOND_ZH,
     "course/en/1/1.2.md": SECOND_EN,
     "bank/forbidden.toml": FORBIDDEN,
-    "bank/practice/1.1.toml": "".join(choices(f"1.1-p{n}", "single", "1.1-a", '"B"') for n in (1, 2, 10)),
+    "bank/practice/1.1.toml": "".join(
+        choices(f"1.1-p{n}", "single", objective, '"B"') for n, objective in ((1, "1.1-a"), (2, "1.1-b"), (10, "1.1-a"))
+    ),
     "bank/practice/1.2.toml": "".join(choices(f"1.2-p{n}", "single", "1.2-a", '"C"') for n in (1, 2, 3)),
     "bank/exam/1.1.toml": choices("1.1-s1", "single", "1.1-a", '"B"', extra="red_line = true\n")
     + choices("1.1-m1", "multiple", "1.1-b", '["A", "C"]', "ABCDE", 'enemies = ["1.1-s1"]\nclause_date = 2030-01-01\n')

@@ -37,6 +37,9 @@ class Spoil:
         return (self.where or self.file, self.line or line + self.shift, self.code)
 
 
+UNPRACTISED = (Code.OBJECTIVE_UNPRACTISED, 0, ZH, 12)
+UNLINKED = (Code.TERM_UNLINKED, 0, "course/glossary.toml", 2)
+
 ITEMS = (
     Spoil("endless stem", SINGLE, "Question 1.1-s1?", "Question 1.1-s1?" + "x" * 65_536, Code.TOO_LONG),
     Spoil("endless option", SINGLE, "option A", "option A" + "x" * 8_192, Code.TOO_LONG),
@@ -143,6 +146,16 @@ SECTIONS = (
         "table with other rows", EN2, "| service level | answered in 20 s ÷ offered |\n", "", Code.LANGUAGES_DIFFER, -4
     ),
     Spoil("no table", ZH2, "| --- | ---: |", "", Code.SECTION_PLAIN, line=1),
+    Spoil("objective nobody practises", PRACTICE, 'objective = "1.1-b"', 'objective = "1.1-a"', *UNPRACTISED),
+    Spoil("wrong sum", ZH2, "按呼入量计算", "是 985 ÷ 1,250 ＝ 78.90%", Code.SUM_WRONG),
+    Spoil("sum in words", EN2, "is computed on", "is 9 × 1.2 = seven", Code.SUM_UNREADABLE),
+    Spoil("other number", EN2, "is computed on", "is 78.80% of", Code.LANGUAGES_DIFFER),
+    Spoil("endless sentence", ZH2, "按呼入量计算", "按呼入量" * 15 + "计算", Code.SENTENCE_LONG),
+    Spoil("endless English sentence", EN2, "is computed on", "is " * 31 + "computed on", Code.SENTENCE_LONG),
+    Spoil("promise to a customer", ZH, "我来跟。", "您放心，保本。", Code.PROMISE_TAUGHT),
+    Spoil("promise to keep in mind", EN, "- Follow it to", "- Say it is risk-free to", Code.PROMISE_TAUGHT),
+    Spoil("old word", ZH, "就跟到底", "就跟到底，首解率就高", Code.TERM_SPELLING),
+    Spoil("old English word", EN, "first contact means", "First-Call Resolution means", Code.TERM_SPELLING, -1),
     Spoil("practice too few", PRACTICE, 'id = "1.1-p10"', 'id = "1.1-p1"', Code.PRACTICE_FEW, line=1),
 )
 
@@ -179,6 +192,7 @@ FIGURES = (
     Spoil("bytes without end", FIGURE, "</g>", " " * 66_000 + "</g>", Code.SVG, line=1),
     Spoil("word missing", WORDS, 'bank = "Bank & customer"\n', "", Code.FIGURE_WORD_MISSING, where=FIGURE, line=4),
     Spoil("word not used", WORDS, "[en]", '[en]\nbranch = "Branch"', Code.FIGURE_WORD_UNUSED, 1),
+    Spoil("wrong sum in a drawing", WORDS, '"Bank & customer"', '"Bank: 2 × 2 = 5"', Code.SUM_WRONG),
     Spoil("word empty", WORDS, '"Bank & customer"', '""', Code.FIELD_MISSING),
 )
 
@@ -191,6 +205,7 @@ AROUND = (
     Spoil(
         "term without a meaning", "course/glossary.toml", 'zh = "一次联系就解决的比例。"\n', "", Code.FIELD_MISSING, -1
     ),
+    Spoil("term nobody links to", EN, "[resolution](term:fcr)", "resolution", *UNLINKED),
     Spoil("topic without a section", "course/topics.toml", '["1.1"]', '["1.7"]', Code.SECTION_UNKNOWN),
     Spoil("blueprint name", FINAL, 'name = "final"', 'name = "last"', Code.ID_FORM),
     Spoil("blueprint use", FINAL, 'use = "exam"', 'use = "exams"', Code.FIELD_VALUE),
