@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from certificates.certificate import Certificate as Certificate
     from certificates.certificate import CertificateFacts as CertificateFacts
     from certificates.certificate import facts_json as facts_json
+    from certificates.claims import read_claim as read_claim
+    from certificates.claims import tokens_of as tokens_of
     from certificates.desk import CertificateDesk as CertificateDesk
     from certificates.desk import verifier as verifier
     from certificates.errors import BadNumber as BadNumber
@@ -17,20 +19,29 @@ if TYPE_CHECKING:
     from certificates.fonts import first_missing_glyph as first_missing_glyph
     from certificates.numbering import check_number as check_number
     from certificates.office import CertifyingOffice as CertifyingOffice
+    from certificates.page_specimen import save_preview as save_preview
     from certificates.preview import Picture as Picture
     from certificates.preview import picture as picture
+    from certificates.proof.papers import device_papers as device_papers
+    from certificates.qr import qr_modules as qr_modules
+    from certificates.second_look import look_again as look_again
     from certificates.verdict import Status as Status
     from certificates.verdict import Verdict as Verdict
     from certificates.verify import Verifier as Verifier
 
 _ROOMS = {
     "certificate": "Certificate CertificateFacts facts_json",
+    "claims": "read_claim tokens_of",
     "desk": "CertificateDesk verifier",
     "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
     "fonts": "first_missing_glyph",
     "numbering": "check_number",
     "office": "CertifyingOffice",
+    "page_specimen": "save_preview",
     "preview": "Picture picture",
+    "proof.papers": "device_papers",
+    "qr": "qr_modules",
+    "second_look": "look_again",
     "verdict": "Status Verdict",
     "verify": "Verifier",
 }

@@ -3,6 +3,7 @@
 from certificates.errors import BadToken
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_VALUES = {char: value for value, char in enumerate(_ALPHABET)}
 
 
 def base45(data: bytes) -> str:
@@ -19,13 +20,16 @@ def base45(data: bytes) -> str:
 
 def from_base45(text: str) -> bytes:
     """The bytes again; raises `BadToken` for foreign characters, a wrong length or a value out of range."""
-    out = bytearray()
-    for start in range(0, len(text), 3):
-        chunk = text[start : start + 3]
-        digits = [_ALPHABET.find(char) for char in chunk]
-        value = sum(digit * 45**place for place, digit in enumerate(digits))
-        size = len(chunk) - 1
-        if min(digits) < 0 or size == 0 or value >= 256**size:
-            raise BadToken
-        out += value.to_bytes(size, "big")
-    return bytes(out)
+    try:
+        digits = [_VALUES[char] for char in text]
+        whole = len(digits) - len(digits) % 3
+        thirds = zip(digits[0:whole:3], digits[1:whole:3], digits[2:whole:3], strict=True)
+        data = b"".join((low + 45 * middle + 2_025 * high).to_bytes(2, "big") for low, middle, high in thirds)
+        match digits[whole:]:
+            case []:
+                return data
+            case [low, high]:
+                return data + (low + 45 * high).to_bytes(1, "big")
+    except (KeyError, OverflowError):
+        pass
+    raise BadToken

@@ -49,12 +49,13 @@ INSIDE = Box(58, 58, PAGE_WIDTH - 58, PAGE_HEIGHT - 58)
 COLUMN = Box(96, 204, PAGE_WIDTH - 96, PAGE_HEIGHT - 68)
 HEAD = 420.0  # what stands at the top is no wider: beside it is room for the demonstration mark
 MARK = Box(640, 452, 766, 508)
+MARK_WORDS = Box(MARK.left + 8, MARK.bottom, MARK.right - 8, MARK.top)
 QR_SIDE = 41.5 * MM  # with its quiet zone of four modules
 QR = Box(774 - QR_SIDE, 79, 774, 79 + QR_SIDE)
 QR_CAPTION = Box(QR.left, 66, QR.right, 79)
-SEAL = Box(532, 91, 640, 199)
-SEAL_CAPTION = Box(518, 62, QR.left - 2, 90)
-LEDGER = Box(74, 66, 508, 194)
+SEAL = Box(535, 94, 637, 196)
+SEAL_CAPTION = Box(518, 62, QR.left - 2, 94)
+LEDGER = Box(74, 66, 508, 188)
 
 
 @dataclass(frozen=True, slots=True)

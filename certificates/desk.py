@@ -1,7 +1,7 @@
 """Issuing, finding and verifying certificates: load, decide by rule, save. A certificate is drawn once, ever."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,14 +10,15 @@ from certificates.errors import NotPassed, UnknownCertificate
 from certificates.files import write_whole
 from certificates.numbering import certificate_number
 from certificates.office import CertifyingOffice
+from certificates.page_form import home_form
+from certificates.proof.compact import CHINA
+from certificates.proof.trust import trust_of
 from certificates.store import certificate_rows as rows
 from certificates.store.database import has_register, open_register
 from certificates.verdict import Verdict
 from certificates.verify import EmptyRegister, Register, Verifier
 from certificates.wording import last_valid_day
 from exams import Clock, Kind, Person, Sitting, State
-
-_CHINA = timezone(timedelta(hours=8))  # one zone, no summer time, and no zone data needed on Windows
 
 
 class CertificateDesk:
@@ -31,7 +32,8 @@ class CertificateDesk:
         """The certificate of a passed final, made on the first call and the same ever after.
 
         Stored before it is journalled: a kill in between is made good by the next call.
-        Raises `NotPassed`, `MissingGlyph`, `TextTooLong`, `NumbersUsedUp` or `CannotWrite`.
+        Raises `NotPassed`, `NotEnrolled`, `Expired`, `Revoked`, `BadWording`, `MissingGlyph`, `TextTooLong`,
+        `NumbersUsedUp` or `CannotWrite`.
         """
         certificate = self.draw(sitting, person)
         self.record(certificate)
@@ -86,8 +88,9 @@ class CertificateDesk:
         return verifier(self._home, self._office.clock).file(path)
 
     def _make(self, sitting: Sitting, person: Person) -> Certificate:
-        from certificates.page import draw
+        from certificates.issuing import issued_file
 
+        device = self._office.device
         facts = self._facts(sitting, person)
         with open_register(self._home) as db, db.atomic():
             rows.take_write_lock(db)
@@ -97,7 +100,7 @@ class CertificateDesk:
             sequence = rows.next_sequence(db, facts.branch_code, facts.issued.year)
             number = certificate_number(facts.branch_code, facts.issued.year, sequence)
             facts = replace(facts, number=number)
-            pdf = draw(facts)
+            pdf = issued_file(facts, device, now(self._office.clock), home_form(self._home))
             made = Certificate(number, sha256(pdf).hexdigest(), facts.issued, facts.valid_until, facts)
             rows.save_certificate(db, made, pdf)
         return made
@@ -145,14 +148,19 @@ class _HomeRegister:
 
 
 def verifier(home: Path, clock: Clock) -> Verifier:
-    """Judges against a home's register without opening the office; a home without one knows nothing."""
+    """Judges by a home's trust and register without opening the office; a home without a root believes nobody."""
     register: Register = _HomeRegister(home) if has_register(home) else EmptyRegister()
-    return Verifier(register, today(clock))
+    return Verifier(trust_of(home), register, today(clock))
 
 
 def today(clock: Clock) -> date:
     """The day in China."""
-    return datetime.fromtimestamp(clock.now().wt / 1000, _CHINA).date()
+    return now(clock).date()
+
+
+def now(clock: Clock) -> datetime:
+    """The moment in China."""
+    return datetime.fromtimestamp(clock.now().wt / 1000, CHINA)
 
 
 def _require_passed(sitting: Sitting, person: Person) -> None:

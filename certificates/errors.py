@@ -21,6 +21,12 @@ class TextTooLong(AcademyError):
     code = "E_TEXT_TOO_LONG"
 
 
+class BadWording(AcademyError):
+    """A file of words cannot be printed from; facts `file`, `line`, `reason` (the fault), `key` and `told` if known."""
+
+    code = "E_CERTIFICATE_WORDING"
+
+
 class BadNumber(AcademyError):
     """Not a certificate number, or its check character is wrong; fact `number`."""
 
@@ -61,3 +67,93 @@ class BadToken(AcademyError):
     """A printed code does not read as one of ours."""
 
     code = "E_TOKEN"
+
+
+class ForeignIssuer(AcademyError):
+    """Signed, but not by a device that headquarters known here vouches for; facts `serial`, `branch` where claimed."""
+
+    code = "E_UNKNOWN_ISSUER"
+
+
+class WrongBranch(AcademyError):
+    """A device signed for another branch than its own; facts `branch` (claimed), `device` (its own)."""
+
+    code = "E_CERTIFICATE_BRANCH"
+
+
+class KeyNotInForce(AcademyError):
+    """The device might not sign on the day of issue; facts `serial`, `issued`."""
+
+    code = "E_KEY_TERM"
+
+
+class WithdrawnDevice(AcademyError):
+    """Headquarters withdrew the device that signed; fact `serial`."""
+
+    code = "E_REVOKED_DEVICE"
+
+
+class NotTheFile(AcademyError):
+    """A PDF is not the file that was issued; the class below says how."""
+
+    code = "E_ALTERED"
+
+
+class FileCut(NotTheFile):
+    """The file ends before what was signed ends."""
+
+    code = "E_PDF_CUT"
+
+
+class FileAppended(NotTheFile):
+    """Bytes follow what was signed."""
+
+    code = "E_PDF_APPENDED"
+
+
+class FileUpdated(NotTheFile):
+    """Another revision follows what was signed: a note, a stamp, a changed page."""
+
+    code = "E_PDF_UPDATED"
+
+
+class FileSignedAgain(NotTheFile):
+    """The file carries a second signature."""
+
+    code = "E_PDF_SECOND_SIGNATURE"
+
+
+class NoSignature(NotTheFile):
+    """The file has no signature of ours."""
+
+    code = "E_PDF_UNSIGNED"
+
+
+class OtherToken(NotTheFile):
+    """The code in the file is not one code, or is another device's than the signature."""
+
+    code = "E_PDF_TOKEN"
+
+
+class OtherCode(NotTheFile):
+    """The code drawn on the page is not the one in the file; fact `codes` counts those that were seen."""
+
+    code = "E_PAGE_CODE"
+
+
+class OtherCredential(NotTheFile):
+    """The credential attached to the file is not that of this certificate."""
+
+    code = "E_CREDENTIAL"
+
+
+class BadCredential(AcademyError):
+    """An open credential does not hold; facts `reason`: size, form, did, issuer, multibase, cryptosuite, proof."""
+
+    code = "E_CREDENTIAL_FORM"
+
+
+class UnknownContext(BadCredential):
+    """A credential names a vocabulary that does not lie here; fact `url`."""
+
+    code = "E_CONTEXT"

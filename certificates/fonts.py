@@ -4,18 +4,20 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from certificates.assets import asset
 from certificates.errors import MissingGlyph
 
-SERIF, BOLD, SANS = "serif", "bold", "sans"
+SERIF, BOLD, SANS, HANA, RARE = "serif", "bold", "sans", "hana", "rare"
 FILES = {
     SERIF: "NotoSerifSC_400Regular.ttf",
     BOLD: "NotoSerifSC_700Bold.ttf",
     SANS: "NotoSansSC_400Regular.ttf",
 }
-NAME_FACES = (BOLD, SERIF, SANS)  # a name is set whole in the first face that has all of it
+RARE_FILES = {HANA: "HanaMinB.ttf"}  # the ideographs of Extensions B to F; read only when a name needs it
+_RARE = (SERIF, HANA, SANS)  # one weight together: beside Bold a rare character would look thin
 _FORMAT_12 = 12
 
 
@@ -60,28 +62,57 @@ class Face:
         return glyph + code - start if code <= end else 0
 
 
+class Chain:
+    """Several faces as one: each character comes from the first that draws it, and only then is the next one read."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self._known: dict[str, str | None] = {}
+
+    def glyph(self, char: str) -> int:
+        """The glyph number in the face that draws it, 0 if none does."""
+        home = self._home(char)
+        return face(home).glyph(char) if home else 0
+
+    def missing(self, text: str) -> str | None:
+        """The first character none of the faces draws."""
+        return next((char for char in text if not self._home(char)), None)
+
+    def width(self, text: str) -> float:
+        """The width of a text at size 1."""
+        return sum(face(name).width(run) for name, run in self.runs(text))
+
+    def runs(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The text cut where the face changes, as (face, text)."""
+        homes = groupby(text, lambda char: self._home(char) or self._names[0])
+        return tuple((name, "".join(run)) for name, run in homes)
+
+    def _home(self, char: str) -> str | None:
+        if char not in self._known:
+            self._known[char] = next((name for name in self._names if face(name).glyph(char)), None)
+        return self._known[char]
+
+
 @cache
-def face(name: str) -> Face:
+def face(name: str) -> Face | Chain:
     """A face by its name, read once."""
-    return Face(font_path(name))
+    return Chain(_RARE) if name == RARE else Face(font_path(name))
+
+
+def runs(name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """A text as (face, text) pieces, each drawn by the font file of its face."""
+    found = face(name)
+    return found.runs(text) if isinstance(found, Chain) else ((name, text),)
 
 
 def font_path(name: str) -> Path:
     """Where a face's file lies."""
-    return asset("fonts", FILES[name])
-
-
-def name_face(name: str) -> str | None:
-    """The face a person's name is set in, None if no face has all of it."""
-    return next((each for each in NAME_FACES if face(each).missing(name) is None), None)
+    return asset("fonts", (FILES | RARE_FILES)[name])
 
 
 def first_missing_glyph(name: str) -> str | None:
-    """The first character of a name that no face draws; None if the whole name can be drawn in one face."""
-    if name_face(name):
-        return None
-    nowhere = (char for char in name if all(face(each).missing(char) for each in NAME_FACES))
-    return next(nowhere, face(NAME_FACES[-1]).missing(name))
+    """The first character of a name that no face draws; None if the whole name can be drawn."""
+    return face(BOLD).missing(name) and face(RARE).missing(name)
 
 
 def require_glyphs(texts: Iterable[tuple[str, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from exams import Blueprint, Branch, Clock, Course
+from exams import Blueprint, Branch, Clock, Course, OwnDevice
 
 
 class Content(Protocol):
@@ -33,6 +33,11 @@ class CertifyingOffice(Protocol):
     @property
     def content(self) -> Content:
         """What is taught and how it is examined."""
+        ...
+
+    @property
+    def device(self) -> OwnDevice:
+        """What this PC certifies with today; raises where it may not."""
         ...
 
     def record_certificate(self, sitting_id: str, number: str, sha256: str) -> None:

@@ -10,8 +10,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from certificates.boxes import PAGE_HEIGHT, PAGE_WIDTH, TextLine
-from certificates.fonts import SERIF
+from certificates.fonts import SERIF, face, runs
 from certificates.icc import srgb
+from certificates.page_files import Attachment, file_specification, name_tree
 from certificates.page_fonts import font_name
 from certificates.page_streams import ornament_stream, packed_stream, plain_stream
 from certificates.page_tags import Structure, text_string
@@ -22,9 +23,9 @@ PAGE_BOX = (0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT)
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    """A catalog that also keeps output intents."""
+    """A catalog that also keeps output intents and attached files."""
 
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
     __Refs__ = tuple(name for name in pdfdoc.PDFCatalog.__NoDefault__ if name not in {"ViewerPreferences", "MarkInfo"})
 
 
@@ -68,13 +69,14 @@ class CertificateCanvas(Canvas):  # type: ignore[misc]
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=font_name(SERIF),
-            lang="zh-CN",
+            lang=about.languages[0],
         )
         self._structure = Structure()
         self._forms: dict[str, Any] = {}
         self._about = about
+        self._files: dict[str, Any] = {}
         catalog = _Catalog()
-        catalog.Pages, catalog.Lang = self._doc.Pages, pdfdoc.PDFString("zh-CN")
+        catalog.Pages, catalog.Lang = self._doc.Pages, pdfdoc.PDFString(about.languages[0])
         self._doc.Catalog = self._doc._catalog = catalog
         self._doc.info = _Information(about)
         digest = sha256(xmp(about)).hexdigest()[:32]
@@ -107,11 +109,22 @@ class CertificateCanvas(Canvas):  # type: ignore[misc]
     def text(self, line: TextLine) -> None:
         """Set one line where the layout put it; spaced letters still copy as the word they are."""
         number = self._structure.mark(line.tag, line.language, (line.field, line.language))
-        self._code.append(f"/{line.tag} <</MCID {number}>> BDC\n{_span(line.text if line.style.tracking else '')}")
+        pieces, spaced = runs(line.style.face, line.text), line.style.tracking * line.size
+        self._code.append(
+            f"/{line.tag} <</MCID {number}>> BDC\n{_span(line.text if spaced or len(pieces) > 1 else '')}"
+        )
         self.setFillColorRGB(*COLOURS[line.colour])
-        self.setFont(font_name(line.style.face), line.size)
-        self.drawString(line.x, line.baseline, line.text, charSpace=line.style.tracking * line.size)
+        x = line.x
+        for name, piece in pieces:
+            self.setFont(font_name(name), line.size)
+            self.drawString(x, line.baseline, piece, charSpace=spaced)
+            x += face(name).width(piece) * line.size + spaced * len(piece)
         self._code.append("EMC EMC")
+
+    def attach(self, attachment: Attachment) -> None:
+        """Carry a file along, under its name."""
+        written = file_specification(self._doc, attachment, self._about.day)
+        self._files[attachment.name] = self._doc.Reference(written, f"File.{attachment.name}")
 
     def finish(self) -> bytes:
         """Close the page and give the file's bytes."""
@@ -137,6 +150,9 @@ class CertificateCanvas(Canvas):  # type: ignore[misc]
         intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": profile}
         intent["OutputConditionIdentifier"] = pdfdoc.PDFString("sRGB IEC61966-2.1")
         catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])
+        if self._files:
+            catalog.AF = pdfdoc.PDFArray(list(self._files.values()))
+            catalog.Names = name_tree(self._files)
 
 
 def _span(words: str) -> str:

@@ -10,7 +10,7 @@ from certificates.curves import number
 QUIET = 4  # modules of white on every side
 
 
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The symbol row by row from the top, True where black; error correction M."""
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     if made.ec_level != "M":  # zxing passes over options it does not know
@@ -38,7 +38,7 @@ def symbol_path(rows: tuple[tuple[bool, ...], ...]) -> str:
 
 def symbol(text: str, left: float, bottom: float, side: float) -> str:
     """Operators that draw the symbol with its quiet zone into a square."""
-    rows = modules(text)
+    rows = qr_modules(text)
     unit = side / (len(rows) + 2 * QUIET)
     place = f"{unit:.5f} 0 0 {unit:.5f} {number(left + QUIET * unit)} {number(bottom + QUIET * unit)} cm"
     ground = f"1 1 1 rg {number(left)} {number(bottom)} {number(side)} {number(side)} re f"

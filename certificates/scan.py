@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import zxingcpp
 
-from certificates.token import PREFIX
+from certificates.proof.token import PREFIX
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfBitmap, PdfPage

@@ -1,24 +1,26 @@
 """Is this file, scan or printed code a certificate of ours, and does it still hold?
 
-The register answers, never the words on the page. A PDF is ours only byte for byte; a picture of one is ours
-if its code says what the register says.
+Signatures answer, never the words on the page; where this home's register knows the number, it must agree. A PDF is
+ours only byte for byte; a picture of one is ours if its code is.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from certificates.certificate import Certificate, facts_json
-from certificates.errors import BadToken
-from certificates.token import TOKEN_MOST, Claims, claims_of, read_token
+from certificates.errors import BadToken, ForeignIssuer, WithdrawnDevice
+from certificates.proof.attached import check_attached
+from certificates.proof.strict import check_file, tokens_in
+from certificates.proof.token import PREFIX, TOKEN_MOST, Claims, Token, check_token, claims_of, parse_token
+from certificates.proof.trust import Trust
 from certificates.verdict import Status, Verdict
+from exams import AcademyError, WrongType
 
 FILE_MOST = 20 * 1024 * 1024
 _NUMBER = re.compile(rb"<dc:identifier>([A-Z0-9-]{8,24})</dc:identifier>")
-_TOKEN = re.compile(rb"<dc:source>(BAC0:[0-9A-Z $%*+./:-]{1,990})</dc:source>")
 
 
 class Register(Protocol):
@@ -38,9 +40,10 @@ class EmptyRegister:
 
 
 class Verifier:
-    """Judges files and printed texts against a register, as of a day."""
+    """Judges files and printed texts by the keys of a trust and against a register, as of a day."""
 
-    def __init__(self, register: Register, today: date) -> None:
+    def __init__(self, trust: Trust, register: Register, today: date) -> None:
+        self._trust = trust
         self._register = register
         self._today = today
 
@@ -59,73 +62,87 @@ class Verifier:
         """Judge what a code reader gave for a printed code."""
         text = text.strip()
         if len(text) > TOKEN_MOST:
-            return Verdict(Status.UNREADABLE, "E_TOKEN")
+            return Verdict(Status.UNREADABLE, BadToken.code)
         return self._code(text)
 
     def _bytes(self, data: bytes) -> Verdict:
-        known = self._known(_numbers(data))
-        if known:
-            whole = sha256(data).hexdigest() == known.sha256
-            return self._standing(known) if whole else _altered(known)
+        if tokens_in(data) or any(self._register.find(number) for number in _numbers(data)):
+            return self._pdf(data)
+        if data[:1].isspace() or data[:1] == b"{":
+            return _other_paper(data)
         from certificates.scan import scan
 
         seen = scan(data)
         if len(seen.texts) > 1:
             return Verdict(Status.UNREADABLE, "E_SEVERAL_CODES", {"codes": len(seen.texts)})
         if not seen.texts:
-            return self._without_code(data)
+            return Verdict(Status.UNREADABLE, "E_UNREADABLE")
         verdict = self._code(next(iter(seen.texts)))
         if seen.drawn and verdict.status is not Status.UNKNOWN_ISSUER:
             return Verdict(Status.INVALID, "E_ALTERED", verdict.facts)
         return verdict
 
-    def _without_code(self, data: bytes) -> Verdict:
-        for token in _tokens(data):
-            return self._code(token)
-        return Verdict(Status.UNREADABLE, "E_UNREADABLE")
+    def _pdf(self, data: bytes) -> Verdict:
+        try:
+            token = check_file(data, self._trust)
+            check_attached(data, token)
+        except AcademyError as error:
+            return self._refused(error, _first_token(data))
+        return self._standing(token.claims, sha256(data).hexdigest())
 
     def _code(self, text: str) -> Verdict:
         try:
-            claims = read_token(text)
-        except BadToken as bad:
-            return Verdict(Status.UNREADABLE, bad.code)
+            token = parse_token(text)
+        except (BadToken, WrongType) as bad:
+            return Verdict(Status.UNREADABLE, bad.code, bad.facts)
+        try:
+            check_token(token, self._trust.ca_keys)
+            if token.device.serial in self._trust.revoked:
+                raise WithdrawnDevice(serial=token.device.serial)
+        except AcademyError as error:
+            return self._refused(error, token)
+        return self._standing(token.claims)
+
+    def _refused(self, error: AcademyError, token: Token | None) -> Verdict:
+        told = _told(token.claims) if token else {}
+        if isinstance(error, ForeignIssuer):
+            return Verdict(Status.UNKNOWN_ISSUER, error.code, told)
+        return Verdict(Status.INVALID, error.code, {**error.facts, **({"number": told["number"]} if told else {})})
+
+    def _standing(self, claims: Claims, digest: str = "") -> Verdict:
+        """Of a certificate that is believed; `digest` is the file's where there is one."""
         known = self._register.find(claims.number)
-        if known is None:
-            return Verdict(Status.UNKNOWN_ISSUER, "E_UNKNOWN_ISSUER", _told(claims))
-        if claims_of(known.facts) != claims:
+        if known and claims_of(known.facts) != claims:
             return Verdict(Status.INVALID, "E_MISMATCH", _told(claims))
-        return self._standing(known)
-
-    def _known(self, numbers: Iterable[str]) -> Certificate | None:
-        found = (self._register.find(number) for number in numbers)
-        return next((certificate for certificate in found if certificate), None)
-
-    def _standing(self, certificate: Certificate) -> Verdict:
-        facts = facts_json(certificate.facts)
-        if certificate.valid_until < self._today:
+        if known and digest and digest != known.sha256:
+            return Verdict(Status.INVALID, "E_ALTERED", {"number": claims.number})
+        facts = facts_json(known.facts) if known else _told(claims)
+        if claims.valid_until < self._today:
             return Verdict(Status.EXPIRED, "E_EXPIRED", facts)
-        if certificate.facts.provisional:
+        if claims.provisional:
             return Verdict(Status.PROVISIONAL, "W_PROVISIONAL", facts)
-        return Verdict(Status.VALID, "W_DEMONSTRATION" if certificate.facts.demonstration else None, facts)
+        return Verdict(Status.VALID, "W_DEMONSTRATION" if known and known.facts.demonstration else None, facts)
 
 
-def _altered(certificate: Certificate) -> Verdict:
-    return Verdict(Status.INVALID, "E_ALTERED", {"number": certificate.number})
+def _first_token(data: bytes) -> Token | None:
+    for text in tokens_in(data):
+        try:
+            return parse_token(text)
+        except (BadToken, WrongType):
+            continue
+    return None
+
+
+def _other_paper(data: bytes) -> Verdict:
+    """A signed file of another kind, such as a checkpoint, is told what it is."""
+    if b'"payloadType"' in data[:4096]:
+        return Verdict(Status.UNREADABLE, WrongType.code, {"expected": PREFIX, "found": "payloadType"})
+    return Verdict(Status.UNREADABLE, "E_UNREADABLE")
 
 
 def _numbers(data: bytes) -> list[str]:
     """The numbers a file says of itself, without unpacking anything."""
-    numbers = [match.decode("ascii") for match in _NUMBER.findall(data)[:4]]
-    for token in _tokens(data):
-        try:
-            numbers.append(read_token(token).number)
-        except BadToken:
-            continue
-    return numbers
-
-
-def _tokens(data: bytes) -> list[str]:
-    return [match.decode("ascii") for match in _TOKEN.findall(data)[:4]]
+    return [match.decode("ascii") for match in _NUMBER.findall(data)[:4]]
 
 
 def _told(claims: Claims) -> dict[str, object]:

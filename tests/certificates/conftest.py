@@ -1,8 +1,9 @@
-"""A desk in an empty home."""
+"""A desk in an empty home that believes the headquarters of the tests."""
 
 import pytest
 
 from certificates import CertificateDesk
+from tests.certificates.authority import authority
 from tests.certificates.examples import RememberingOffice
 
 
@@ -12,5 +13,11 @@ def office():
 
 
 @pytest.fixture
-def desk(tmp_path, office):
-    return CertificateDesk(tmp_path, office)
+def home(tmp_path):
+    authority().believed_in(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def desk(home, office):
+    return CertificateDesk(home, office)

@@ -6,9 +6,13 @@ from types import SimpleNamespace
 
 from certificates.certificate import CertificateFacts
 from certificates.numbering import certificate_number
+from certificates.page import draw
+from certificates.proof.token import claims_of, token
 from exams import Branch, Course, Kind, Moment, Paper, Person, Result, Role, Sitting, State, StoryClock
+from tests.certificates.authority import device
 
 NOON = int(datetime(2026, 11, 24, 4, 0, tzinfo=UTC).timestamp() * 1000)  # noon in Beijing
+WHEN = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 
 
 def some_facts(**changes):
@@ -71,6 +75,16 @@ def a_sitting(number=1, **changes):
     return sitting._replace(**changes)
 
 
+def code_of(facts):
+    """The printed code of these facts, signed by the PC that the tests share."""
+    return token(claims_of(facts), device(facts.branch_code))
+
+
+def page_of(facts):
+    """The page of these facts with their code, unsigned and without a credential."""
+    return draw(facts, code_of(facts))
+
+
 @dataclass
 class RememberingOffice:
     """Stands in for a branch's office; `recorded` holds what it was asked to journal."""
@@ -90,6 +104,10 @@ class RememberingOffice:
         titles = {"zh": "客户服务基础", "en": "Customer Service Basics"}
         course = Course("CSC-BASIC", "2026.1", titles, 95, ())
         return SimpleNamespace(course=lambda: course, blueprint=lambda _name: SimpleNamespace(pass_percent=80))
+
+    @property
+    def device(self):
+        return device()
 
     def record_certificate(self, sitting_id, number, sha256):
         if self.dies:

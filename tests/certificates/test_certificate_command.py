@@ -6,16 +6,17 @@ import pytest
 from click.testing import CliRunner
 
 from certificates import CertificateDesk
-from certificates.page import draw
-from certificates.token import claims_of, token
+from certificates.issuing import issued_file
 from desktop.commands.certificate import command
-from tests.certificates.examples import RememberingOffice, a_person, a_sitting, some_facts
+from tests.certificates.authority import authority, device_keys, new_authority
+from tests.certificates.examples import WHEN, RememberingOffice, a_person, a_sitting, code_of, some_facts
 
 
 @pytest.fixture
 def home(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
+    authority().believed_in(home)
     return home
 
 
@@ -31,7 +32,7 @@ def verify(home, *files, said=None):
 
 
 def test_one_verdict_per_file_in_the_order_given(home, made, tmp_path):
-    (tmp_path / "other.pdf").write_bytes(draw(some_facts()))
+    (tmp_path / "other.pdf").write_bytes(issued_file(some_facts(), new_authority().enrolled(device_keys()), WHEN))
     done = verify(home, made[1], tmp_path / "other.pdf", tmp_path / "none.pdf")
     verdicts = json.loads(done.stdout)
     assert [each["status"] for each in verdicts] == ["valid", "unknown_issuer", "unreadable"]
@@ -46,7 +47,7 @@ def test_a_good_certificate_ends_with_exit_code_0(home, made):
 
 
 def test_the_text_of_a_printed_code_is_read_from_standard_input(home, made):
-    done = verify(home, "-", said=token(claims_of(made[0].facts)) + "\n")
+    done = verify(home, "-", said=code_of(made[0].facts) + "\n")
     assert [(each["file"], each["status"]) for each in json.loads(done.stdout)] == [("-", "valid")]
 
 
@@ -57,4 +58,4 @@ def test_people_get_a_sentence_for_each_file(home, made, tmp_path):
     done = CliRunner().invoke(command, arguments)
     assert done.exit_code == 1
     assert "valid" in done.stdout.splitlines()[0]
-    assert "E_ALTERED" in done.stdout
+    assert "E_PDF_APPENDED" in done.stdout

@@ -13,6 +13,7 @@ from certificates import CannotWrite, CertificateDesk, MissingGlyph, NotPassed, 
 from certificates.errors import RegisterDamaged
 from certificates.numbering import certificate_number
 from exams import Kind, State
+from exams.desk.branch_errors import NotEnrolled
 from tests.certificates.examples import PowerCut, RememberingOffice, a_person, a_result, a_sitting
 from tests.certificates.papers import tool
 
@@ -56,6 +57,20 @@ def test_nothing_else_gives_one(desk, office, change):
     assert office.recorded == {}
 
 
+class UnenrolledOffice(RememberingOffice):
+    @property
+    def device(self):
+        raise NotEnrolled(reason="certify")
+
+
+def test_a_pc_that_is_not_enrolled_gives_none_and_takes_no_number(home, office):
+    with pytest.raises(NotEnrolled):
+        CertificateDesk(home, UnenrolledOffice()).issue(a_sitting(), a_person())
+    desk = CertificateDesk(home, office)
+    assert desk.all() == ()
+    assert desk.issue(a_sitting(), a_person()).number == certificate_number("BJ-WJ01", 2026, 1)
+
+
 def test_another_persons_sitting_gives_none(desk):
     with pytest.raises(NotPassed):
         desk.issue(a_sitting(), a_person(staff_id="B0000001"))
@@ -90,8 +105,8 @@ def test_the_day_of_issue_is_the_day_in_china(desk, office):
 @pytest.mark.feature("f8")
 def test_a_name_without_glyphs_is_refused_and_takes_no_number(desk, office):
     with pytest.raises(MissingGlyph) as refused:
-        desk.issue(a_sitting(1), a_person(name="王𠮷"))
-    assert refused.value.facts["codepoint"] == "U+20BB7"
+        desk.issue(a_sitting(1), a_person(name="王\U00030000"))
+    assert refused.value.facts["codepoint"] == "U+30000"
     assert office.recorded == {}
     assert desk.issue(a_sitting(2), a_person()).number == certificate_number("BJ-WJ01", 2026, 1)
 

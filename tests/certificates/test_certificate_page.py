@@ -12,20 +12,20 @@ import pytest
 
 from certificates.errors import MissingGlyph
 from certificates.page import draw
-from certificates.page_fonts import to_unicode
-from certificates.token import claims_of, read_token
-from tests.certificates.examples import longest_facts, some_facts
+from certificates.page_form import LAYOUTS, our_form
+from certificates.proof.token import claims_of, parse_token
+from tests.certificates.examples import longest_facts, page_of, some_facts
 from tests.certificates.papers import codes, rendered, tool
 
 ROOT = Path(__file__).resolve().parents[2]
-RARE = ["㛃䶮", "堃犇", "喆骉", "𬭎𫖯", "龑昇", "阿依努尔·买买提"]
+RARE = ["㛃䶮", "堃犇", "喆骉", "𬭎𫖯", "龑昇", "𠮷𪚥", "司马𠮷㛃", "王𰻝", "阿依努尔·买买提"]
 
 
 @pytest.fixture
 def page(tmp_path):
     def write(facts):
         path = tmp_path / "certificate.pdf"
-        path.write_bytes(draw(facts))
+        path.write_bytes(page_of(facts))
         return path
 
     return write
@@ -59,9 +59,10 @@ def test_a_second_reader_finds_the_rare_name_too(page, name):
 
 
 @pytest.mark.tool("pdffonts")
-def test_every_font_is_embedded_and_none_is_helvetica(page):
-    rows = tool("pdffonts", page(some_facts())).splitlines()[2:]
-    assert len(rows) == 3
+@pytest.mark.parametrize(("name", "count"), [("欧阳㛃䶮", 3), ("王𠮷", 4)])
+def test_every_font_is_embedded_and_none_is_helvetica(page, name, count):
+    rows = tool("pdffonts", page(some_facts(name=name))).splitlines()[2:]
+    assert len(rows) == count
     assert all(re.search(r"yes yes yes +\d+ +0$", row) for row in rows)
     assert not any("Helvetica" in row for row in rows)
 
@@ -81,16 +82,16 @@ def test_the_document_says_what_it_is(page):
 
 
 def test_the_metadata_is_readable_without_unpacking():
-    pdf = draw(some_facts())
+    pdf = page_of(some_facts())
     number = some_facts().number.encode()
     assert b"<dc:identifier>" + number + b"</dc:identifier>" in pdf
-    token = re.search(rb"<dc:source>(BAC0:[^<]+)</dc:source>", pdf)
-    assert read_token(token[1].decode()) == claims_of(some_facts())
+    token = re.search(rb"<dc:source>(BAC1:[^<]+)</dc:source>", pdf)
+    assert parse_token(token[1].decode()).claims == claims_of(some_facts())
     assert b"<pdfaid:part>3</pdfaid:part>" in pdf
 
 
 def test_every_stream_ends_on_a_line_of_its_own():
-    pdf = draw(some_facts())
+    pdf = page_of(some_facts())
     assert len(re.findall(rb"\nendstream\n", pdf)) == pdf.count(b"endstream")
 
 
@@ -98,7 +99,7 @@ def test_every_stream_ends_on_a_line_of_its_own():
 @pytest.mark.parametrize("dpi", [300, 200, 150])
 @pytest.mark.parametrize("facts", [some_facts(), longest_facts()])
 def test_the_code_reads_from_a_rendering(page, tmp_path, facts, dpi):
-    assert [read_token(text) for text in codes(rendered(page(facts), tmp_path, dpi))] == [claims_of(facts)]
+    assert [parse_token(text).claims for text in codes(rendered(page(facts), tmp_path, dpi))] == [claims_of(facts)]
 
 
 @pytest.mark.tool("pdftotext")
@@ -109,47 +110,69 @@ def test_a_demonstration_says_so_on_its_face(page):
 
 
 @pytest.mark.tool("pdftotext")
+def test_a_provisional_certificate_says_on_its_face_whose_word_counts(page):
+    text = tool("pdftotext", page(some_facts(provisional=True)), "-")
+    assert "以总行核验结果为准" in text
+    assert "Subject to confirmation by head office" in text
+    assert "以总行核验结果为准" not in tool("pdftotext", page(some_facts()), "-")
+
+
+@pytest.mark.tool("pdftotext")
+@pytest.mark.parametrize(
+    ("layout", "locale", "told", "untold"),
+    [
+        ("zh", "zh-CN", ("结业证书", "2026 年 11 月 24 日", "示例银行培训专用章"), ("CERTIFICATE", "Score")),
+        ("en", "en-GB", ("CERTIFICATE OF COMPLETION", "24 November 2026", "欧阳㛃䶮"), ("结业", "成绩")),
+    ],
+)
+def test_a_page_in_one_language_says_it_all_in_that_language(tmp_path, layout, locale, told, untold):
+    path = tmp_path / "one.pdf"
+    path.write_bytes(draw(some_facts(), "BAC1:", form=our_form(layout)))
+    text = tool("pdftotext", path, "-")
+    assert [each for each in told if each not in text] == []
+    assert [each for each in untold if each in text] == []
+    assert f"/Lang ({locale})".encode() in path.read_bytes()
+
+
+@pytest.mark.tool("pdftotext")
 def test_a_real_certificate_does_not_mention_demonstrations(page):
     assert "演示" not in tool("pdftotext", page(some_facts()), "-")
 
 
 @pytest.mark.feature("f7")
-def test_the_same_facts_give_the_same_bytes():
-    assert draw(some_facts()) == draw(some_facts())
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["欧阳㛃䶮", "王𠮷"])
+def test_the_same_facts_give_the_same_bytes(layout, name):
+    drawn = [draw(some_facts(name=name), "BAC1:", form=our_form(layout)) for _ in range(2)]
+    assert drawn[0] == drawn[1]
 
 
 def test_another_process_gives_the_same_bytes(tmp_path):
     script = "import sys; from certificates.page import draw; from tests.certificates.examples import some_facts;"
-    script += "draw(some_facts(name='王芳')); sys.stdout.buffer.write(draw(some_facts()))"
+    script += "draw(some_facts(name='王芳'), 'BAC1:'); sys.stdout.buffer.write(draw(some_facts(), 'BAC1:'))"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env={"PYTHONHASHSEED": "7"}, capture_output=True, check=True
     )
-    assert done.stdout == draw(some_facts())
+    assert done.stdout == draw(some_facts(), "BAC1:")
 
 
 def test_any_other_fact_gives_other_bytes():
-    assert draw(some_facts(score=93)) != draw(some_facts())
+    assert page_of(some_facts(score=93)) != page_of(some_facts())
 
 
 @pytest.mark.feature("f8")
 @pytest.mark.parametrize("field", ["name", "latin"])
 def test_a_character_without_a_glyph_is_refused_and_named(field):
     with pytest.raises(MissingGlyph) as refused:
-        draw(some_facts(**{field: "王𠮷"}))
-    assert refused.value.facts["char"] == "𠮷"
-
-
-def test_characters_beyond_the_first_plane_are_mapped_in_utf_16_and_in_small_blocks():
-    cmap = to_unicode("Test", [0, *range(0x4E00, 0x4E00 + 150), 0x2CB4E])
-    assert "<D872DF4E>" in cmap
-    assert [int(count) for count in re.findall(r"(\d+) beginbfchar", cmap)] == [100, 51]
+        page_of(some_facts(**{field: "王\U0002ebf0"}))
+    assert refused.value.facts["char"] == "\U0002ebf0"
 
 
 def test_a_certificate_is_drawn_in_a_small_part_of_what_reading_the_fonts_costs():
     from certificates.fonts import FILES, font_path
     from certificates.page_fonts import CertificateFont
 
-    draw(some_facts())
+    page_of(some_facts())
     begun = time.perf_counter()
     for face in FILES:
         CertificateFont("timed", str(font_path(face)))
@@ -157,6 +180,6 @@ def test_a_certificate_is_drawn_in_a_small_part_of_what_reading_the_fonts_costs(
     rounds = []
     for score in range(81, 90):
         begun = time.perf_counter()
-        draw(replace(some_facts(), score=score))
+        page_of(replace(some_facts(), score=score))
         rounds.append(time.perf_counter() - begun)
     assert statistics.median(rounds) < reading / 4

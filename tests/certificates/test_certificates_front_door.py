@@ -26,7 +26,7 @@ def test_every_public_name_is_found_and_none_else():
     [
         "certificates.first_missing_glyph('王𠮷')",
         "certificates.CertificateDesk, certificates.verifier",
-        "certificates.verifier(pathlib.Path('nowhere'), exams.SystemClock()).text('BAC0:')",
+        "certificates.verifier(pathlib.Path('nowhere'), exams.SystemClock()).text('BAC1:')",
     ],
 )
 def test_asking_for_a_glyph_or_a_verdict_loads_no_pdf_library(use):

@@ -1,0 +1,1 @@
+"""What a certificate proves itself with: signed code, signed file, open credential; and those who check them."""
