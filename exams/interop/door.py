@@ -1,0 +1,96 @@
+"""One door for every format of questions: which reader reads it, and what comes of a whole file."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from exams.interop.aiken import read_aiken
+from exams.interop.cloze import read_cloze
+from exams.interop.codes import Code
+from exams.interop.detect import (
+    AIKEN,
+    CLOZE,
+    CSV,
+    DOCX,
+    GIFT,
+    MISSING_WORD,
+    MOODLE_XML,
+    QTI2,
+    QTI12,
+    QTI_PACKAGE,
+    TEXT,
+    XLS,
+    XLSX,
+    bank_format,
+    detect,
+)
+from exams.interop.errors import BankEmpty, BankFormat
+from exams.interop.gift import read_gift
+from exams.interop.missing_word import read_missing_word
+from exams.interop.moodle_xml import read_moodle_xml
+from exams.interop.packages import read_qti
+from exams.interop.question import Question
+from exams.interop.result import Read, ReadResult, Rejected, Warned, gather
+from exams.interop.sheets.read import read_csv, read_xls, read_xlsx
+from exams.interop.text_answers import read_text_answers
+from exams.interop.texts import decode
+from exams.interop.word import read_word
+
+_ENCODINGS = frozenset(("utf-8", "utf-16-le", "utf-16-be"))
+
+Reader = Callable[[bytes], Iterator[Read]]
+
+
+def _of_text(read: Callable[[str], Iterator[Read]]) -> Reader:
+    """A reader of text as one of bytes; an encoding that had to be guessed is told."""
+
+    def reading(raw: bytes) -> Iterator[Read]:
+        text, encoding = decode(raw)
+        if encoding not in _ENCODINGS:
+            yield Warned(Code.ENCODING, {"encoding": encoding}, 1)
+        yield from read(text)
+
+    return reading
+
+
+READERS: Mapping[str, Reader] = {
+    GIFT: _of_text(read_gift),
+    MOODLE_XML: read_moodle_xml,
+    AIKEN: _of_text(read_aiken),
+    MISSING_WORD: _of_text(read_missing_word),
+    CLOZE: _of_text(read_cloze),
+    CSV: _of_text(read_csv),
+    TEXT: _of_text(read_text_answers),
+    XLSX: read_xlsx,
+    XLS: read_xls,
+    DOCX: read_word,
+    **dict.fromkeys((QTI12, QTI2, QTI_PACKAGE), read_qti),
+}
+"""What reads each format, in turn and without keeping what was read."""
+
+
+def open_bank(raw: bytes, name: str = "", kind: str = "") -> tuple[str, Iterator[Read]]:
+    """The format and everything in the file, in turn; raises `BankEmpty`, `BankFormat`, and while reading `BankXml`."""
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise BankEmpty
+    found = bank_format(kind) if kind else detect(raw, name)
+    reader = READERS.get(found)
+    if reader is None:
+        raise BankFormat(format=found)
+    return found, reader(raw)
+
+
+def read_bank(raw: bytes, name: str = "", kind: str = "") -> ReadResult:
+    """A whole file at once."""
+    found, reading = open_bank(raw, name, kind)
+    return gather(found, reading)
+
+
+def bank_text(raw: bytes, kind: str = "") -> str:
+    """What `ReadResult.to_json` gives as JSON text, made one question at a time."""
+    found, reading = open_bank(raw, "", kind)
+    told: dict[type, list[str]] = {Question: [], Rejected: [], Warned: []}
+    for one in reading:
+        told[type(one)].append(json.dumps(one.to_json(), ensure_ascii=False))
+    questions, rejected, warnings = (f"[{','.join(list_)}]" for list_ in told.values())
+    counts = f'"format":{json.dumps(found)},"n_rejected":{len(told[Rejected])}'
+    return f'{{{counts},"questions":{questions},"rejected":{rejected},"warnings":{warnings}}}'

@@ -1,0 +1,85 @@
+"""Which column holds what, by the words that stand above it (interop 3.5)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "type": ("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "TYPE", "QUESTIONTYPE"),
+    "stem": (
+        "题干", "题目", "试题", "问题", "问题内容", "试题内容", "题目内容", "题干内容", "试题题干", "题目描述", "标题",
+        "QUESTION", "STEM", "QUESTIONTEXT",
+    ),
+    "option": ("选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "OPTIONS", "CHOICES"),
+    "answer": (
+        "答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER", "CORRECTANSWER", "KEY",
+    ),
+    "feedback": ("解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "EXPLANATION", "FEEDBACK"),
+    "difficulty": ("难度", "难易度", "难度系数", "难易程度", "难度等级", "DIFFICULTY"),
+    "tags": ("知识点", "考点", "标签", "TAGS"),
+    "category": ("章节", "分类", "题库分类", "所属分类", "试题分类", "题目分类", "CATEGORY"),
+    "mark": ("分值", "分数", "得分", "POINTS", "SCORE", "MARK"),
+    "tolerance": ("误差", "允许误差", "TOLERANCE"),
+    "name": ("题目名称", "QUESTIONNAME"),
+}  # fmt: skip
+_PLACES = {word: (field, rank) for field, words in FIELDS.items() for rank, word in enumerate(words)}
+_REMARK = re.compile(r"[(\[【<《{][^()\[\]【】<>《》{}]{2,}[)\]】>》}]")
+_SIGNS = re.compile(r"[\s()\[\]【】<>《》{}*:#.。、_\u200b-\u200f\ufeff-]")
+_BEFORE = r"(?:选项|备选项|备选答案|答案选项|OPTION|CHOICE)"
+_LETTER = re.compile(rf"{_BEFORE}?([A-Z])|([A-Z])(?:选项|项|OPTION)")
+_NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}|[一二三四五六七八九十])")
+_CHINESE = "一二三四五六七八九十"
+_MOST_OPTIONS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of each field, the best heading first; `options` by the place of the option they hold."""
+
+    fields: Mapping[str, tuple[int, ...]]
+    options: tuple[int, ...]
+
+    def column(self, field: str) -> int:
+        """Where a finding about the field points to; the options' first column for `option`."""
+        if field == "option" and self.options:
+            return next(place for place in self.options if place >= 0)
+        return next(iter(self.fields.get(field, ())), -1)
+
+
+def heading(text: str) -> str:
+    """A heading in its one spelling: no remarks in brackets, spaces, signs, full-width forms."""
+    plain = normalize("NFKC", text).upper()
+    return _SIGNS.sub("", _REMARK.sub("", plain))
+
+
+def find_columns(cells: Sequence[str]) -> Columns | None:
+    """The columns where this row is one of headings: a question's text, and answers, options or types beside it."""
+    if sum(1 for cell in cells if cell) < 2:
+        return None
+    ranked: dict[str, list[tuple[int, int]]] = {}
+    options: dict[int, int] = {}
+    for place, cell in enumerate(cells):
+        if not cell or len(cell) > 80:
+            continue
+        word = heading(cell)
+        if word in _PLACES:
+            field, rank = _PLACES[word]
+            ranked.setdefault(field, []).append((rank, place))
+        elif (at := _option_at(word)) is not None:
+            options.setdefault(at, place)
+    beside = len(options) >= 2 or any(field in ranked for field in ("answer", "option", "type"))
+    if "stem" not in ranked or not beside:
+        return None
+    fields = {field: tuple(place for _, place in sorted(found)) for field, found in ranked.items()}
+    return Columns(fields, tuple(options.get(at, -1) for at in range(max(options, default=-1) + 1)))
+
+
+def _option_at(word: str) -> int | None:
+    """Which option a heading stands over, counted from 0."""
+    if found := _LETTER.fullmatch(word):
+        return ord(found[1] or found[2]) - 65
+    if found := _NUMBER.fullmatch(word):
+        number = _CHINESE.index(found[1]) + 1 if found[1] in _CHINESE else int(found[1])
+        return number - 1 if 1 <= number <= _MOST_OPTIONS else None
+    return None

@@ -1,0 +1,75 @@
+"""Options that carry their own letters, several in one text (interop 3.5)."""
+
+import re
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+_WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈ", "ABCDEFGHIJKLABCDEFGH")
+_LABEL = re.compile(r"\s*[(（\[【]?([A-Za-zＡ-Ｚａ-ｚ])(?:\s*[)）\]】][、.．:：]?|\s*[、.．:：)）])\s*")
+_LINES = re.compile(r"\s*\n\s*")
+_PIPES = re.compile(r"(?<!\\)[|｜]")
+
+
+def without_label(text: str, place: int) -> str:
+    """An option without the letter of its place in front; any other letter belongs to the text."""
+    found = _LABEL.match(text)
+    if found and found[1].translate(_WIDE).upper() == ascii_uppercase[place : place + 1]:
+        return text[found.end() :]
+    return text
+
+
+def label_of(text: str) -> str:
+    """The letter that an option begins with, in upper case; empty where there is none."""
+    found = _LABEL.match(text)
+    return found[1].translate(_WIDE).upper() if found else ""
+
+
+def split_labels(text: str) -> tuple[str, list[str]]:
+    """What stands before the options, and the options of a text whose letters run A, B, C, …; at least two."""
+    for labels in (_BARE, _BRACKETED):
+        starts = _starts(text, labels)
+        if len(starts) > 1:
+            ends = [start for start, _ in starts[1:]] + [len(text)]
+            options = [text[start:end].strip() for (_, start), end in zip(starts, ends, strict=True)]
+            return text[: starts[0][0]].strip(), options
+    return text, []
+
+
+def _starts(text: str, labels: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where the labels are: A is the last one before B, for an answer in brackets may stand before it."""
+    starts: list[tuple[int, int]] = []
+    place = 0
+    for label in labels:
+        found = label.search(text, place)
+        if not found:
+            break
+        if len(starts) == 1:
+            starts = [one.span() for one in labels[0].finditer(text, 0, found.start())][-1:]
+        starts.append(found.span())
+        place = found.end()
+    return starts
+
+
+def _labels(form: str) -> tuple[re.Pattern[str], ...]:
+    signs = (f"[{letter}{letter.lower()}{chr(ord(letter) + 0xFEE0)}]" for letter in ascii_uppercase)
+    return tuple(re.compile(form.format(sign)) for sign in signs)
+
+
+_BARE = _labels(r"(?<![A-Za-z0-9Ａ-Ｚ(（\[【]){}\s*[、.．:：)）]\s*")
+_BRACKETED = _labels(r"[(（\[【]\s*{}\s*[)）\]】][、.．:：]?\s*")
+
+
+def split_options(text: str) -> list[str]:
+    """The options of one cell: by bars, by lines, or by their own letters."""
+    for divided in (_PIPES.split(text), _LINES.split(text)):
+        parts = [part.strip() for part in divided if part.strip()]
+        if len(parts) > 1:
+            return labelled(parts)
+    before, options = split_labels(text)
+    return options if options and not before else [text.strip()]
+
+
+def labelled(parts: Sequence[str]) -> list[str]:
+    """Options without their letters, where those run from A; several on one line are divided."""
+    before, options = split_labels("\n".join(parts))
+    return options if len(options) >= len(parts) and not before else list(parts)

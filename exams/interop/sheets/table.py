@@ -1,0 +1,147 @@
+"""The rows of one table as questions: headings found, rows that belong together joined, one question each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from exams.interop.codes import Code
+from exams.interop.question import Question
+from exams.interop.result import Read, Rejected, Warned
+from exams.interop.sheets.asked import Asked, Doubt, Unfit
+from exams.interop.sheets.build import build
+from exams.interop.sheets.cells import IMAGE, Row, column_letter
+from exams.interop.sheets.headings import Columns, find_columns
+from exams.interop.sheets.kinds import heading_kind, kind_of
+from exams.interop.sheets.labels import label_of, labelled, split_options, without_label
+
+_WITHIN = 5
+"""Rows in which the headings are looked for; a title and remarks may stand before them."""
+_TEXTS = ("stem", "answer", "feedback", "difficulty", "tags", "category", "mark", "tolerance", "name")
+
+
+class Table:
+    """Reads one table; `found` tells whether it had headings at all."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+        self.found = False
+        self._columns: Columns | None = None
+        self._heads: Mapping[str, str] = {}
+        self._kind = kind_of(name)
+        self._open: Asked | None = None
+        self._stacked: list[str] = []
+
+    def read(self, rows: Iterable[Row]) -> Iterator[Read]:
+        """Everything in the table, in turn; nothing where there are no headings in its first five filled rows."""
+        seen = 0
+        for row in rows:
+            if not any(row.cells):
+                continue
+            if not self.found:
+                seen += 1
+                if seen > _WITHIN:
+                    return
+            yield from self._row(row)
+        yield from self._closed()
+
+    def _row(self, row: Row) -> Iterator[Read]:
+        columns = find_columns(row.cells) if self._may_be_headings(row) else None
+        if columns is not None:
+            yield from self._closed()
+            self._columns, self.found = columns, True
+            self._heads = {field: row.cells[columns.column(field)] for field in columns.fields}
+        elif self._columns is None:
+            self._title(row)
+        elif not self._belongs(row, self._columns):
+            yield from self._closed()
+            if not self._title(row):
+                self._open = self._asked(row, self._columns)
+
+    def _may_be_headings(self, row: Row) -> bool:
+        if self._columns is None:
+            return True
+        at = self._columns.column("stem")
+        return at < len(row.cells) and row.cells[at].strip() == self._heads.get("stem")
+
+    def _title(self, row: Row) -> bool:
+        """True for a row of one text that announces a type, such as 二、多选题."""
+        filled = [cell for cell in row.cells if cell]
+        kind = heading_kind(filled[0]) if len(set(filled)) == 1 else ""
+        self._kind = kind or self._kind
+        return bool(kind)
+
+    def _belongs(self, row: Row, columns: Columns) -> bool:
+        """True for a row that only adds an option to the question above it."""
+        if self._open is None:
+            return False
+        text = _cell(row, columns, "stem")
+        if any(_cell(row, columns, name) for name in ("answer", "type", "mark")):
+            return False
+        single = _cell(row, columns, "option")
+        own = [row.cells[at] for at in columns.options if 0 <= at < len(row.cells) and row.cells[at]]
+        if not text and single and not own:
+            self._stacked.append(single)
+        elif not text and len(own) == 1 and label_of(own[0]) and len(self._open.options) <= 1:
+            self._stacked.append(own[0])
+        elif text and not single and not own and label_of(text) and not any(self._open.options):
+            self._stacked.append(text)
+        else:
+            return False
+        return True
+
+    def _asked(self, row: Row, columns: Columns) -> Asked:
+        texts = {name: text for name in _TEXTS if (text := _cell(row, columns, name))}
+        tags = [row.cells[at] for at in columns.fields.get("tags", ()) if at < len(row.cells) and row.cells[at]]
+        if len(tags) > 1:
+            texts["tags"] = ";".join(tags)
+        width = len(row.cells)
+        options = [
+            without_label(row.cells[at], place) if 0 <= at < width else "" for place, at in enumerate(columns.options)
+        ]
+        single = _cell(row, columns, "option")
+        if single and not any(options):
+            options = []
+            self._stacked = [single]
+        word = _cell(row, columns, "type")
+        kind = kind_of(word) if word else self._kind
+        if word and not kind:
+            texts["unknown"] = word
+        image = any(IMAGE in cell for cell in row.cells)
+        return Asked(row.number, row.line, texts, options, kind, image)
+
+    def _closed(self) -> Iterator[Read]:
+        """The question that was open, now that all its rows are known."""
+        asked, self._open = self._open, None
+        stacked, self._stacked = self._stacked, []
+        if asked is None:
+            return
+        if len(stacked) == 1:
+            asked.options = split_options(stacked[0])
+        elif stacked:
+            asked.options = [option for option in asked.options if option] + stacked
+            asked.options = labelled(asked.options)
+        doubts: list[Doubt] = []
+        try:
+            question = self._built(asked, doubts)
+        except Unfit as unfit:
+            yield self._finding(Rejected, asked, unfit.code, unfit.field, unfit.facts)
+            return
+        yield from (self._finding(Warned, asked, one.code, one.field, one.facts) for one in doubts)
+        yield question
+
+    def _built(self, asked: Asked, doubts: list[Doubt]) -> Question:
+        if "unknown" in asked.texts:
+            raise Unfit(Code.UNSUPPORTED, "type", type=asked.text("unknown")[:60])
+        return build(asked, doubts)
+
+    def _finding(self, made: Any, asked: Asked, code: Code, field: str, facts: Mapping[str, str | int]) -> Any:
+        at = self._columns.column(field) if self._columns else -1
+        told = {**facts, "sheet": self.name} if self.name else dict(facts)
+        return made(code, told, asked.line, asked.row, column_letter(at) if at >= 0 else "")
+
+
+def _cell(row: Row, columns: Columns, field: str) -> str:
+    """The first text in the columns of a field."""
+    for at in columns.fields.get(field, ()):
+        if at < len(row.cells) and row.cells[at]:
+            return row.cells[at]
+    return ""

@@ -1,0 +1,184 @@
+"""Questions in running text, as Chinese papers are typed: numbers, lettered options, 答案 and 解析 lines (interop 3.5)."""
+
+import re
+from collections.abc import Iterator
+
+from exams.interop.codes import Code
+from exams.interop.result import Read, Rejected, Warned
+from exams.interop.sheets.asked import Asked, Doubt, Unfit
+from exams.interop.sheets.build import build
+from exams.interop.sheets.cells import clean
+from exams.interop.sheets.kinds import heading_kind
+from exams.interop.sheets.labels import label_of, split_labels
+from exams.interop.text_keys import KEYS_HEADING, Keys
+from exams.interop.text_lines import field_of, number_of
+
+
+class Paper:
+    """Takes a paper line by line; a question is told once its answer can be known, those without one at the end."""
+
+    def __init__(self) -> None:
+        self._kind = ""
+        self._section = 0
+        self._style = ""
+        self._open: Asked | None = None
+        self._number = 0
+        self._last = ""
+        self._blank = False
+        self._waiting: list[tuple[int, int, Asked]] = []
+        self._keys: Keys | None = None
+
+    def read(self, lines: Iterator[tuple[int, str]]) -> Iterator[Read]:
+        """Every question of the lines, each with the line it begins at."""
+        for at, raw in lines:
+            line = clean(raw)
+            if not line:
+                self._blank = True
+                continue
+            if self._keys is not None:
+                self._keys.take(line)
+            elif KEYS_HEADING.fullmatch(line) and not self._is_unanswered_one():
+                self._finish()
+                self._keys = Keys()
+            else:
+                self._line(at, line)
+            self._blank = False
+            if self._keys is None:
+                yield from self._ready()
+        self._finish()
+        yield from self._rest()
+
+    def _is_unanswered_one(self) -> bool:
+        """True where the line 答案 belongs to the open question: others before it had theirs."""
+        return self._open is not None and not self._waiting and self._number > 1
+
+    def _line(self, at: int, line: str) -> None:
+        kind = heading_kind(line)
+        if kind:
+            self._finish()
+            self._kind, self._section, self._number, self._style = kind, self._section + 1, 0, ""
+            return
+        style, number, rest = number_of(line)
+        if style and self._begins(style, number):
+            self._finish()
+            self._style, self._number = style, number
+            self._start(at, rest)
+        elif not self._style and self._begins_unnumbered(line):
+            self._finish()
+            self._number += 1
+            self._start(at, line)
+        elif self._open is not None:
+            self._more(self._open, line)
+
+    def _begins(self, style: str, number: int) -> bool:
+        """A number of the paper's own style, in its order; others belong to an answer or an option."""
+        if self._open is None or not self._style:
+            return True
+        if style != self._style:
+            return False
+        is_next = number == self._number + 1
+        is_complete = bool(self._open.text("answer")) or bool(self._open.options)
+        return is_next or (is_complete and self._last not in ("answer", "feedback")) or number > self._number
+
+    def _begins_unnumbered(self, line: str) -> bool:
+        if field_of(line)[0] or label_of(line):
+            return False
+        is_done = self._open is not None and bool(self._open.text("answer") or self._open.options) and self._blank
+        return self._open is None or is_done or (self._last == "answer" and len(self._open.text("answer")) < 12)
+
+    def _start(self, at: int, text: str) -> None:
+        self._open, self._last = Asked(line=at, kind=self._kind), "stem"
+        self._more(self._open, text)
+
+    def _more(self, asked: Asked, line: str) -> None:
+        """A line of the open question: a field by its word, options by their letters, else more of what came last."""
+        name, before, text = field_of(line)
+        if name:
+            if before:
+                self._more(asked, before)
+            self._field(asked, name, text)
+            return
+        if self._last in ("stem", "option"):
+            stem, options = split_labels(line)
+            if options and (self._last == "stem" or not stem):
+                self._options(asked, stem, options)
+                return
+            if label_of(line):
+                asked.options.append(line)
+                self._last = "option"
+                return
+        if self._last == "option" and asked.options:
+            asked.options[-1] += f"\n{line}"
+        else:
+            self._append(asked, self._last, line)
+
+    def _options(self, asked: Asked, stem: str, options: list[str]) -> None:
+        if stem:
+            self._append(asked, "stem", stem)
+        asked.options += [f"{chr(65 + at)}.{one}" for at, one in enumerate(options)]
+        self._last = "option"
+
+    def _field(self, asked: Asked, name: str, text: str) -> None:
+        if name == "type":
+            asked.kind = heading_kind(f"题型:{text}") or asked.kind
+            return
+        if text:
+            self._append(asked, name, text)
+        self._last = name
+
+    @staticmethod
+    def _append(asked: Asked, name: str, text: str) -> None:
+        had = asked.text(name)
+        asked.texts[name] = f"{had}\n{text}" if had else text
+
+    def _finish(self) -> None:
+        if self._open is not None:
+            _letter(self._open)
+            self._waiting.append((self._section, self._number, self._open))
+        self._open, self._last = None, ""
+
+    def _ready(self) -> Iterator[Read]:
+        """Questions that need no answers from the end of the paper."""
+        while self._waiting and _is_answered(self._waiting[0][2]):
+            yield from _told(self._waiting.pop(0)[2])
+
+    def _rest(self) -> Iterator[Read]:
+        for section, number, asked in self._waiting:
+            key = self._keys.key(section, number) if self._keys is not None else ""
+            if key and not asked.text("answer"):
+                asked.texts["answer"] = key
+            yield from _told(asked)
+
+
+def read_text_answers(text: str) -> Iterator[Read]:
+    """A whole text."""
+    return read_lines(enumerate(re.split(r"\r\n|\r|\n", text), start=1))
+
+
+def read_lines(lines: Iterator[tuple[int, str]]) -> Iterator[Read]:
+    """Lines with their numbers."""
+    return Paper().read(lines)
+
+
+def _is_answered(asked: Asked) -> bool:
+    from exams.interop.sheets.brackets import answer_in_stem
+
+    return bool(asked.text("answer")) or bool(answer_in_stem(asked.text("stem"), asked.kind)[1])
+
+
+def _letter(asked: Asked) -> None:
+    """Options whose letters run from A without them; lines of several are divided."""
+    if asked.options:
+        _, options = split_labels("\n".join(asked.options))
+        asked.options = options or asked.options
+
+
+def _told(asked: Asked) -> Iterator[Read]:
+    doubts: list[Doubt] = []
+    try:
+        question = build(asked, doubts)
+    except Unfit as unfit:
+        yield Rejected(unfit.code, unfit.facts, asked.line)
+        return
+    yield from (Warned(one.code, one.facts, asked.line) for one in doubts)
+    yield question

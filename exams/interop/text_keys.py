@@ -1,0 +1,72 @@
+"""Answers gathered at the end of a paper: 1-5 ABCDA, 6.AC 7.√, by the headings of their types."""
+
+import re
+
+from exams.interop.sheets.kinds import heading_kind
+
+KEYS_HEADING = re.compile(r"[【\[]?\s*(?:参考|标准|正确|试题|试卷|附[:：]?)?\s*答案(?:及(?:解析|评分标准)|与解析)?\s*[】\]]?\s*[:：]?")
+"""A line of its own that the answers stand below."""
+
+_RANGE = re.compile(r"([0-9]{1,4})\s*[-—–~～至到]{1,2}\s*([0-9]{1,4})\s*(?:题)?\s*[:：.、]?\s*")
+_ONE = re.compile(r"(?:第\s*)?([0-9]{1,4})\s*(?:题\s*)?(?:[:：.．、)）]\s*|\s+|(?=[A-H√×✓✗对错]))")
+_TOKEN = re.compile(r"[A-HＡ-Ｈ]+|正确|错误|[√×✓✔✗✘对错TF]")
+_SINGLE = re.compile(r"[A-HＡ-Ｈ]|正确|错误|[√×✓✔✗✘对错TF]")
+_HEADED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．:：\s])\s*([^0-9:：(（]{2,16}?)(?:[(（][^()（）]*[)）])?(?=[0-9:：\s]|$)[:：]?\s*")
+
+
+class Keys:
+    """Takes the lines of answers and gives each by its section and number."""
+
+    def __init__(self) -> None:
+        self._section = 0
+        self._by: dict[tuple[int, int], str] = {}
+
+    def take(self, line: str) -> None:
+        """One line: a heading, ranges, numbers with their answers, in any mixture."""
+        headed = _HEADED.match(line)
+        if headed and heading_kind(headed[1].strip()):
+            self._section += 1
+            line = line[headed.end() :]
+        elif heading_kind(line):
+            self._section += 1
+            return
+        self._numbers(line)
+
+    def key(self, section: int, number: int) -> str:
+        """The answer of a question; without headings among the answers the number alone counts. Empty for none."""
+        if not self._section:
+            return self._by.get((0, number), "")
+        return self._by.get((section, number), "")
+
+    def _numbers(self, line: str) -> None:
+        at = 0
+        while at < len(line):
+            if found := _RANGE.match(line, at):
+                at = self._range(line, found)
+            elif found := _ONE.match(line, at):
+                at = self._one(line, found)
+            else:
+                at += 1
+
+    def _range(self, line: str, found: re.Match[str]) -> int:
+        first, last = int(found[1]), int(found[2])
+        ending = _RANGE.search(line, found.end())
+        text = line[found.end() : ending.start() if ending else len(line)]
+        count = last - first + 1
+        for pattern in (_TOKEN, _SINGLE):
+            tokens = pattern.findall(text)
+            if len(tokens) == count:
+                for number, token in enumerate(tokens, start=first):
+                    self._by[self._section, number] = token
+                break
+        return found.end() + len(text)
+
+    def _one(self, line: str, found: re.Match[str]) -> int:
+        following = re.compile(r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,4}\s*(?:题|[:：.．、)）]))|(?<=[A-H√×对错])(?=[0-9])").search(
+            line, found.end()
+        )
+        end = following.start() if following else len(line)
+        text = line[found.end() : end].strip(" ;；,，、。")
+        if text:
+            self._by[self._section, int(found[1])] = text
+        return max(end, found.end())

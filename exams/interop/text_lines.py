@@ -1,0 +1,52 @@
+"""What a line of a typed paper is: the beginning of a question, or a field that its first word names."""
+
+import re
+from unicodedata import normalize
+
+_STYLES = (
+    ("dot", re.compile(r"第?\s*([0-9]{1,4})\s*(?:题\s*[.．、:：]?|[、．:：]|[.](?![0-9]))\s*")),
+    ("bracket", re.compile(r"[(（【\[]\s*([0-9]{1,4})\s*[)）】\]]\s*[.．、]?\s*")),
+    ("half", re.compile(r"([0-9]{1,4})\s*[)）]\s*")),
+    ("circle", re.compile(r"([①-⑳])\s*[.．、]?\s*")),
+)
+_FIELDS = (
+    ("feedback", r"(?:答案|试题|题目)?(?:解析|分析|详解)|解题思路"),
+    ("answer", r"(?:正确|参考|标准|本题)?答案|答|正确选项"),
+    ("difficulty", r"难度(?:系数)?|难易度"),
+    ("tags", r"知识点|考点"),
+    ("mark", r"分值"),
+    ("type", r"题型"),
+)
+_WORDS = tuple(
+    (name, re.compile(rf"(?:[【\[［]\s*(?:{words})\s*[】\]］]\s*[:：]?|(?:{words})\s*[:：])\s*"))
+    for name, words in _FIELDS
+)
+_BARE_ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*(?:[是为]\s*|\s+|(?=[A-H√×✓✗对错]))(?=\S)")
+_INSIDE = re.compile(
+    r"(?:[【\[［]\s*(?:(?:正确|参考|标准)?答案|(?:答案)?解析)\s*[】\]］]|(?:(?:正确|参考|标准)答案|答案|解析)\s*[:：])"
+)
+
+
+def number_of(line: str) -> tuple[str, int, str]:
+    """The style of the number that a line begins with, the number, the text after it; an empty style for none."""
+    for style, pattern in _STYLES:
+        found = pattern.match(line)
+        if found:
+            return style, int(normalize("NFKC", found[1])), line[found.end() :]
+    return "", 0, line
+
+
+def field_of(line: str) -> tuple[str, str, str]:
+    """The field that a line names, what stands before its word, what stands after it; an empty field for none."""
+    for name, pattern in _WORDS:
+        found = pattern.match(line)
+        if found:
+            return name, "", line[found.end() :].strip()
+    bare = _BARE_ANSWER.match(line)
+    if bare:
+        return "answer", "", line[bare.end() :].strip()
+    inside = _INSIDE.search(line)
+    if inside and inside.start():
+        name, _, text = field_of(line[inside.start() :])
+        return name, line[: inside.start()].strip(), text
+    return "", line, ""

@@ -1,0 +1,18 @@
+"""How a typed paper with its answers is told from other texts."""
+
+import re
+
+_ANSWER = re.compile(
+    r"^\s*(?:[【\[［]\s*(?:正确|参考|标准)?答案\s*[】\]］]|(?:正确|参考|标准)?答案\s*[:：]|(?:参考|标准)?答案\s*$)"
+    r"|(?:正确|参考|标准)?答案\s*[:：]\s*(?:[A-HＡ-Ｈ]+|[√×对错])\s*$",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(r"^\s*[0-9]{1,4}\s*[、.．:：]", re.MULTILINE)
+_KEYED = re.compile(r"[（(]\s*(?:[A-HＡ-Ｈ]{1,8}|[√×✓✗])\s*[)）]")
+
+
+def is_text_answers(text: str) -> bool:
+    """True where lines say 答案, or numbered questions carry their answers in brackets."""
+    if _ANSWER.search(text):
+        return True
+    return len(_NUMBER.findall(text)) > 0 and len(_KEYED.findall(text)) * 2 >= len(_NUMBER.findall(text))

@@ -1,0 +1,383 @@
+"""Interop 4.11 and the specification of QTI 2.1: templates, mappings, areas, and processing that items bring along."""
+
+from fractions import Fraction
+
+import pytest
+
+from exams.interop.grading.door import grade_case
+from exams.interop.grading.errors import BadCase
+
+SCORE = '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>'
+
+
+def declared(cardinality="single", base="identifier", correct=(), inside="", name="RESPONSE"):
+    values = "".join(f"<value>{one}</value>" for one in correct)
+    right = f"<correctResponse>{values}</correctResponse>" if correct else ""
+    head = f'<responseDeclaration identifier="{name}" cardinality="{cardinality}" baseType="{base}">'
+    return f"{head}{right}{inside}</responseDeclaration>"
+
+
+def template(name):
+    return f'<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/{name}"/>'
+
+
+def graded(*pieces, response, **options):
+    item = f"<assessmentItem>{''.join(pieces)}</assessmentItem>"
+    question = {"type": "single", "qti": {"interactions": [], "responses": [], "processing": item}}
+    given = response if isinstance(response, dict) else {"RESPONSE": response}
+    return grade_case(question, given, options)
+
+
+def fraction(*pieces, response, **options):
+    return graded(*pieces, response=response, **options).fraction
+
+
+MATCH = [
+    ("single", "identifier", ["A"], "A", 1),
+    ("single", "identifier", ["A"], "B", 0),
+    ("single", "identifier", ["A"], "a", 0),
+    ("single", "string", ["York"], "york", 0),
+    ("single", "string", ["York"], "York", 1),
+    ("single", "integer", ["4"], "4", 1),
+    ("single", "integer", ["4"], 4, 1),
+    ("single", "float", ["0.5"], "0.50", 1),
+    ("single", "boolean", ["true"], True, 1),
+    ("multiple", "identifier", ["A", "B"], ["B", "A"], 1),
+    ("multiple", "identifier", ["A", "B"], ["A"], 0),
+    ("multiple", "identifier", ["A", "B"], ["A", "B", "C"], 0),
+    ("multiple", "identifier", ["A", "B"], ["A", "A", "B"], 0),
+    ("ordered", "identifier", ["A", "B"], ["A", "B"], 1),
+    ("ordered", "identifier", ["A", "B"], ["B", "A"], 0),
+    ("multiple", "pair", ["A B", "C D"], ["D C", "B A"], 1),
+    ("multiple", "pair", ["A B", "C D"], [["D", "C"], ["B", "A"]], 1),
+    ("multiple", "directedPair", ["A B", "C D"], ["C D", "A B"], 1),
+    ("multiple", "directedPair", ["A B"], ["B A"], 0),
+    ("single", "directedPair", ["A B"], ["A", "B"], 1),
+    ("single", "point", ["10 20"], "10 20", 1),
+    ("single", "point", ["10 20"], [10, 20], 1),
+]
+
+
+@pytest.mark.parametrize(("cardinality", "base", "correct", "response", "score"), MATCH)
+def test_match_correct(cardinality, base, correct, response, score):
+    pieces = (declared(cardinality, base, correct), SCORE, template("match_correct"))
+    assert fraction(*pieces, response=response) == score
+
+
+def test_match_correct_without_a_response_is_blank():
+    told = graded(declared(correct=["A"]), SCORE, template("match_correct"), response=None)
+    assert told.to_json() == {"fraction": 0.0, "state": "blank"}
+
+
+@pytest.mark.parametrize("address", ["match_correct.xml", "CC2_match", "cc2_match_basic"])
+def test_a_template_is_known_in_every_spelling_of_its_address(address):
+    assert fraction(declared(correct=["A"]), SCORE, template(address), response="A") == 1
+
+
+def test_an_unknown_template_waits_for_a_person():
+    assert graded(declared(correct=["A"]), SCORE, template("our_own"), response="A").state == "manual"
+
+
+def mapping(*entries, **bounds):
+    said = "".join(f' {name}="{value}"' for name, value in bounds.items())
+    inside = "".join(f'<mapEntry mapKey="{k}" mappedValue="{v}"{more}/>' for k, v, more in entries)
+    return f"<mapping{said}>{inside}</mapping>"
+
+
+H2O = mapping(("H", 1, ""), ("O", 1, ""), ("Cl", -1, ""), lowerBound=0, upperBound=2, defaultValue=-2)
+
+MAPPED = [
+    (["H", "O"], 2),
+    (["H"], 1),
+    (["H", "H"], 1),
+    (["H", "Cl"], 0),
+    (["H", "O", "Cl"], 1),
+    (["Cl"], 0),
+    (["H", "O", "He"], 0),
+]
+
+
+@pytest.mark.parametrize(("response", "score"), MAPPED)
+def test_map_response_sums_distinct_values_within_its_bounds(response, score):
+    pieces = (declared("multiple", correct=["H", "O"], inside=H2O), SCORE, template("map_response"))
+    assert fraction(*pieces, response=response) == Fraction(score, 2)
+
+
+def test_map_response_of_nothing_is_nothing_even_with_a_default():
+    pieces = (declared(inside=mapping(("A", 1, ""), defaultValue=1)), SCORE, template("map_response"))
+    assert graded(*pieces, response=None).state == "blank"
+    assert fraction(*pieces, response="B") == 1
+
+
+def test_a_mapping_minds_case_unless_the_entry_says_otherwise():
+    York = mapping(("York", 1, ""), ("york", "0.5", ""))  # noqa: N806
+    loose = mapping(("York", 1, ' caseSensitive="false"'))
+    assert fraction(declared(base="string", inside=York), SCORE, template("map_response"), response="york") == 0.5
+    assert fraction(declared(base="string", inside=loose), SCORE, template("map_response"), response="YORK") == 1
+
+
+def test_a_negative_mapping_without_a_bound_costs():
+    pieces = (declared(inside=mapping(("A", 1, ""), ("B", -1, ""))), SCORE, template("map_response"))
+    assert graded(*pieces, response="B").to_json() == {"fraction": -1.0, "state": "wrong"}
+
+
+def areas(*entries, default=0):
+    inside = "".join(f'<areaMapEntry shape="{s}" coords="{c}" mappedValue="{v}"/>' for s, c, v in entries)
+    return f'<areaMapping defaultValue="{default}">{inside}</areaMapping>'
+
+
+AREAS = [
+    ("circle", "10,10,5", "13 14", 1),
+    ("circle", "10,10,5", "14 14", 0),
+    ("rect", "0,0,10,20", "10 20", 1),
+    ("rect", "0,0,10,20", "11 20", 0),
+    ("poly", "0,0,10,0,0,10", "2 2", 1),
+    ("poly", "0,0,10,0,0,10", "5 5", 1),
+    ("poly", "0,0,10,0,0,10", "6 6", 0),
+    ("ellipse", "0,0,10,5", "0 5", 1),
+    ("ellipse", "0,0,10,5", "0 6", 0),
+    ("default", "", "99 99", 1),
+]
+
+
+@pytest.mark.parametrize(("shape", "coords", "point", "score"), AREAS)
+def test_a_point_in_or_outside_an_area(shape, coords, point, score):
+    pieces = (declared(base="point", inside=areas((shape, coords, 1))), SCORE, template("map_response_point"))
+    assert fraction(*pieces, response=point) == score
+
+
+def test_an_area_counts_once_and_points_outside_add_the_default():
+    inside = areas(("rect", "0,0,10,10", 1), ("rect", "20,20,30,30", 1), default="-0.5")
+    pieces = (declared("multiple", "point", inside=inside), SCORE, template("map_response_point"))
+    assert fraction(*pieces, response=["1 1", "2 2"]) == Fraction(1, 2)
+    assert fraction(*pieces, response=["1 1", "25 25"]) == 1
+    assert fraction(*pieces, response=["1 1", "50 50"]) == Fraction(1, 4)
+
+
+def test_the_first_of_two_areas_over_each_other_takes_the_point():
+    inside = areas(("circle", "0,0,5", 1), ("circle", "0,0,50", "0.5"))
+    pieces = (declared(base="point", inside=inside), SCORE, template("map_response_point"))
+    assert fraction(*pieces, response="0 0") == 1
+    assert fraction(*pieces, response="0 20") == Fraction(1, 2)
+
+
+def when(condition, score="1", otherwise="0"):
+    value = '<setOutcomeValue identifier="SCORE"><baseValue baseType="float">{}</baseValue></setOutcomeValue>'
+    return (
+        f"<responseProcessing><responseCondition><responseIf>{condition}{value.format(score)}</responseIf>"
+        f"<responseElse>{value.format(otherwise)}</responseElse></responseCondition></responseProcessing>"
+    )
+
+
+def base(kind, value):
+    return f'<baseValue baseType="{kind}">{value}</baseValue>'
+
+
+def num(value):
+    return base("float", value)
+
+
+def ident(value):
+    return base("identifier", value)
+
+
+def rounded(name, mode, figures, *inside):
+    return f'<{name} roundingMode="{mode}" figures="{figures}">{"".join(inside)}</{name}>'
+
+
+def equal(first, second, **attributes):
+    said = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f"<equal{said}>{first}{second}</equal>"
+
+
+R = '<variable identifier="RESPONSE"/>'
+C = '<correct identifier="RESPONSE"/>'
+
+CONDITIONS = [
+    ("identifier", f"<match>{R}{C}</match>", "A", 1),
+    ("identifier", f"<match>{R}{ident('B')}</match>", "B", 1),
+    ("identifier", f"<not><match>{R}{C}</match></not>", "B", 1),
+    ("identifier", f"<isNull>{R}</isNull>", "A", 0),
+    ("identifier", f"<not><isNull>{R}</isNull></not>", "A", 1),
+    ("identifier", f"<member>{R}<multiple>{ident('A')}{ident('B')}</multiple></member>", "B", 1),
+    ("identifier", f"<or><match>{R}{C}</match><match>{R}{ident('Z')}</match></or>", "Z", 1),
+    ("identifier", f"<and><match>{R}{C}</match><isNull>{R}</isNull></and>", "A", 0),
+    ("identifier", f'<anyN min="1" max="1"><match>{R}{C}</match><isNull>{R}</isNull></anyN>', "A", 1),
+    ("string", f'<stringMatch caseSensitive="false">{R}{base("string", "York")}</stringMatch>', "YORK", 1),
+    ("string", f'<stringMatch caseSensitive="true">{R}{base("string", "York")}</stringMatch>', "YORK", 0),
+    ("string", f'<stringMatch substring="true">{R}{base("string", "ork")}</stringMatch>', "York", 1),
+    ("string", f'<substring caseSensitive="false">{base("string", "ORK")}{R}</substring>', "York", 1),
+    ("string", f'<patternMatch pattern="[A-Z][a-z]{{3}}">{R}</patternMatch>', "York", 1),
+    ("string", f'<patternMatch pattern="[A-Z]">{R}</patternMatch>', "York", 0),
+    ("float", f'<equal toleranceMode="exact">{R}{num("1.50")}</equal>', "1.5", 1),
+    ("float", f'<equal toleranceMode="absolute" tolerance="0.1">{num(2)}{R}</equal>', "2.1", 1),
+    ("float", f'<equal toleranceMode="absolute" tolerance="0.1 0.3">{num(2)}{R}</equal>', "2.3", 1),
+    ("float", f'<equal toleranceMode="absolute" tolerance="0.1 0.3">{num(2)}{R}</equal>', "1.8", 0),
+    ("float", f'<equal toleranceMode="relative" tolerance="10">{num(50)}{R}</equal>', "55", 1),
+    ("float", f'<equal toleranceMode="relative" tolerance="10">{num(50)}{R}</equal>', "56", 0),
+    ("float", equal(num(5), R, toleranceMode="absolute", tolerance=1, includeUpperBound="false"), "6", 0),
+    ("float", rounded("equalRounded", "decimalPlaces", 1, R, num("1.25")), "1.34", 1),
+    ("float", rounded("equalRounded", "significantFigures", 2, R, num(1234)), "1190", 1),
+    ("float", f"<gt>{R}{num(3)}</gt>", "3", 0),
+    ("float", f"<gte>{R}{num(3)}</gte>", "3", 1),
+    ("float", f"<lt>{R}{num(3)}</lt>", "2.9", 1),
+    ("float", f"<lte>{R}{num(3)}</lte>", "3.1", 0),
+    ("float", f"<equal>{R}<sum>{num(1)}{num(2)}</sum></equal>", "3", 1),
+    ("float", f"<equal>{R}<subtract>{num(1)}{num(2)}</subtract></equal>", "-1", 1),
+    ("float", f"<equal>{R}<product>{num(3)}{num(2)}</product></equal>", "6", 1),
+    ("float", f"<equal>{R}<divide>{num(1)}{num(4)}</divide></equal>", "0.25", 1),
+    ("float", f"<isNull><divide>{R}{num(0)}</divide></isNull>", "1", 1),
+    ("float", f"<equal>{R}<power>{num(2)}{num(10)}</power></equal>", "1024", 1),
+    ("float", f"<equal>{R}<integerDivide>{base('integer', 7)}{base('integer', 2)}</integerDivide></equal>", "3", 1),
+    ("float", f"<equal>{R}<integerModulus>{base('integer', 7)}{base('integer', 4)}</integerModulus></equal>", "3", 1),
+    ("float", f"<equal>{R}<round>{num('2.5')}</round></equal>", "3", 1),
+    ("float", f"<equal>{R}<truncate>{num('-2.7')}</truncate></equal>", "-2", 1),
+    ("float", f"<equal>{R}<max>{num(2)}{num(9)}</max></equal>", "9", 1),
+    ("float", equal(R, rounded("roundTo", "decimalPlaces", 2, num("1.005"))), "1.01", 1),
+    ("float", equal(R, f'<statsOperator name="mean"><multiple>{num(1)}{num(2)}</multiple></statsOperator>'), "1.5", 1),
+    ("float", f'<equal>{R}<mathOperator name="abs">{num(-4)}</mathOperator></equal>', "4", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "condition", "response", "score"), CONDITIONS)
+def test_a_condition_of_an_item(kind, condition, response, score):
+    correct = ["A"] if kind == "identifier" else ()
+    assert fraction(declared(base=kind, correct=correct), SCORE, when(condition), response=response) == score
+
+
+contains_both = f"<contains>{R}<multiple>{ident('A')}{ident('B')}</multiple></contains>"
+MANY = [
+    (
+        contains_both,
+        ["C", "B", "A"],
+        1,
+    ),
+    (contains_both, ["A"], 0),
+    (f"<member>{ident('A')}{R}</member>", ["B", "A"], 1),
+    (f"<equal><containerSize>{R}</containerSize>{base('integer', 2)}</equal>", ["B", "A"], 1),
+    (f"<isNull><delete>{ident('A')}{R}</delete></isNull>", ["A", "A"], 1),
+]
+
+
+@pytest.mark.parametrize(("condition", "response", "score"), MANY)
+def test_a_condition_on_several_values(condition, response, score):
+    assert fraction(declared("multiple"), SCORE, when(condition), response=response) == score
+
+
+def test_a_place_in_an_ordered_response():
+    condition = f'<match><index n="2">{R}</index>{ident("B")}</match>'
+    assert fraction(declared("ordered"), SCORE, when(condition), response=["A", "B"]) == 1
+
+
+def test_scores_add_up_over_several_responses_up_to_the_declared_maximum():
+    step = (
+        "<responseCondition><responseIf><match><variable identifier='{0}'/><correct identifier='{0}'/></match>"
+        "<setOutcomeValue identifier='SCORE'><sum><variable identifier='SCORE'/>"
+        "<baseValue baseType='float'>2</baseValue></sum></setOutcomeValue></responseIf></responseCondition>"
+    )
+    rules = f"<responseProcessing>{step.format('R1')}{step.format('R2')}</responseProcessing>"
+    pieces = (declared(correct=["A"], name="R1"), declared(correct=["B"], name="R2"), SCORE, rules)
+    assert fraction(*pieces, response={"R1": "A", "R2": "B"}) == 1
+    assert fraction(*pieces, response={"R1": "A", "R2": "C"}) == Fraction(1, 2)
+    most = SCORE.replace("SCORE", "MAXSCORE").replace("/>", "><defaultValue><value>8</value></defaultValue>")
+    most += "</outcomeDeclaration>"
+    assert fraction(*pieces, most, response={"R1": "A", "R2": "B"}) == Fraction(1, 2)
+
+
+def test_the_normal_maximum_is_the_whole_mark():
+    score = '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float" normalMaximum="4"/>'
+    assert fraction(declared(correct=["A"]), score, when(f"<match>{R}{C}</match>", "2"), response="A") == Fraction(1, 2)
+
+
+def test_an_exit_ends_the_processing():
+    rules = (
+        "<responseProcessing><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>1</baseValue>"
+        "</setOutcomeValue><exitResponse/><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>0"
+        "</baseValue></setOutcomeValue></responseProcessing>"
+    )
+    assert fraction(declared(correct=["A"]), SCORE, rules, response="A") == 1
+
+
+def test_an_else_if_is_tried_only_where_the_first_fails():
+    set_to = "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>{}</baseValue></setOutcomeValue>"
+    rules = (
+        f"<responseProcessing><responseCondition><responseIf><match>{R}{C}</match>{set_to.format(1)}</responseIf>"
+        f"<responseElseIf><match>{R}{ident('B')}</match>{set_to.format('0.5')}</responseElseIf>"
+        f"</responseCondition></responseProcessing>"
+    )
+    scores = [fraction(declared(correct=["A"]), SCORE, rules, response=one) for one in "ABC"]
+    assert scores == [1, Fraction(1, 2), 0]
+
+
+def test_a_table_turns_a_raw_score_into_a_mark():
+    score = (
+        "<outcomeDeclaration identifier='SCORE' cardinality='single' baseType='float'>"
+        "<interpolationTable defaultValue='0'>"
+        "<interpolationTableEntry sourceValue='5' targetValue='1'/></interpolationTable></outcomeDeclaration>"
+    )
+    rules = f"<responseProcessing><lookupOutcomeValue identifier='SCORE'>{R}</lookupOutcomeValue></responseProcessing>"
+    assert [fraction(declared(base="integer"), score, rules, response=one) for one in ("5", "7", "4")] == [1, 1, 0]
+
+
+def test_template_values_come_from_the_case():
+    pieces = (
+        declared(base="float"),
+        "<templateDeclaration identifier='X' cardinality='single' baseType='float'/>",
+        SCORE,
+        "<templateProcessing><setTemplateValue identifier='X'><randomFloat min='1' max='9'/></setTemplateValue>"
+        "<setCorrectResponse identifier='RESPONSE'><product><variable identifier='X'/><baseValue baseType='float'>2"
+        "</baseValue></product></setCorrectResponse></templateProcessing>",
+        template("match_correct"),
+    )
+    assert fraction(*pieces, response="6", template_values={"X": 3}) == 1
+    assert graded(*pieces, response="6").state == "manual"
+
+
+@pytest.mark.parametrize("expression", ["customOperator", "randomInteger", "evil"])
+def test_what_is_not_in_the_list_waits_for_a_person(expression):
+    assert graded(declared(correct=["A"]), SCORE, when(f"<{expression}/>"), response="A").state == "manual"
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)*b", "(a*)*", "a*" * 9, "x" * 500])
+def test_a_pattern_that_could_run_for_ever_is_not_run(pattern):
+    condition = f'<patternMatch pattern="{pattern}">{R}</patternMatch>'
+    assert graded(declared(base="string"), SCORE, when(condition), response="a" * 60).state == "manual"
+
+
+def test_powers_of_powers_end_as_no_number():
+    tower = num(9)
+    for _ in range(6):
+        tower = f"<power>{tower}{num(500)}</power>"
+    assert fraction(declared(base="float"), SCORE, when(f"<isNull>{tower}</isNull>"), response="1") == 1
+
+
+def test_without_processing_the_right_responses_decide():
+    pieces = (declared(correct=["A"], name="R1"), declared(correct=["B"], name="R2"), SCORE)
+    assert fraction(*pieces, response={"R1": "A", "R2": "X"}) == Fraction(1, 2)
+
+
+def test_nothing_to_go_by_waits_for_a_person():
+    assert graded(declared(base="string"), SCORE, response="an essay").state == "manual"
+
+
+def test_the_printed_shape_alone_is_graded_by_its_right_responses():
+    qti = {
+        "interactions": ["associateInteraction"],
+        "responses": [{"id": "RESPONSE", "cardinality": "multiple", "correct": ["A B"]}],
+    }
+    assert grade_case({"type": "matching", "qti": qti}, {"RESPONSE": ["B A"]}).state == "right"
+    qti["interactions"] = ["matchInteraction"]
+    assert grade_case({"type": "matching", "qti": qti}, {"RESPONSE": ["B A"]}).state == "wrong"
+
+
+def test_options_may_name_the_template_and_a_mapping_stands_with_its_response():
+    responses = [{"id": "R", "cardinality": "multiple", "correct": ["A"], "mapping": {"A": 1, "B": "0.5"}}]
+    question = {"type": "multiple", "qti": {"interactions": ["choiceInteraction"], "responses": responses}}
+    told = grade_case(question, {"R": ["B"]}, {"template": "map_response"})
+    assert told.fraction == Fraction(1, 3)
+
+
+def test_processing_that_is_no_xml_is_refused():
+    question = {"type": "single", "qti": {"interactions": [], "responses": [], "processing": "<broken"}}
+    with pytest.raises(BadCase):
+        grade_case(question, {"RESPONSE": "A"})
