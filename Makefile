@@ -13,11 +13,13 @@ READY := $(VENV)/.ready
 WORDS := build/words.stamp
 CONTENT := build/content.sqlite
 APP := $(READY) $(WORDS) $(CONTENT)
+# Hundreds of processes that the tests start find their modules compiled.
+unexport PYTHONDONTWRITEBYTECODE
 TESTS := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
 CATALOGUES := $(shell find assets/translations -name '*.po' 2>/dev/null)
 SOURCES := $(shell find assets/course assets/bank assets/blueprints assets/scenarios -type f 2>/dev/null)
-COMPILER := $(shell find exams/content exams/items exams/papers exams/store -name '*.py' 2>/dev/null)
+COMPILER := $(shell find exams/content exams/items exams/papers exams/scenarios exams/store -name '*.py' 2>/dev/null)
 
 .PHONY: help setup run demo-reset test quick check tour screens bench torture dist features strings lock clean
 
@@ -34,7 +36,7 @@ demo-reset: $(APP) ## A fresh demonstration branch in ./demo
 	@$(PY) .ci/demonstration.py demo
 
 test: $(APP) ## The whole suite, without a screen
-	$(TESTS) -n auto --dist loadfile $(ARGS)
+	$(TESTS) -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: $(APP) ## Only the tests that need no window
 	$(TESTS) tests/architecture tests/exams tests/certificates $(ARGS)

@@ -27,10 +27,10 @@ def ensure_demonstration(home: Path, hq: Path | None = None) -> bool:
 
 
 def _make(home: Path, hq: Path | None) -> None:
-    from certificates import CertificateDesk
+    from certificates import CertificateDesk, device_papers
     from exams import make_demonstration, open_office, read_parts
 
-    sitting_id = make_demonstration(home, read_parts(demonstration_parts()), hq_home=hq)
+    sitting_id = make_demonstration(home, read_parts(demonstration_parts()), hq_home=hq, papers=device_papers)
     with open_office(home) as office:
         sitting = office.sitting(sitting_id)
         person = office.person_of(sitting)

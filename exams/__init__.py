@@ -4,12 +4,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from exams.accounts.lockout import Standing as Standing
     from exams.accounts.names import check_name as check_name
     from exams.accounts.names import check_staff_id as check_staff_id
     from exams.accounts.person import Branch as Branch
     from exams.accounts.person import Person as Person
     from exams.accounts.person import Role as Role
     from exams.accounts.pins import PinCost as PinCost
+    from exams.accounts.resets import Challenge as Challenge
+    from exams.accounts.roles import RoleCertificate as RoleCertificate
+    from exams.accounts.roles import RoleRequest as RoleRequest
+    from exams.bundles.hr_trust import Claim as Claim
     from exams.content.cleaning import safe_html as safe_html
     from exams.content.course import Callout as Callout
     from exams.content.course import Chapter as Chapter
@@ -51,6 +56,9 @@ if TYPE_CHECKING:
     from exams.desk.demonstration import robot_names as robot_names
     from exams.desk.demonstration_chain import Chain as Chain
     from exams.desk.demonstration_chain import make_chain as make_chain
+    from exams.desk.device_view import DeviceView as DeviceView
+    from exams.desk.device_view import device_view as device_view
+    from exams.desk.device_view import enrolment_of as enrolment_of
     from exams.desk.enrolment import Asked as Asked
     from exams.desk.enrolment import Enrolled as Enrolled
     from exams.desk.enrolment import open_enrolment as open_enrolment
@@ -62,7 +70,9 @@ if TYPE_CHECKING:
     from exams.desk.hq_devices import Inspected as Inspected
     from exams.desk.hq_files import PackPlan as PackPlan
     from exams.desk.hq_files import PrintedPack as PrintedPack
+    from exams.desk.hq_home import put_file as put_file
     from exams.desk.hq_keys import HqWork as HqWork
+    from exams.desk.hq_people import inspect_role as inspect_role
     from exams.desk.hq_roots import RootChange as RootChange
     from exams.desk.hq_roots import RootFile as RootFile
     from exams.desk.hq_roots import sign_draft as sign_draft
@@ -92,10 +102,18 @@ if TYPE_CHECKING:
     from exams.desk.session_report import SittingFacts as SittingFacts
     from exams.desk.small_files import small_file as small_file
     from exams.desk.trainee_desk import TraineeDesk as TraineeDesk
+    from exams.devices.papers import OwnDevice as OwnDevice
+    from exams.devices.papers import PaperIssuers as PaperIssuers
+    from exams.devices.record import DevicePapers as DevicePapers
+    from exams.devices.record import DeviceRecord as DeviceRecord
     from exams.errors import AcademyError as AcademyError
     from exams.grading.marks import Mark as Mark
     from exams.grading.marks import MarkState as MarkState
     from exams.grading.marks import Result as Result
+    from exams.interop.detect import bank_format as bank_format
+    from exams.interop.grading.lines import grade_lines as grade_lines
+    from exams.interop.way_in import bank_formats as bank_formats
+    from exams.interop.way_in import read_bank_file as read_bank_file
     from exams.items.item import BestWorst as BestWorst
     from exams.items.item import Explanation as Explanation
     from exams.items.item import Item as Item
@@ -109,6 +127,15 @@ if TYPE_CHECKING:
     from exams.papers.blueprint import Blueprint as Blueprint
     from exams.papers.paper import Paper as Paper
     from exams.papers.paper import PaperItem as PaperItem
+    from exams.scenarios.play import BetterLine as BetterLine
+    from exams.scenarios.play import Call as Call
+    from exams.scenarios.play import call_result as call_result
+    from exams.scenarios.play import fill_note as fill_note
+    from exams.scenarios.play import give_reply as give_reply
+    from exams.scenarios.play import start_call as start_call
+    from exams.scenarios.scenario import Criterion as Criterion
+    from exams.scenarios.scenario import Move as Move
+    from exams.scenarios.scenario import Scenario as Scenario
     from exams.sittings.replay import remaining_at as remaining_at
     from exams.sittings.sitting import Kind as Kind
     from exams.sittings.sitting import Sitting as Sitting
@@ -132,6 +159,9 @@ if TYPE_CHECKING:
     from exams.store.shapes import of_tables as of_tables
     from exams.store.shapes import shape_after as shape_after
     from exams.store.shapes import shape_of as shape_of
+    from exams.store.trust_files import has_trust as has_trust
+    from exams.store.trust_files import load_trust as load_trust
+    from exams.store.trust_files import root_chain as root_chain
     from exams.timing.alerts import ALERT_MINUTES as ALERT_MINUTES
     from exams.timing.clock import Clock as Clock
     from exams.timing.clock import Moment as Moment
@@ -146,14 +176,24 @@ if TYPE_CHECKING:
     from exams.training.study import SectionState as SectionState
     from exams.training.study import Training as Training
     from exams.trust.codes import code_is_whole as code_is_whole
+    from exams.trust.errors import BadSignature as BadSignature
+    from exams.trust.errors import WrongType as WrongType
+    from exams.trust.keys import SigningKey as SigningKey
+    from exams.trust.keys import signature_fits as signature_fits
     from exams.trust.revocation import Revocations as Revocations
+    from exams.trust.root import RoleName as RoleName
+    from exams.trust.rsa_keys import RsaKey as RsaKey
     from exams.trust.times import read_time as read_time
     from exams.trust.times import write_time as write_time
 
 _ROOMS = {
+    "accounts.lockout": "Standing",
     "accounts.names": "check_name check_staff_id",
     "accounts.person": "Branch Person Role",
     "accounts.pins": "PinCost",
+    "accounts.resets": "Challenge",
+    "accounts.roles": "RoleCertificate RoleRequest",
+    "bundles.hr_trust": "Claim",
     "content.cleaning": "safe_html",
     "content.course": "Callout Chapter Course Figure Hit Section SectionText SelfCheck Term Text",
     "content.coverage": "TopicCoverage topic_coverage",
@@ -166,15 +206,18 @@ _ROOMS = {
     "desk.branch_files": "FileKind",
     "desk.branch_status": "branch_status",
     "desk.branch_view": "BranchView PackView branch_view files_in is_demonstration_pack",
-    "desk.checkpoints": "Checkpoints",
     "desk.bundling": "Bundled Bundling open_bundling",
+    "desk.checkpoints": "Checkpoints",
     "desk.demonstration": "make_demonstration rehearse robot_names",
     "desk.demonstration_chain": "Chain make_chain",
+    "desk.device_view": "DeviceView device_view enrolment_of",
     "desk.enrolment": "Asked Enrolled open_enrolment",
     "desk.hq_desk": "HqDesk open_hq set_up_hq",
     "desk.hq_devices": "Approval Approved Inspected",
     "desk.hq_files": "PackPlan PrintedPack",
+    "desk.hq_home": "put_file",
     "desk.hq_keys": "HqWork",
+    "desk.hq_people": "inspect_role",
     "desk.hq_roots": "RootChange RootFile sign_draft",
     "desk.hq_sessions": "Released new_session_id",
     "desk.hr_desk": "HrDesk",
@@ -189,8 +232,13 @@ _ROOMS = {
     "desk.session_report": "Override SessionReport SittingFacts",
     "desk.small_files": "small_file",
     "desk.trainee_desk": "TraineeDesk",
+    "devices.papers": "OwnDevice PaperIssuers",
+    "devices.record": "DevicePapers DeviceRecord",
     "errors": "AcademyError",
     "grading.marks": "Mark MarkState Result",
+    "interop.detect": "bank_format",
+    "interop.grading.lines": "grade_lines",
+    "interop.way_in": "bank_formats read_bank_file",
     "items.item": "BestWorst Explanation Item ItemType Response",
     "packs.codes": "check_code",
     "packs.diff": "PackDiff",
@@ -198,6 +246,8 @@ _ROOMS = {
     "packs.slots": "SessionPlan SlotPurpose",
     "papers.blueprint": "Blueprint",
     "papers.paper": "Paper PaperItem",
+    "scenarios.play": "BetterLine Call call_result fill_note give_reply start_call",
+    "scenarios.scenario": "Criterion Move Scenario",
     "sittings.replay": "remaining_at",
     "sittings.sitting": "Kind Sitting State",
     "sittings.tries": "Obstacle",
@@ -208,6 +258,7 @@ _ROOMS = {
     "store.home": "default_home",
     "store.hq_rows": "HqSession",
     "store.shapes": "Shape of_tables shape_after shape_of",
+    "store.trust_files": "has_trust load_trust root_chain",
     "timing.alerts": "ALERT_MINUTES",
     "timing.clock": "Clock Moment SystemClock",
     "timing.gaps": "Cause Gap",
@@ -215,7 +266,11 @@ _ROOMS = {
     "timing.story_clock": "StoryClock",
     "training.study": "ChapterProgress NextStep SectionProgress SectionState Training",
     "trust.codes": "code_is_whole",
+    "trust.errors": "BadSignature WrongType",
+    "trust.keys": "SigningKey signature_fits",
     "trust.revocation": "Revocations",
+    "trust.root": "RoleName",
+    "trust.rsa_keys": "RsaKey",
     "trust.times": "read_time write_time",
 }
 _HOMES = {name: f"exams.{room}" for room, names in _ROOMS.items() for name in names.split()}

@@ -13,9 +13,12 @@ from hypothesis import settings
 
 from tests.ledger import Ledger, known_ids, run_is_whole
 from tests.no_skips import NoSkips
+from tests.once import begin_run
 
 ROOT = Path(__file__).resolve().parent.parent
 LEDGER = ROOT / "build" / "ledger.json"
+LONGEST = ("journeys", "attacks", "desktop")
+"""Folders that begin first, so that no worker is left alone with a long file at the end."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LANG="C.UTF-8", TZ="Asia/Shanghai")
@@ -28,7 +31,8 @@ settings.load_profile("academy")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep the ledger in the process that sees every report: with workers, the one that leads them."""
+    """One folder for all processes of the run; the ledger in the one that leads them, for it sees every report."""
+    begin_run()
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Ledger(LEDGER, whole=run_is_whole(config)), "ledger")
         if os.environ.get("ACADEMY_NO_SKIPS"):
@@ -36,7 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each report the rows that its test proves; a row that nobody wrote down is a mistake in the test."""
+    """Give each report the rows that its test proves; a row that nobody wrote down is a mistake in the test.
+
+    The longest folders come first.
+    """
     known = {"feature": known_ids(ROOT / "docs" / "features.toml", "feature")}
     known["topic"] = known_ids(ROOT / "assets" / "course" / "topics.toml", "topic")
     for item in items:
@@ -45,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 if row not in ids:
                     raise pytest.UsageError(f"{item.nodeid}: no {kind} {row!r} is written down")
                 item.user_properties.append((kind, row))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.commands.branch_joining import checkpoint, join
+from desktop.commands.branch_people import reset, role
 from desktop.commands.branch_record import record
 from desktop.commands.common import REFUSED, Context, common
 from desktop.commands.small_files import file_or_stdin, write_file
@@ -27,14 +29,18 @@ def command() -> None:
     """The branch's side of packs, sessions and withdrawals."""
 
 
+command.add_command(checkpoint)
+command.add_command(join)
 command.add_command(record)
+command.add_command(reset)
+command.add_command(role)
 
 
 @command.command()
 @click.argument("files", type=click.Path(path_type=Path, dir_okay=False), nargs=-1, required=True)
 @common
 def install(context: Context, files: tuple[Path, ...]) -> None:
-    """Take in packs, slots, withdrawals and roots, told apart by content; one that is refused stops no other."""
+    """Take in whatever was sent, told apart by content; a file that is refused stops no other."""
     from exams import open_branch
 
     with (
@@ -104,10 +110,11 @@ def enrol(context: Context, file: Path) -> None:
 @common
 def bundle(context: Context, out: Path) -> None:
     """Hand in to HR: one sealed file with every line that HR has sent no receipt for; nobody here can read it again."""
+    from certificates import tokens_of
     from exams import open_bundling
 
     with open_bundling(context.home) as pc:
-        written = pc.write(out)
+        written = pc.write(out, tokens_of(context.home))
     said = tr("Handed in: {path}, sittings: {count}")
     lines = [said.format(path=one.path, count=one.sittings) for one in written]
     more: dict[str, object] = {"files": [str(one.path) for one in written]} if len(written) > 1 else {}

@@ -1,4 +1,4 @@
-"""`academy certificate`: issue after a passed final, verify files, scans and printed codes."""
+"""`academy certificate`: issue after a passed final, verify files, scans and printed codes, try a wording."""
 
 import sys
 from pathlib import Path
@@ -71,6 +71,21 @@ def verify(context: Context, files: tuple[str, ...]) -> None:
     context.emit(document, "\n".join(_row(name, each) for name, each in verdicts))
     if any(each.status not in _GOOD for _, each in verdicts):
         raise Findings
+
+
+@command.command()
+@click.option("--layout", type=click.Choice(("both", "zh", "en")), default="both", help="Languages on the page.")
+@click.option("--wording", "folder", type=click.Path(path_type=Path), help="Folder with zh.toml, en.toml or both.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="FILE.pdf or FILE.png.")
+@common
+def preview(context: Context, layout: str, folder: Path | None, out: Path) -> None:
+    """Draw a specimen in some wording, and say in which line the wording is wrong."""
+    from certificates import save_preview
+
+    if folder is not None and not any((folder / f"{language}.toml").is_file() for language in ("zh", "en")):
+        raise Refused("E_NOT_FOUND", path=str(folder / "zh.toml"))
+    save_preview(out, layout, folder)
+    context.emit({"file": str(out), "layout": layout}, tr("Preview: {file}").format(file=out))
 
 
 def _judged(judge: "Verifier", name: str) -> "Verdict":

@@ -11,6 +11,7 @@ import click
 from desktop.assets import ASSETS
 from desktop.commands.common import REFUSED, Context, Findings, common
 from desktop.words import tr, trn
+from desktop.words.clock import length_text
 from desktop.words.errors import sentence
 from desktop.words.faults import fault_text
 
@@ -41,8 +42,9 @@ def check(context: Context, source: Path) -> None:
     counted = asdict(tally(sources))
     document = {**counted, "facts_unknown": list(counted["facts_unknown"]), "faults": _documents(sources.faults)}
     text = tr(
-        "{sections} sections, {minutes} minutes, {items} exam questions, {practice_items} practice questions."
-    ).format_map(counted)
+        "{sections} sections, {length}, {items} exam questions, {practice_items} practice questions;"
+        " simulated calls: {scenarios}."
+    ).format_map({**counted, "length": length_text(counted["minutes"])})
     context.emit(document, "\n".join([*_lines(sources.faults), text, _verdict(sources)]))
     if sources.faults:
         raise Findings

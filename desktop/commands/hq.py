@@ -8,6 +8,7 @@ import click
 from desktop.commands.common import Context, Findings, common
 from desktop.commands.hq_enrol import enrol
 from desktop.commands.hq_options import GRADINGS, ROLES, Moment, desk_of, file_out, parts_of, source
+from desktop.commands.hq_people import issue, reset
 from desktop.commands.hq_texts import (
     diff_document,
     diff_text,
@@ -35,6 +36,7 @@ def command() -> None:
 
 
 command.add_command(enrol)
+command.add_command(reset)
 
 
 @command.command()
@@ -117,7 +119,10 @@ def rotate(  # the options of one command
 
 @command.group()
 def role() -> None:
-    """Who may sign what."""
+    """Who may sign what, and who may do what at a branch."""
+
+
+role.add_command(issue)
 
 
 @role.command()
@@ -185,7 +190,7 @@ def session() -> None:
 @session.command("add")
 @click.option("--session", "name", default="", help="S and eight characters; without it a new one.")
 @click.option("--branch", required=True, help="The branch's code.")
-@click.option("--form", default="A", show_default=True)
+@click.option("--form", default="", help="Without it the form that the branch has had least.")
 @click.option("--not-before", type=Moment(), required=True, help="As 2026-11-29T09:00:00Z.")
 @click.option("--not-after", type=Moment(), required=True)
 @_pack
@@ -240,16 +245,16 @@ def release(  # the options of one command
 
 
 @command.command()
-@click.argument("kind", type=click.Choice(["pack", "device", "session"]))
+@click.argument("kind", type=click.Choice(["pack", "device", "session", "role"]))
 @click.argument("name")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the list for branches here too.")
 @with_passphrases
 @common
 def revoke(context: Context, kind: str, name: str, out: Path | None, passphrase_file: Path | None, by: str) -> None:
-    """Withdraw a pack (all of it, or NAME-VERSION), a device or a session."""
+    """Withdraw a pack (all of it, or NAME-VERSION), a device, a session or a role certificate."""
     with desk_of(context, passphrase_file, by) as desk:
-        listed = desk.revoke(kind, name.upper(), out)
+        listed = desk.revoke(kind, name.lower() if kind == "role" else name.upper(), out)
         path = out or desk.revocation_path
-    names = {"packs": listed.packs, "devices": listed.devices, "sessions": listed.sessions}
+    names = {"packs": listed.packs, "devices": listed.devices, "sessions": listed.sessions, "roles": listed.roles}
     document = {"version": listed.version, "file": str(path), **{key: sorted(ids) for key, ids in names.items()}}
     context.emit(document, tr("Withdrawn. The list for branches: {path}").format(path=path))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @common
 def enrol(context: Context, request: Path, passphrase_file: Path | None, by: str, **told: Any) -> None:
     """Answer a branch PC's request (a file, or its QR text; - for standard input) with a signed device record."""
+    from certificates import device_papers
     from exams import Approval
 
     raw, out = file_or_stdin(request), told["out"]
@@ -33,7 +34,7 @@ def enrol(context: Context, request: Path, passphrase_file: Path | None, by: str
         if out is None:
             context.emit(_request_document(seen), _request_text(seen))
             return
-        approved = desk.enrol(raw, told=Approval(told["branch"], told["fingerprint"]))
+        approved = desk.enrol(raw, told=Approval(told["branch"], told["fingerprint"], papers=device_papers))
     write_file(out, approved.text.encode() if told["text"] else approved.raw)
     context.emit(_record_document(approved, out), _record_text(approved, out))
 

@@ -23,6 +23,8 @@ def check(context: Context) -> None:
         records=report.records, sittings=len(report.sittings)
     )
     rows = [f"{finding.seq}\t{finding.code}" for finding in report.findings]
+    if report.erased:
+        rows.insert(0, tr("Answers erased after HR's receipt: {count} lines.").format(count=report.erased))
     context.emit(report.as_json(), "\n".join([f"{said} {counted}", *rows]))
     if not report.ok:
         raise Findings
@@ -34,5 +36,11 @@ def rebuild(context: Context) -> None:
     """Fill every cached table anew from the journal."""
     from exams import rebuild_caches
 
-    count = rebuild_caches(context.filled_home())
-    context.emit({"sittings": count}, tr("{count} sittings rebuilt from the journal.").format(count=count))
+    done = rebuild_caches(context.filled_home())
+    document = {"sittings": done.sittings, "withheld": done.withheld, "uncounted": list(done.uncounted)}
+    said = [tr("{count} sittings rebuilt from the journal.").format(count=done.sittings)]
+    if done.withheld:
+        said.append(tr("Answers sealed or erased: {count}; their results stand.").format(count=done.withheld))
+    if done.uncounted:
+        said.append(tr("Kept as they were, for want of answers: {ids}").format(ids=", ".join(done.uncounted)))
+    context.emit(document, "\n".join(said))

@@ -12,26 +12,16 @@ from desktop.home import default_home
 from desktop.version import VERSION
 from desktop.words.languages import CODES
 
-_NO_COMMANDS = (
-    "branch_record",
-    "common",
-    "hq_enrol",
-    "hq_options",
-    "hq_texts",
-    "late",
-    "main",
-    "passphrases",
-    "small_files",
-)
+_NO_COMMANDS = ("common", "late", "main", "passphrases", "small_files")
 
 
 class LazyGroup(click.Group):
     """Knows its commands by file name and loads the one that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of the files beside this one."""
-        names = (module.name for module in pkgutil.iter_modules(desktop.commands.__path__))
-        return sorted(name.replace("_", "-") for name in names if name not in _NO_COMMANDS)
+        """The names of the files beside this one; `hq_enrol` holds further words of `hq`."""
+        names = {module.name for module in pkgutil.iter_modules(desktop.commands.__path__)} - {*_NO_COMMANDS}
+        return sorted(name for name in names if name.partition("_")[0] == name or name.partition("_")[0] not in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command, or nothing where there is no such file."""

@@ -20,15 +20,17 @@ def command() -> None:
 
 
 def _signed(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --staff and --pin."""
+    """Add --staff and --passphrase."""
     staff = click.option("--staff", required=True, help="The proctor's staff id.")
-    pin = click.option("--pin", help="Better left out: it is asked for, unseen, or read from standard input.")
-    return staff(pin(function))
+    passphrase = click.option(
+        "--passphrase", help="Better left out: it is asked for, unseen, or read from standard input."
+    )
+    return staff(passphrase(function))
 
 
 _reason = click.option("--reason", required=True, help="Why; it goes into the journal.")
 _one = click.option("--sitting", help="One sitting; without it every running one of the open session.")
-_hq_code = click.option("--code", help="Headquarters' code; better left out, as --pin: it comes after the PIN.")
+_hq_code = click.option("--code", help="Headquarters' code; better left out, as --passphrase: it comes after that.")
 _the = click.option("--sitting", required=True, help="The sitting.")
 
 
@@ -39,10 +41,10 @@ _the = click.option("--sitting", required=True, help="The sitting.")
 @_signed
 @common
 def open_(  # the options of one command
-    context: Context, title: str, planned: str, code: str | None, staff: str, pin: str | None
+    context: Context, title: str, planned: str, code: str | None, staff: str, passphrase: str | None
 ) -> None:
     """Open a session; its room code is told only now."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         told = _hq_asked() if desk.needs_code and code is None else code or ""
         info, room_code = desk.open_session(title, session=planned, code=told)
     context.emit({"session": info.id, "title": info.title, "code": room_code}, f"{info.id}\t{room_code}")
@@ -53,9 +55,9 @@ def open_(  # the options of one command
 @_hq_code
 @_signed
 @common
-def grade(context: Context, held: str, code: str | None, staff: str, pin: str | None) -> None:
+def grade(context: Context, held: str, code: str | None, staff: str, passphrase: str | None) -> None:
     """Grade what was handed in, with the grading code that headquarters gives for the anchor of the report."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _tell(context, desk, desk.grade_session(held, _hq_asked() if code is None else code))
 
 
@@ -64,9 +66,9 @@ def grade(context: Context, held: str, code: str | None, staff: str, pin: str | 
 @_reason
 @_signed
 @common
-def pause(context: Context, sitting: str | None, reason: str, staff: str, pin: str | None) -> None:
+def pause(context: Context, sitting: str | None, reason: str, staff: str, passphrase: str | None) -> None:
     """Stop the time and hide the paper."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         done = [desk.pause(sitting, reason)] if sitting else desk.pause_session(_session(desk), reason)
         _tell(context, desk, done)
 
@@ -78,10 +80,10 @@ def pause(context: Context, sitting: str | None, reason: str, staff: str, pin: s
 @_signed
 @common
 def resume(  # the options of one command
-    context: Context, sitting: str | None, credit: int, reason: str, staff: str, pin: str | None
+    context: Context, sitting: str | None, credit: int, reason: str, staff: str, passphrase: str | None
 ) -> None:
     """Let it go on, after a pause or a gap that only the proctor can answer for."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         done = (
             [desk.resume(sitting, reason, credit)] if sitting else desk.resume_session(_session(desk), reason, credit)
         )
@@ -94,9 +96,11 @@ def resume(  # the options of one command
 @_reason
 @_signed
 @common
-def extend(context: Context, sitting: str | None, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+def extend(
+    context: Context, sitting: str | None, minutes: int, reason: str, staff: str, passphrase: str | None
+) -> None:
     """Add minutes to what runs."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         done = (
             [desk.extend(sitting, minutes, reason)] if sitting else desk.extend_session(_session(desk), minutes, reason)
         )
@@ -109,9 +113,9 @@ def extend(context: Context, sitting: str | None, minutes: int, reason: str, sta
 @_reason
 @_signed
 @common
-def grant(context: Context, person: str, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+def grant(context: Context, person: str, minutes: int, reason: str, staff: str, passphrase: str | None) -> None:
     """Give one person extra time before the start."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         desk.grant_extra(person, minutes, reason)
     context.emit({"staff_id": person, "minutes": minutes}, f"{person}\t+{minutes}")
 
@@ -121,12 +125,12 @@ def grant(context: Context, person: str, minutes: int, reason: str, staff: str, 
 @_reason
 @_signed
 @common
-def unlock(context: Context, person: str, reason: str, staff: str, pin: str | None) -> None:
+def unlock(context: Context, person: str, reason: str, staff: str, passphrase: str | None) -> None:
     """Note that the coach has talked with who has used all tries; HR may sign too."""
     from exams import open_office
 
     with open_office(context.filled_home()) as office:
-        office.overseer(staff, _asked() if pin is None else pin).unlock(person, reason)
+        office.overseer(staff, _asked() if passphrase is None else passphrase).unlock(person, reason)
     context.emit({"staff_id": person, "reason": reason}, person)
 
 
@@ -135,9 +139,9 @@ def unlock(context: Context, person: str, reason: str, staff: str, pin: str | No
 @_reason
 @_signed
 @common
-def force(context: Context, sitting: str, reason: str, staff: str, pin: str | None) -> None:
+def force(context: Context, sitting: str, reason: str, staff: str, passphrase: str | None) -> None:
     """Hand in for the person; it is graded with what was saved."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _tell(context, desk, [desk.force(sitting, reason)])
 
 
@@ -146,9 +150,9 @@ def force(context: Context, sitting: str, reason: str, staff: str, pin: str | No
 @_reason
 @_signed
 @common
-def void(context: Context, sitting: str, reason: str, staff: str, pin: str | None) -> None:
+def void(context: Context, sitting: str, reason: str, staff: str, passphrase: str | None) -> None:
     """Make a sitting count no more; no try is used."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _tell(context, desk, [desk.void(sitting, reason)])
 
 
@@ -158,18 +162,18 @@ def void(context: Context, sitting: str, reason: str, staff: str, pin: str | Non
 @_reason
 @_signed
 @common
-def reopen(context: Context, sitting: str, minutes: int, reason: str, staff: str, pin: str | None) -> None:
+def reopen(context: Context, sitting: str, minutes: int, reason: str, staff: str, passphrase: str | None) -> None:
     """Let a sitting go on that time or force has ended by mistake."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _tell(context, desk, [desk.reopen(sitting, reason, minutes)])
 
 
 @command.command()
 @_signed
 @common
-def close(context: Context, staff: str, pin: str | None) -> None:
+def close(context: Context, staff: str, passphrase: str | None) -> None:
     """Close the open session and print the facts of its report."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _show(context, desk.close_session(_session(desk)))
 
 
@@ -177,23 +181,23 @@ def close(context: Context, staff: str, pin: str | None) -> None:
 @click.option("--session", help="Its id; without it the open one.")
 @_signed
 @common
-def report(context: Context, session: str | None, staff: str, pin: str | None) -> None:
+def report(context: Context, session: str | None, staff: str, passphrase: str | None) -> None:
     """The facts of a session: sittings with their gaps, overrides with who and why."""
-    with _desk(context, staff, pin) as desk:
+    with _desk(context, staff, passphrase) as desk:
         _show(context, desk.report(session or _session(desk)))
 
 
 @contextmanager
-def _desk(context: Context, staff: str, pin: str | None) -> "Iterator[ProctorDesk]":
+def _desk(context: Context, staff: str, passphrase: str | None) -> "Iterator[ProctorDesk]":
     from exams import open_office
 
     with open_office(context.filled_home()) as office:
-        yield office.proctor(staff, _asked() if pin is None else pin)
+        yield office.proctor(staff, _asked() if passphrase is None else passphrase)
 
 
 def _asked() -> str:
     """Typed unseen on a terminal, else the first line of standard input; never on the screen."""
-    return _typed(tr("PIN"))
+    return _typed(tr("Passphrase"))
 
 
 def _hq_asked() -> str:

@@ -20,6 +20,7 @@ from desktop.words import language, tr, use_language
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from desktop.widgets.notice import NoticeBar
     from desktop.widgets.overlay import Overlay
     from desktop.widgets.toast import Toast
     from desktop.widgets.values import Ask, NavItem
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self._painted = False
         self._over: Overlay | None = None
         self._toast: Toast | None = None
+        self._notice: NoticeBar | None = None
         self._ground = QWidget()
         self._ground.setProperty("role", "ground")
         self._column = column(gap="none")
@@ -127,6 +129,18 @@ class Window(QMainWindow):
             self._toast = Toast(self)
         self._toast.say(text, tone)
 
+    def tell(self, text: str) -> None:
+        """Say something between header and screen until it is taken back with an empty text."""
+        from desktop.widgets.naming import named
+        from desktop.widgets.notice import NoticeBar
+        from desktop.widgets.values import NoticeValue
+
+        if self._notice is None and text:
+            self._notice = named(NoticeBar(), "window_notice")
+            self._column.insertWidget(1, self._notice)
+        if self._notice is not None:
+            self._notice.show_notice(NoticeValue(Tone.WARN, text) if text else None)
+
     def show_error(self, error: Exception) -> None:
         """The sentence of an expected failure, what to do next, and its code."""
         from desktop.widgets.values import Ask
@@ -191,6 +205,9 @@ class Window(QMainWindow):
         before = self._screen
         self._put_away()
         self._drop_toast()
+        if self._notice is not None:
+            drop(self._notice)
+            self._notice = None
         drop(self._header)
         change()
         self._remember(Preferences(language(), look().theme.value, look().zoom))

@@ -1,5 +1,6 @@
 """From tokens to what Qt understands: a palette, a sheet, a font; in the order that works on Windows too."""
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -11,6 +12,7 @@ from desktop.style.look import Look, use_look
 from desktop.style.tokens import Colours
 
 
+@cache
 def style_sheet(of: Look) -> str:
     """The sheet filled in; a misspelled token is a KeyError, not an odd colour."""
     return Template(asset("style", "app.qss.in").read_text("utf-8")).substitute(of.words())
@@ -50,6 +52,10 @@ def palette(colours: Colours) -> QPalette:
 def apply_look(app: QApplication, of: Look) -> None:
     """Dress the whole application. The sheet goes on before the font: the other way round Windows loses the font."""
     use_look(of)
-    app.setPalette(palette(of.colours))
-    app.setStyleSheet(style_sheet(of))
-    app.setFont(base_font(of))
+    sheet, chosen = style_sheet(of), base_font(of)
+    if app.styleSheet() != sheet:  # Qt dresses every part anew, also in what it wears already: 80 ms
+        app.setPalette(palette(of.colours))
+        app.setStyleSheet(sheet)
+    elif app.font() == chosen:
+        return
+    app.setFont(chosen)

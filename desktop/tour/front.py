@@ -27,7 +27,7 @@ def _wrong_pin(stage: Stage) -> None:
 
 
 def _results(stage: Stage) -> None:
-    stage.sign_in(HR, stage.demonstration_pin)
+    stage.sign_in(HR, stage.secret_of(HR))
     stage.hands.wait_for("results")
 
 

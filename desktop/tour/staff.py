@@ -13,7 +13,7 @@ _ROOM = {"zh": "二号考场", "en": "Room 2"}
 
 def _proctor(stage: Stage) -> None:
     stage.sign_out()
-    stage.sign_in(PROCTOR, stage.demonstration_pin)
+    stage.sign_in(PROCTOR, stage.secret_of(PROCTOR))
     stage.hands.wait_for("sittings")
 
 
@@ -51,7 +51,7 @@ def _packs(stage: Stage) -> None:
 
 def _hr(stage: Stage) -> None:
     stage.sign_out()
-    stage.sign_in(HR, stage.demonstration_pin)
+    stage.sign_in(HR, stage.secret_of(HR))
     stage.hands.wait_for("results")
     stage.hands.write("filter", stage.staff_id)
     stage.hands.enter("filter")

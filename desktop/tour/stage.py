@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.shell.window import Window
 from desktop.tour.hands import Hands, NotAsExpected
 from desktop.wiring.root import Root
-from exams import Sitting, TraineeDesk
+from exams import Sitting, StartCard, TraineeDesk
 
 PIN = "739164"
 PROCTOR, HR = "P2001", "H3001"
@@ -25,13 +25,17 @@ class Stage:
     name: str
     latin: str
     fresh: bool
-    demonstration_pin: str = ""
+    cards: tuple[StartCard, ...] = ()
     code: str = ""
     unlock_codes: Mapping[str, str] = field(default_factory=dict)
     staff_id: str = ""
     sitting: str = ""
     number: str = ""
     saved: list[Path] = field(default_factory=list)
+
+    def secret_of(self, staff_id: str) -> str:
+        """What the start card shows for a person; empty where there is no such card."""
+        return next((card.pin for card in self.cards if card.staff_id == staff_id), "")
 
     def sign_in(self, staff_id: str, pin: str) -> None:
         """Type a staff id and a PIN and press the button."""

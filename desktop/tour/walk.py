@@ -79,9 +79,9 @@ def _stage(app: App, root: Root, out: Path, name: str, *, fresh: bool) -> Stage:
 
 def _take(stage: Stage, step: Step, report: TourReport, home: Path) -> StepReport:
     begun, found = time.monotonic(), ""
-    if not stage.demonstration_pin:
+    if not stage.cards:
         seen = glance(home)
-        stage.demonstration_pin = seen.cards[0].pin if seen.cards else ""
+        stage.cards = seen.cards
         stage.code = seen.session_code
         stage.unlock_codes = seen.unlock_codes
     try:

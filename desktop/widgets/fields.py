@@ -8,7 +8,7 @@ from desktop.widgets.layout import column, row
 from desktop.widgets.naming import label, set_state, show_if
 from desktop.words import tr
 
-PIN_LENGTH = 12
+PIN_LENGTH, PASSPHRASE_LENGTH = 12, 128
 
 
 class FieldFrame(QWidget):
@@ -32,6 +32,11 @@ class FieldFrame(QWidget):
         set_state(self._control, "wrong", bool(sentence))
         set_state(self._below, "kind", "error" if sentence else "small")
         self._say(sentence or self._hint_text)
+
+    def set_title(self, title: str) -> None:
+        """Ask for something else."""
+        self._title.setText(title)
+        self._control.setAccessibleName(title)
 
     def set_hint(self, hint: str) -> None:
         """Show another hint."""
@@ -97,15 +102,19 @@ class TextField(FieldFrame):
 
 
 class PinField(TextField):
-    """A secret of 6 to 12 characters, hidden unless the eye is opened."""
+    """A secret, by default of 6 to 12 characters, hidden unless the eye is opened."""
 
-    def __init__(self, title: str, *, hint: str = "", name: str = "") -> None:
+    def __init__(self, title: str, *, hint: str = "", name: str = "", most: int = PIN_LENGTH) -> None:
         self._eye = IconButton("eye", tr("Show the PIN"))
         self._eye.setCheckable(True)
-        super().__init__(title, hint=hint, name=name, max_length=PIN_LENGTH, trailing=self._eye)
+        super().__init__(title, hint=hint, name=name, max_length=most, trailing=self._eye)
         self._eye.setObjectName(f"{name}_eye" if name else "")
         self._eye.toggled.connect(self._open)
         self._open(False)
+
+    def set_most(self, most: int) -> None:
+        """Take no more characters than these."""
+        self.edit.setMaxLength(most)
 
     def _open(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

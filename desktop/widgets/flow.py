@@ -10,11 +10,13 @@ class _Wrapping(QLayout):
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width; Qt asks for the same ones again and again
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -24,6 +26,7 @@ class _Wrapping(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -33,9 +36,15 @@ class _Wrapping(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        edge = self.contentsMargins()
-        inner = QRect(0, 0, width - edge.left() - edge.right(), 0)
-        return self._arrange(inner, move=False) + edge.top() + edge.bottom()
+        if width not in self._heights:
+            edge = self.contentsMargins()
+            inner = QRect(0, 0, width - edge.left() - edge.right(), 0)
+            self._heights[width] = self._arrange(inner, move=False) + edge.top() + edge.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.fields import FieldFrame, PinField
+from desktop.widgets.fields import PASSPHRASE_LENGTH, PIN_LENGTH, FieldFrame, PinField
 from desktop.widgets.layout import STRETCH, CardGrid, boxed, column
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.words import mark, tr
@@ -22,12 +22,21 @@ class FieldPairs(CardGrid):
 
 
 class PinPair(FieldPairs):
-    """A new PIN: the fields `pin` and `again`."""
+    """A new PIN, or a passphrase: the fields `pin` and `again`."""
 
     def __init__(self) -> None:
         self.pin = PinField(tr("PIN"), hint=tr("6 to 12 digits, no run, no birthday"), name="pin")
         self.again = PinField(tr("PIN once more"), name="again")
         super().__init__(self.pin, self.again)
+
+    def ask_for_passphrase(self, asked: bool) -> None:
+        """Proctors and HR choose a passphrase, trainees a PIN."""
+        short = tr("6 to 12 digits, no run, no birthday")
+        self.pin.set_hint(tr("Several words, 10 characters or more") if asked else short)
+        self.pin.set_title(tr("Passphrase") if asked else tr("PIN"))
+        self.again.set_title(tr("Passphrase once more") if asked else tr("PIN once more"))
+        for field in (self.pin, self.again):
+            field.set_most(PASSPHRASE_LENGTH if asked else PIN_LENGTH)
 
 
 def go_to_field(page: ScrollPage, field: FieldFrame) -> None:

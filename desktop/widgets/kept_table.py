@@ -22,9 +22,9 @@ class KeptTable(TableView):
         self.show_model(self._kept)
         self.sort(-1)  # as they come, until a heading is pressed
 
-    def show_rows(self, rows: tuple[Any, ...], chosen: str = "") -> None:
-        """Replace the rows where they differ; the row of the key `chosen` is the one one is at."""
-        if rows != self._rows:
+    def show_rows(self, rows: tuple[Any, ...], chosen: str = "", *, anew: bool = False) -> None:
+        """Replace the rows where they differ, or `anew`; the row of the key `chosen` is the one one is at."""
+        if anew or rows != self._rows:
             self._rows = rows
             bars = (self.table.verticalScrollBar(), self.table.horizontalScrollBar())
             places = [bar.value() for bar in bars]

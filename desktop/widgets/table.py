@@ -164,6 +164,11 @@ class TableView(QWidget):
         """What stands here while there are no rows."""
         self._panel.show_face(face)
 
+    def stand_tall(self, lines: int) -> None:
+        """Make room for cells of so many lines."""
+        more = (lines - 1) * self.table.fontMetrics().lineSpacing()
+        self.table.verticalHeader().setDefaultSectionSize(look().px(44) + more)
+
     def set_filter(self, text: str) -> None:
         """Show only rows that hold this text in any column."""
         self._proxy.setFilterFixedString(text)

@@ -108,6 +108,24 @@ class Front:
 
         open_packs(self._window, ClosedHouse(self._home), ways)
 
+    def _open_this_pc(self) -> None:
+        from desktop.wiring.this_pc import ClosedPc, ThisPcWays, open_this_pc
+
+        def ways() -> ThisPcWays:
+            return ThisPcWays((), tr("Back"), self.open, self._open_packs, self._chooser)
+
+        open_this_pc(self._window, ClosedPc(self._home), ways)
+
+    def _open_lost_pin(self, presenter: SignInPresenter) -> None:
+        from desktop.wiring.lost_pin import open_lost_pin
+
+        try:
+            office = self._exits.open()
+        except AcademyError as error:
+            self.tell(error)
+            return
+        open_lost_pin(self._window, office, presenter.staff_id, self.open, self._chooser)
+
     def _set_up(self) -> object:
         from desktop.demonstration import ensure_demonstration
 
@@ -131,6 +149,7 @@ class Front:
         view.person_chosen.connect(presenter.choose)
         view.retry_asked.connect(presenter.try_again)
         view.ticked.connect(presenter.tick)
+        view.lost_asked.connect(lambda: self._open_lost_pin(presenter))
         presenter.attach(view)
         presenter.show()
         return Screen(
@@ -144,6 +163,7 @@ class Front:
         view.set_up_asked.connect(presenter.set_up)
         view.mend_asked.connect(presenter.mend)
         view.packs_asked.connect(self._open_packs)
+        view.pc_asked.connect(self._open_this_pc)
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._welcome(presenter), title=tr("Welcome"))

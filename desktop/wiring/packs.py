@@ -85,6 +85,11 @@ def system_chooser(window: QWidget) -> Chooser:
     return Chooser(partial(_ask, window, False), partial(_ask, window, True))
 
 
+def ask_files(window: QWidget, chosen: Chosen) -> None:
+    """The system's dialog for files."""
+    _ask(window, False, chosen)
+
+
 def _ask(window: QWidget, folder: bool, chosen: Chosen) -> None:
     start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
     dialog = QFileDialog(window, tr("Choose a folder or a stick") if folder else tr("Choose files"), start)
@@ -104,6 +109,7 @@ def _screen(presenter: PacksPresenter, ways: Callable[[], PacksWays]) -> Screen:
     view = PacksView(now.back)
     view.files_asked.connect(presenter.choose_files)
     view.folder_asked.connect(presenter.choose_folder)
+    view.files_dropped.connect(presenter.take_in)
     view.reopen_asked.connect(presenter.reopen)
     view.leave_asked.connect(presenter.leave)
     view.ticked.connect(presenter.tick)

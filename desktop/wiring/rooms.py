@@ -10,12 +10,17 @@ from desktop.wiring.certificate import CertificateRoom, ChooseFile
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from desktop.wiring.keeper import OfficeKeeper
 from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs
+from desktop.wiring.people_board import PeopleBoard
 from desktop.wiring.proctor import PROCTOR_HOME, ProctorRoom
 from desktop.wiring.reading import ReadingExits, ReadingRoom
 from desktop.wiring.staff import HR_HOME, HrExits, HrRoom
 from desktop.wiring.study import StudyExits, StudyRoom
+from desktop.wiring.this_pc import THIS_PC, OfficePc, ThisPcWays, open_this_pc
 from desktop.words import tr
 from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
+
+_STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc"})
+"""Lines of proctors' and HR's menus: a trainee who reaches for one is refused, and that is written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Rooms(Protocol):
         """Who is signed in."""
         ...
 
+    @property
+    def locks(self) -> bool:
+        """True where a page that was left alone is locked, not signed out."""
+        ...
+
     def role(self) -> str:
         """The role in the language in use."""
         ...
@@ -65,6 +75,8 @@ class Rooms(Protocol):
 
 class TraineeRooms:
     """Reading, exams, results, certificate."""
+
+    locks = False
 
     def __init__(self, window: Window, desk: TraineeDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
@@ -123,6 +135,8 @@ class TraineeRooms:
         if way is not None:
             self.leave()
             way()
+        elif key in _STAFF_WAYS:
+            self._window.show_error(self._keeper.office().refused(self.person))
 
     def leave(self) -> None:
         """Write down the reading time."""
@@ -147,8 +161,8 @@ class TraineeRooms:
             self._keeper.certificates().record(certificate)
 
 
-class _PacksWay:
-    """The page of headquarters' files, from a room whose title leads back."""
+class _PcPages:
+    """The pages of headquarters' files and of this PC, from a room whose title leads back."""
 
     def __init__(  # what the page needs, passed in
         self, window: Window, keeper: OfficeKeeper, extras: Extras, leave: Callable[[], None], home_title: str
@@ -159,23 +173,34 @@ class _PacksWay:
         self._leave = leave
         self._home_title = home_title
 
-    def open(self) -> None:
-        """Show the page."""
-        open_packs(self._window, OfficeHouse(self._keeper.office()), self._ways)
+    def open_packs(self) -> None:
+        """Show headquarters' files."""
+        open_packs(self._window, OfficeHouse(self._keeper.office()), self._packs_ways)
 
-    def _ways(self) -> PacksWays:
+    def open_pc(self) -> None:
+        """Show whose this PC is."""
+        open_this_pc(self._window, OfficePc(self._keeper.office()), self._pc_ways)
+
+    def _packs_ways(self) -> PacksWays:
         home, extras = tr(self._home_title), self._extras
         above = (Crumb("home", home),)
         return PacksWays(above, home, self._leave, extras.reopen, extras.looked, extras.chooser)
+
+    def _pc_ways(self) -> ThisPcWays:
+        home = tr(self._home_title)
+        return ThisPcWays((Crumb("home", home),), home, self._leave, self.open_packs, self._extras.chooser)
 
 
 class ProctorRooms:
     """The session and who sits in it."""
 
+    locks = True
+
     def __init__(self, window: Window, desk: ProctorDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
         self._room = ProctorRoom(window, desk, extras.unlock_codes)
-        self._packs = _PacksWay(window, keeper, extras, self.enter, PROCTOR_HOME)
+        self._pc = _PcPages(window, keeper, extras, self.enter, PROCTOR_HOME)
+        self._people = PeopleBoard(window, keeper.office())
 
     def role(self) -> str:
         """The role in the language in use."""
@@ -183,7 +208,12 @@ class ProctorRooms:
 
     def menu(self) -> tuple[NavItem, ...]:
         """The lines of the person menu."""
-        return NavItem("home", tr(PROCTOR_HOME)), NavItem("packs", tr(PACKS))
+        return (
+            NavItem("home", tr(PROCTOR_HOME)),
+            NavItem("people", tr("People")),
+            NavItem("packs", tr(PACKS)),
+            NavItem("pc", tr(THIS_PC)),
+        )
 
     def enter(self) -> None:
         """The proctor's desk."""
@@ -191,7 +221,8 @@ class ProctorRooms:
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
-        way = {"home": self.enter, "exam": self._room.open_exam, "packs": self._packs.open}.get(key)
+        ways = {"home": self.enter, "exam": self._room.open_exam, "people": self._people.open}
+        way = {**ways, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
         if way is not None:
             way()
 
@@ -203,11 +234,13 @@ class ProctorRooms:
 class HrRooms:
     """Results, people, certificates."""
 
+    locks = False
+
     def __init__(self, window: Window, desk: HrDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
         certificate = CertificateRoom(window, keeper.certificates(), self.enter, extras.choose_file, home_title=HR_HOME)
         self._room = HrRoom(window, desk, HrExits(certificate.open))
-        self._packs = _PacksWay(window, keeper, extras, self.enter, HR_HOME)
+        self._pc = _PcPages(window, keeper, extras, self.enter, HR_HOME)
 
     def role(self) -> str:
         """The role in the language in use."""
@@ -220,6 +253,7 @@ class HrRooms:
             NavItem("people", tr("People")),
             NavItem("enter", tr("Enter a person")),
             NavItem("packs", tr(PACKS)),
+            NavItem("pc", tr(THIS_PC)),
         )
 
     def enter(self) -> None:
@@ -229,7 +263,7 @@ class HrRooms:
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
         ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
-        way = {**ways, "packs": self._packs.open}.get(key)
+        way = {**ways, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
         if way is not None:
             way()
 

@@ -12,10 +12,11 @@ from desktop.words import tr
 from exams import AcademyError
 
 if TYPE_CHECKING:
+    from desktop.wiring.attendance import Attendance
     from desktop.wiring.certificate import ChooseFile
     from desktop.wiring.packs import Chooser
     from desktop.wiring.rooms import Rooms
-    from exams import HrDesk, Office, ProctorDesk, TraineeDesk
+    from exams import HrDesk, Office, Person, ProctorDesk, TraineeDesk
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
@@ -37,6 +38,7 @@ class Root:
         exits = Exits(self._keeper.office, self._sign_in, self._signed_in, self._tell)
         self._front = Front(window, home, exits, self._keeper.close, chooser)
         self._rooms: Rooms | None = None
+        self._attendance: Attendance | None = None
         window.crumb_chosen.connect(self._go)
         window.person_action.connect(self._act)
         window.look_changed.connect(self._show_person)
@@ -50,11 +52,14 @@ class Root:
     def start(self) -> None:
         """Show the first page, then make ready for whoever signs in."""
         self.open_door()
+        self._window.after_first_paint(self._attend)
         self._window.after_first_paint(self._make_ready)
 
     def open_door(self) -> None:
         """Nobody is inside: the sign-in page, or what stands in its place."""
         self._rooms = None
+        if self._attendance is not None:
+            self._attendance.forget()
         self._window.hide_person()
         self._front.open()
 
@@ -72,6 +77,27 @@ class Root:
             self._rooms.leave()
         self._window.clear()  # a view that goes away later would still tell its presenter
         self._keeper.close()
+
+    def _attend(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from desktop.wiring.attendance import Attendance, Presence
+
+        presence = Presence(self._person, self._locks, self._sign_in, self._show_person, self._sign_out)
+        self._attendance = Attendance(self._window, presence)
+        QShortcut(QKeySequence("Ctrl+L"), self._window, self._attendance.go)
+
+    def _person(self) -> "Person | None":
+        return None if self._rooms is None else self._rooms.person
+
+    def _locks(self) -> bool:
+        """A proctor's panel stays open behind the lock: others sit by it."""
+        return self._rooms is not None and self._rooms.locks
+
+    def _sign_out(self) -> None:
+        if self._rooms is not None:
+            self._rooms.leave()
+        self.open_door()
 
     def _make_ready(self) -> None:
         self._window.jobs.run(self._keeper.warm_up, lambda _: self._open_office(), self._tell)
@@ -117,21 +143,23 @@ class Root:
     def _show_person(self) -> None:
         from desktop.widgets.values import NavItem
 
-        if self._rooms is not None:
+        if self._rooms is not None and not self._is_locked():
             items = (*self._rooms.menu(), NavItem(SIGN_OUT, tr("Sign out")))
             self._window.show_person(self._rooms.person.name, self._rooms.role(), items)
 
     def _go(self, crumb: str) -> None:
-        if self._rooms is not None and not self._is_held():
+        if self._rooms is not None and not self._is_locked() and not self._is_held():
             self._rooms.go(crumb)
 
     def _act(self, key: str) -> None:
         if key == SIGN_OUT and self._rooms is not None:
             if not self._is_held():
-                self._rooms.leave()
-                self.open_door()
+                self._sign_out()
         else:
             self._go(key)
+
+    def _is_locked(self) -> bool:
+        return self._attendance is not None and self._attendance.is_locked
 
     def _is_held(self) -> bool:
         here = self._window.current()

@@ -10,6 +10,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("This file is no bundle of a branch, or it was changed on its way."),
         mark("Nothing was taken in. Ask the branch to hand in again, on another stick."),
     ),
+    "E_RECEIPT": (
+        mark("This receipt is not for this PC's journal."),
+        mark("Nothing was changed. Ask HR for the receipt of this PC's last bundle; until then bundles are longer."),
+    ),
+    "E_RECEIPT.serial": (
+        mark("This receipt is for another device: {serial}"),
+        mark("Nothing was changed. Take it to that PC."),
+    ),
+    "E_RECEIPT.findings": (
+        mark("This bundle was not accepted, so there is no receipt for it."),
+        mark("Decide about what was found first."),
+    ),
+    "E_NOT_ACKNOWLEDGED": (
+        mark("HR has not said that it has these answers; nothing was erased."),
+        mark("Hand in to HR, and take in the receipt that comes back."),
+    ),
+    "E_NOT_JOINED": (
+        mark("This checkpoint is this PC's own: {serial}"),
+        mark("Nothing was listed. Take the checkpoints of the session's other PCs."),
+    ),
+    "E_NOT_ENROLLED.certify": (
+        mark("This PC is not enrolled, so it has no key to sign certificates with."),
+        mark("Write a request with: academy branch request, and take in the record that headquarters sends back."),
+    ),
     "E_NOT_ENROLLED": (
         mark("This PC is not enrolled, so HR could not believe what it hands in."),
         mark("Write a request with: academy branch request, and take in the record that headquarters sends back."),

@@ -27,6 +27,14 @@ def minutes_text(minutes: int) -> str:
     return trn("{n} minute", "{n} minutes", minutes)
 
 
+def length_text(minutes: int) -> str:
+    """A length of time that may be hours: 45 minutes, 8 h 12 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return minutes_text(minutes)
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=rest) if rest else tr("{n} h").format(n=hours)
+
+
 def date_text(wt_ms: int) -> str:
     """The local day of a wall-clock reading (milliseconds UTC)."""
     return day_text(_local(wt_ms).date())

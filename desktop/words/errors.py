@@ -4,25 +4,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.words import (
+    account_error_table,
+    bank_error_table,
     bundle_error_table,
+    call_error_table,
     device_error_table,
     error_table,
     file_error_table,
     hq_error_table,
     pack_error_table,
+    proof_error_table,
     trust_error_table,
+    wording_error_table,
 )
 from desktop.words.catalogue import tr
 from desktop.words.clock import datetime_text
 
 _TABLES = (
+    account_error_table,
+    bank_error_table,
     bundle_error_table,
+    call_error_table,
     device_error_table,
     error_table,
     file_error_table,
     hq_error_table,
     pack_error_table,
+    proof_error_table,
     trust_error_table,
+    wording_error_table,
 )
 SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 UNKNOWN = "E_ACADEMY"

@@ -28,6 +28,7 @@ class Act(StrEnum):
     UNLOCK = "unlock"
     CLOCK = "clock"
     OPEN = "open"
+    UNSEAL = "unseal"
     GRADE = "grade"
     CLOSE = "close"
 
@@ -127,6 +128,11 @@ _ACTS = {
         mark("Open a session"),
         mark("Final exams may begin in it, with a code that is shown once, on the next page."),
         mark("The session is open."),
+    ),
+    Act.UNSEAL: _Words(
+        mark("Unlock the exam again"),
+        mark("Headquarters' code of this session opens the exam on this PC once more. What was answered stays."),
+        mark("The exam of the session is unlocked again."),
     ),
     Act.GRADE: _Words(
         mark("Enter the grading code"),

@@ -60,8 +60,9 @@ class RoleRefused(AcademyError):
 
 
 class ResetRefused(AcademyError):
-    """The answer of headquarters does not reset this PIN; facts `reason`: code, none (nothing was asked for), late,
-    spent (five wrong codes, or used), other (made for another question), role (not a trainee), desk (no reset desk is known).
+    """The answer does not reset this PIN; facts `reason`: typo, code (wrong), none (nothing was asked), late,
+    spent (used, or five wrong codes), other (answers another question), role (no trainee), desk (none is
+    known here), device (not enrolled).
     """
 
     code = "E_RESET"

@@ -1,4 +1,4 @@
-"""How long to wait after wrong PINs: derived from the journal's events, so no table can reset it."""
+"""How long to wait after wrong secrets: derived from the journal's events, so no table can reset it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

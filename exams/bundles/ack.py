@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from exams.bundles.verdict import Verdict
 from exams.trust.envelope import Purpose, open_envelope, sign_envelope
 from exams.trust.errors import NotStrict
 from exams.trust.keys import SigningKey
@@ -20,6 +21,18 @@ class Ack:
     serial: str
     size: int
     head: str
+
+
+def ack_of(verdict: Verdict) -> Ack | None:
+    """What HR may send a receipt for: a bundle that was accepted and whose lines are kept; else nothing."""
+    if not verdict.whole or not verdict.accepted:
+        return None
+    return Ack(verdict.serial, verdict.last, verdict.head)
+
+
+def receipt_name(ack: Ack) -> str:
+    """As the file is called; whoever reads it goes by its contents."""
+    return f"{ack.serial}-{ack.size}.receipt"
 
 
 def sign_ack(ack: Ack, key: SigningKey) -> bytes:

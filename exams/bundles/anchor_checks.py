@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from exams.bundles.bundle import Bundle
 from exams.bundles.chain_checks import Chain
-from exams.bundles.hr_trust import HrSession, Known, Release
+from exams.bundles.hr_trust import HrSession, Known, Listed, Release
 from exams.bundles.story import Story
 from exams.bundles.verdict import Code, Finding
-from exams.devices.checkpoint import checkpoint_anchor
+from exams.devices.checkpoint import checkpoint_anchor, read_checkpoint
 from exams.devices.record import DeviceRecord
+from exams.errors import AcademyError
 from exams.packs.manifest import Grading
 from exams.packs.slots import SlotPurpose
 from exams.trust.codes import ALPHABET, plain_code
@@ -24,7 +25,7 @@ class Heads:
     """Where in the journal an anchor was taken: of a line's hash, or of a checkpoint's bytes (checked before)."""
 
     def __init__(self, bundle: Bundle, chain: Chain, known: Known, record: DeviceRecord) -> None:
-        self._serial = record.serial
+        self._record = record
         self._chain = chain
         self._known = known
         told = ((plain_code(checkpoint_anchor(raw))[:_LENGTH], raw) for raw in bundle.checkpoints)
@@ -47,7 +48,7 @@ class Heads:
         """Up to where another PC's list vouches for this journal: 0 where it lists none, None where one is not here."""
         sizes = [0]
         for one in session.listed:
-            if one.serial == self._serial:
+            if one.serial == self._record.serial and _is_own(one, self._record):
                 if self._head_at(one.size) != one.head:
                     return None
                 sizes.append(one.size)
@@ -56,6 +57,17 @@ class Heads:
     def _head_at(self, size: int) -> str | None:
         hashes = self._known.hashes
         return self._chain.head_at(size) or (hashes[size - 1] if 0 < size <= len(hashes) else None)
+
+
+def _is_own(one: Listed, record: DeviceRecord) -> bool:
+    """Whoever lists a checkpoint cannot make one; without its envelope, HR has looked at it before."""
+    if not one.raw:
+        return True
+    try:
+        told = read_checkpoint(one.raw, record)
+    except AcademyError:
+        return False
+    return (told.size, told.head) == (one.size, one.head)
 
 
 def _size(checkpoint: bytes) -> int:

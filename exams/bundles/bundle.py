@@ -1,16 +1,18 @@
 """A bundle: lines of one device's journal, sealed to HR. It says nothing about its sender but what is signed inside.
 
 `BAB1 header LF sealed`: the header is one line of strict JSON that anybody may read and nobody should believe. Sealed
-is HPKE over zlib over lines: first a JSON object (record, checkpoints, certificates), then every journal line, then
-every body in the same order, empty where it was erased. Lines and bodies stand as they were hashed, not as JSON texts.
+is HPKE over zlib over lines: first a JSON object (record, checkpoints, certificates, sealed answers, roles), then every
+journal line, then every body in the same order, empty where it was erased or lies sealed in that object. Lines and
+bodies stand as they were hashed, not as JSON texts.
 """
 
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from exams.bundles.answers import SealedAnswers, unpacked, unseal_answers
 from exams.bundles.errors import NotABundle
 from exams.errors import AcademyError
 from exams.trust.errors import CannotOpen, NotStrict, TooLarge
@@ -27,10 +29,10 @@ _MOST_HEADER = 512
 _SERIAL = re.compile(r"D[0-9A-HJKMNP-TV-Z]{8}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HEADER = ("serial", "from", "to", "key", "sha256")
-_INSIDE = ("record", "checkpoints", "certificates")
+_INSIDE = ("record", "checkpoints", "certificates", "sealed", "roles")
 
 Stored = tuple[bytes, bytes | None]
-"""A line's bytes and its body's, None once erased."""
+"""A line's bytes and its body's, None once erased or sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """`rows` are consecutive, from sequence number `first` on; `record` and `checkpoints` are envelopes."""
+    """`rows` are consecutive, from sequence number `first` on; `record`, `checkpoints` and `roles` are envelopes."""
 
     serial: str
     record: bytes
@@ -51,6 +53,8 @@ class Bundle:
     rows: tuple[Stored, ...]
     checkpoints: tuple[bytes, ...] = ()
     certificates: tuple[Token, ...] = ()
+    sealed: tuple[SealedAnswers, ...] = ()
+    roles: tuple[bytes, ...] = ()
 
     @property
     def last(self) -> int:
@@ -96,8 +100,8 @@ def read_header(raw: bytes) -> Header:
     return _split(raw)[0]
 
 
-def open_bundle(raw: bytes, hr_keys: Iterable[SealingKey], most: int = MOST) -> Bundle:
-    """What was sealed to one of these keys, old ones among them; its contents are not judged.
+def open_bundle(raw: bytes, hr_keys: Sequence[SealingKey], most: int = MOST) -> Bundle:
+    """What was sealed to one of these keys, old ones among them, answers unsealed; its contents are not judged.
 
     Raises `TooLarge`, `NotABundle`, `CannotOpen` or `NotStrict`.
     """
@@ -109,7 +113,8 @@ def open_bundle(raw: bytes, hr_keys: Iterable[SealingKey], most: int = MOST) -> 
     key = next((one for one in hr_keys if one.keyid == header.key), None)
     if key is None:
         raise CannotOpen(keyid=header.key)
-    return _read(header, _unpacked(key.open(sealed, header.info), most).split(b"\n"))
+    plain = unpacked(key.open(sealed, header.info), most)
+    return _with_answers(_read(header, plain.split(b"\n")), hr_keys, most - len(plain))
 
 
 def _split(raw: bytes) -> tuple[Header, bytes]:
@@ -138,23 +143,30 @@ def _header_line(header: Header, sha256: str) -> bytes:
     return _MAGIC + write_json({**table, "key": header.key, "sha256": sha256}) + b"\n"
 
 
-def _unpacked(packed: bytes, most: int) -> bytes:
-    unpacking = zlib.decompressobj()
-    try:
-        plain = unpacking.decompress(packed, most + 1)
-    except zlib.error:
-        raise NotABundle(detail="zlib") from None
-    if len(plain) > most:
-        raise TooLarge(most=most)
-    if not unpacking.eof or unpacking.unused_data:
-        raise NotABundle(detail="zlib")
-    return plain
+def _with_answers(bundle: Bundle, keys: Sequence[SealingKey], room: int) -> Bundle:
+    """Each body that lies sealed in its line's place; `room` bytes are left for all of them."""
+    bodies: dict[int, bytes] = {}
+    for one in bundle.sealed:
+        told = unseal_answers(one, bundle.serial, keys, room)
+        room -= sum(map(len, told.values()))
+        bodies.update(told)
+    if not bodies:
+        return bundle
+    rows = tuple(
+        (raw, bodies.get(seq) if body is None else body) for seq, (raw, body) in enumerate(bundle.rows, bundle.first)
+    )
+    return replace(bundle, rows=rows)
 
 
 def _inside(bundle: Bundle) -> bytes:
     checkpoints: list[Json] = [base64_text(raw) for raw in bundle.checkpoints]
     certificates: list[Json] = [{"sitting": one.sitting, "token": base64_text(one.raw)} for one in bundle.certificates]
-    return write_json({"record": base64_text(bundle.record), "checkpoints": checkpoints, "certificates": certificates})
+    sealed: list[Json] = [
+        {"sitting": one.sitting, "key": one.key, "raw": base64_text(one.raw)} for one in bundle.sealed
+    ]
+    roles: list[Json] = [base64_text(raw) for raw in bundle.roles]
+    about: Table = {"record": base64_text(bundle.record), "checkpoints": checkpoints}
+    return write_json({**about, "certificates": certificates, "sealed": sealed, "roles": roles})
 
 
 def _read(header: Header, pieces: list[bytes]) -> Bundle:
@@ -172,6 +184,8 @@ def _read(header: Header, pieces: list[bytes]) -> Bundle:
             rows,
             tuple(_bytes_of(one) for one in _list_of(table["checkpoints"])),
             tuple(_token(one) for one in _list_of(table["certificates"])),
+            tuple(_sealed(one) for one in _list_of(table["sealed"])),
+            tuple(_bytes_of(one) for one in _list_of(table["roles"])),
         )
     except NotStrict:
         raise NotABundle(detail="inside") from None
@@ -180,6 +194,11 @@ def _read(header: Header, pieces: list[bytes]) -> Bundle:
 def _token(value: Json) -> Token:
     table = exactly(value, "sitting", "token")
     return Token(text_in(table, "sitting"), _bytes_of(table["token"]))
+
+
+def _sealed(value: Json) -> SealedAnswers:
+    table = exactly(value, "sitting", "key", "raw")
+    return SealedAnswers(text_in(table, "sitting"), text_in(table, "key"), _bytes_of(table["raw"]))
 
 
 def _list_of(value: Json) -> list[Json]:

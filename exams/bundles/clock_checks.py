@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator
 from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Record
 from exams.timing.clock import Moment
-from exams.timing.elapsed import JUMP_MS, wall_jump
+from exams.timing.elapsed import JUMP_MS, plain_ms, wall_jump
+
+_EVER = 1 << 64
 
 
 def clock_findings(records: Iterable[Record], before: Moment | None) -> Iterator[Finding]:
     """`E_TIME_NEGATIVE` inside one boot, `W_CLOCK_BACK` across two, `W_CLOCK_JUMP` where wall and boot clock part."""
     for record in records:
         now = record.line.moment
-        code = None if before is None else _fault(before, now)
-        if code is not None:
-            yield Finding(code, record.line.seq, record.line.att)
+        if before is not None and plain_ms(before, now, _EVER) is None:
+            code = _fault(before, now)
+            if code is not None:
+                yield Finding(code, record.line.seq, record.line.att)
         before = now
 
 

@@ -27,11 +27,15 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A checkpoint that another PC of the session has listed under its own anchor: this journal must contain it."""
+    """A checkpoint that another PC of the session has listed under its own anchor: this journal must contain it.
+
+    `raw` is the envelope as it was listed: one that the device itself did not sign vouches for nothing.
+    """
 
     serial: str
     size: int
     head: str
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +127,14 @@ ClaimReader = Callable[[bytes, DeviceRecord], Claim]
 
 @dataclass(frozen=True, slots=True)
 class HrPolicy:
-    """`time` caps what a start line may allow itself; `retakes` False where branches do not wait between tries."""
+    """`time` caps what a start line may allow itself; `retakes` False where branches do not wait between tries.
+
+    `roles` False where staff act without role certificates of headquarters, as in a demonstration.
+    """
 
     time: TimePolicy = DEFAULT
     retakes: bool = True
+    roles: bool = True
     builds: frozenset[str] = frozenset()  # program builds known; empty: not asked
 
 

@@ -50,7 +50,7 @@ class Bench:
     trust: HrTrust
     library: Library
     heads: Heads
-    floors: Mapping[int, int]  # by sequence number: the earliest that a line can have been written
+    floors: Mapping[int, int]  # by a start's sequence number: the earliest that it can have been written
     talks: Mapping[str, Sequence[int]]
     studied: dict[tuple[str, int], int]
     judged: frozenset[str]  # sittings of this bundle: what was thought of them before does not count

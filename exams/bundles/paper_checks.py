@@ -7,7 +7,6 @@ from exams.bundles.story import Story
 from exams.bundles.truth import FormBook
 from exams.bundles.verdict import Code, Finding
 from exams.papers.errors import Infeasible
-from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Sitting
 
 
@@ -37,7 +36,7 @@ def _reason(story: Story, sitting: Sitting, book: FormBook | None, earlier: tupl
 
 
 def _seen(story: Story) -> frozenset[str] | None:
-    told = facts_of(story.start).get("seen", [])
+    told = story.about.get("seen", [])
     if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
         return None
     return frozenset(told)

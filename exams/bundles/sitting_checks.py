@@ -6,7 +6,6 @@ from exams.bundles.story import Step, Story
 from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Event
 from exams.sittings.identity import answers_digest, sitting_id
-from exams.sittings.replay import facts_of
 from exams.sittings.sitting import RUNNING, Sitting, State
 
 _ENDED = frozenset({State.SUBMITTED, State.GRADED})
@@ -75,7 +74,7 @@ _FACTS: dict[str, Callable[[Step], bool]] = {
 def id_findings(story: Story, serial: str) -> Iterator[Finding]:
     """The id is the digest over device, sequence number and start record."""
     try:
-        told = sitting_id(serial, story.start.line.seq, facts_of(story.start))
+        told = sitting_id(serial, story.start.line.seq, story.about)
     except ValueError:  # no number, or half a character: nothing that the app could have written
         told = ""
     if told != story.att:

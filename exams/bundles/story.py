@@ -1,33 +1,36 @@
 """One sitting told line by line by the app's own replay, so that each check can look before and after a line."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from exams.journal.line import Event, Record
+from exams.sittings import rules
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.replay import apply, facts_of, replay
+from exams.sittings.replay import applied, begun, facts_of
 from exams.sittings.sitting import Kind, Sitting
+from exams.timing.account import TimeAccount, pass_to
 
 
 class Step(NamedTuple):
-    """One line of a sitting, what the sitting was before it and what it is after."""
+    """One line of a sitting, what the sitting was before it and what it is after; `told` as the replay read them."""
 
     record: Record
     before: Sitting
     after: Sitting
+    told: Mapping[str, Any] | None = None
 
     @property
     def facts(self) -> Mapping[str, Any]:
-        """The body's facts; the replay has read them without fault."""
-        return facts_of(self.record)
+        """The body's facts; raises `SittingUnreadable` where it is erased."""
+        return facts_of(self.record) if self.told is None else self.told
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """All lines of one sitting: as it was `begun`, as it stands now.
 
-    `again` are further starts under its id, `spoilt` the line that tells no story.
+    `again` are further starts under its id, `spoilt` the line that tells no story, `about` the facts of its start.
     """
 
     att: str
@@ -37,6 +40,7 @@ class Story:
     steps: tuple[Step, ...] = ()
     again: tuple[int, ...] = ()
     spoilt: int = 0
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     def of(self, *events: Event) -> Iterator[Step]:
         """The steps of these types."""
@@ -69,21 +73,56 @@ def gathered(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 def told(att: str, records: Sequence[Record]) -> Story:
     """The story of these lines, as far as it can be told."""
-    start, steps, again = records[0], list[Step](), list[int]()
+    start = records[0]
     try:
-        begun = sitting = replay([start])
+        sitting, about = begun(start)
     except SittingUnreadable:
         return Story(att, start, None, None, spoilt=start.line.seq)
+    telling, again, spoilt = _Telling(sitting), list[int](), 0
     for record in records[1:]:
         if record.line.type == Event.START:
             again.append(record.line.seq)
             continue
         try:
-            after = apply(sitting, record)
+            telling.hear(record)
         except SittingUnreadable:
-            return Story(att, start, begun, sitting, tuple(steps), tuple(again), record.line.seq)
-        # Most lines of a long sitting are beats in which nothing but its time went on.
-        if record.line.type != Event.HEARTBEAT or after.time is not sitting.time:
-            steps.append(Step(record, sitting, after))
-        sitting = after
-    return Story(att, start, begun, sitting, tuple(steps), tuple(again))
+            spoilt = record.line.seq
+            break
+    return Story(att, start, sitting, telling.now(), tuple(telling.steps), tuple(again), spoilt, about)
+
+
+_BEAT = Event.HEARTBEAT.value
+
+
+class _Telling:
+    """Most lines of a long sitting are beats in which nothing but its time went on: they make no step."""
+
+    def __init__(self, begun: Sitting) -> None:
+        self.steps: list[Step] = []
+        self._sitting = begun
+        self._aged: TimeAccount | None = None  # its time after the beats since then
+
+    def hear(self, record: Record) -> None:
+        """One line more; raises `SittingUnreadable`."""
+        if record.line.type == _BEAT:
+            self._beat(record)
+            return
+        before = self.now()
+        self._sitting, facts = applied(before, record)
+        self.steps.append(Step(record, before, self._sitting, facts))
+
+    def now(self) -> Sitting:
+        """The sitting with the time of the last beat."""
+        if self._aged is not None:
+            self._sitting, self._aged = rules.kept(self._sitting, self._aged), None
+        return self._sitting
+
+    def _beat(self, record: Record) -> None:
+        if self._sitting.has_ended:
+            return
+        before = self._aged or self._sitting.account
+        after = pass_to(before, record.line.moment)
+        if after.record is not before.record:
+            told = self.now()
+            self.steps.append(Step(record, told, rules.kept(told, after)))
+        self._aged = after

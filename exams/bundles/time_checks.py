@@ -1,6 +1,6 @@
 """The time of a sitting by the app's own account: what was allowed at the start, taken, given back, and too late."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from exams.bundles.story import Step, Story
@@ -8,7 +8,6 @@ from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Event
 from exams.papers.blueprint import Blueprint
 from exams.sittings.sitting import Sitting
-from exams.timing.account import pass_to
 from exams.timing.gaps import Cause, Gap
 from exams.timing.policy import MINUTE_MS, TimePolicy
 
@@ -27,33 +26,38 @@ def allowance_findings(story: Story, begun: Sitting, blueprint: Blueprint, most:
 def time_findings(story: Story) -> Iterator[Finding]:
     """Line by line: answers out of time, minutes above a cap, and every gap with its code."""
     for step in story.steps:
-        yield from _of_step(step)
-        for gap in step.after.time.gaps[len(step.before.time.gaps) :]:
-            yield from _of_gap(gap, step)
-
-
-def _of_step(step: Step) -> Iterator[Finding]:
-    line, code = step.record.line, None
-    if step.before.has_ended:
-        return
-    match line.type:
-        case Event.ANSWER | Event.DRAFT:
-            code = _out_of_time(step)
-        case Event.RESUME if step.facts.get("by"):
-            given = step.after.time.credited_ms - step.before.time.credited_ms
-            code = Code.CREDIT if int(step.facts.get("credit_ms", 0)) > given else None
-        case Event.EXTEND:
-            code = Code.EXTRA_TIME if int(step.facts["ms"]) > step.before.extendable_ms else None
-    if code is not None:
-        yield Finding(code, line.seq, line.att)
+        line = step.record.line
+        rule = _RULES.get(line.type)
+        code = None if rule is None or step.before.has_ended else rule(step)
+        if code is not None:
+            yield Finding(code, line.seq, line.att)
+        if step.after.time is not step.before.time:
+            for gap in step.after.time.gaps[len(step.before.time.gaps) :]:
+                yield from _of_gap(gap, step)
 
 
 def _out_of_time(step: Step) -> Code | None:
-    """Such an answer was dropped by the replay; the app would have refused it."""
-    aged = pass_to(step.before.account, step.record.line.moment)
-    if aged.record.stop is not None:
+    """Such an answer was dropped by the replay, which has let its time go on; the app would have refused it."""
+    if step.after.time.stop is not None:
         return Code.NO_RESUME
-    return Code.LATE_ANSWER if aged.too_late else None
+    return Code.LATE_ANSWER if step.after.account.too_late else None
+
+
+def _too_much_back(step: Step) -> Code | None:
+    given = step.after.time.credited_ms - step.before.time.credited_ms
+    return Code.CREDIT if step.facts.get("by") and int(step.facts.get("credit_ms", 0)) > given else None
+
+
+def _too_much_added(step: Step) -> Code | None:
+    return Code.EXTRA_TIME if int(step.facts["ms"]) > step.before.extendable_ms else None
+
+
+_RULES: dict[str, Callable[[Step], Code | None]] = {
+    Event.ANSWER: _out_of_time,
+    Event.DRAFT: _out_of_time,
+    Event.RESUME: _too_much_back,
+    Event.EXTEND: _too_much_added,
+}
 
 
 def _of_gap(gap: Gap, step: Step) -> Iterator[Finding]:

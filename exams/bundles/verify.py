@@ -20,13 +20,15 @@ from exams.bundles.clock_checks import clock_findings, floors
 from exams.bundles.device_checks import enrolment_findings, genesis_findings, term_findings
 from exams.bundles.hr_trust import HrTrust, Known
 from exams.bundles.judge import Bench
+from exams.bundles.listing import list_findings
+from exams.bundles.role_checks import role_findings
 from exams.bundles.session_checks import duration_findings
 from exams.bundles.story import Story, gathered, told
 from exams.bundles.truth import Library
 from exams.bundles.verdict import Code, Finding, Judged, Verdict
 from exams.devices.record import DeviceRecord, read_record_under
 from exams.errors import AcademyError
-from exams.journal.line import Record
+from exams.journal.line import Event, Record
 
 _SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
 """What a check can stumble over in facts that no app has written."""
@@ -46,6 +48,9 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made is among the old objects from now on: else the next collection would look through all of it.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -90,7 +95,11 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
         trust=trust,
         library=Library(trust.packs),
         heads=heads,
-        floors=dict(zip((one.line.seq for one in records), floors(records, known.floor_wt), strict=True)),
+        floors={
+            one.line.seq: floor
+            for one, floor in zip(records, floors(records, known.floor_wt), strict=True)
+            if one.line.type == Event.START
+        },
         talks=talks_told(records, known),
         studied=dict(known.studied),
         judged=frozenset(story.att for story in stories),
@@ -107,6 +116,8 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
             *clock_findings(records, known.moment),
             *found,
             *claim_findings(bundle, record, {one.id: one for one in sittings}, trust.claims),
+            *list_findings(record.serial, records, trust),
+            *role_findings(bundle, record.branch, records, trust, known.floor_wt),
             *build_findings(records, trust.policy.builds),
         ),
         sittings=sittings,

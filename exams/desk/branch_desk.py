@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from exams.accounts.errors import RoleRefused
+from exams.accounts.pins import PinCost
 from exams.desk.branch_errors import PackInUse
 from exams.desk.branch_files import (
     Brought,
@@ -13,23 +16,31 @@ from exams.desk.branch_files import (
     Taken,
     believed,
     brought,
+    take_reset_desk,
     take_revocations,
     take_root,
     take_slots,
 )
+from exams.desk.enrolment import Enrolment
 from exams.desk.held_pack import session_in_need
 from exams.desk.pack_shelf import PackShelf
+from exams.desk.receipts import take_receipt
+from exams.desk.staff_book import StaffBook
 from exams.errors import AcademyError
 from exams.journal.line import Event
 from exams.packs.install import Steps, install_pack
 from exams.packs.verify import VerifiedPack
-from exams.store.content_build import build_open_content
+from exams.store.content_file import look_at_content
 from exams.store.database import database_path, open_database
 from exams.store.home import HomeLock, prepare_home
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts
 from exams.store.trust_files import save_trust
 from exams.timing.clock import Clock, SystemClock
+from exams.trust.envelope import payload_sha256
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Progress = Callable[[Path, int, int], None]
 """Takes the file, how much of it is done, of how much."""
@@ -49,7 +60,8 @@ class BranchDesk:
     """Takes files in for a home whose lock the caller holds. `app` is the version of this program.
 
     Without a journal, before the branch was set up, nothing is written down but in `trust/` and `packs/`.
-    `in_need` names a session that needs the pack in use, empty where none does.
+    `in_need` names a session that needs the pack in use, empty where none does; `opened` is the database of the
+    journal.
     """
 
     def __init__(  # what a desk stands on, each by its name
@@ -61,6 +73,7 @@ class BranchDesk:
         clock: Clock,
         journal: JournalStore | None,
         in_need: Callable[[], str] = str,
+        opened: "Database | None" = None,
     ) -> None:
         self._home = home
         self._app = app
@@ -68,6 +81,7 @@ class BranchDesk:
         self._clock = clock
         self._journal = journal
         self._in_need = in_need
+        self._enrolment = Enrolment(home, clock, None if opened is None or journal is None else (opened, journal))
 
     def install(
         self, paths: Sequence[Path], progress: Progress = lambda _path, _done, _of: None
@@ -101,35 +115,55 @@ class BranchDesk:
                 self._note(taken, Event.SLOTS_IMPORT, sessions=sessions)
             case FileKind.PACK:
                 taken = self._take_pack(file.path, lambda done, of: progress(file.path, done, of))
+            case FileKind.ROLE:
+                taken = self._take_role(file.raw)
+            case FileKind.DEVICE | FileKind.RESET | FileKind.RECEIPT:
+                taken = self._take_in(file)
+        return taken
+
+    def _take_in(self, file: Brought) -> Taken:
+        """What writes its own line, or none."""
+        match file.kind:
+            case FileKind.RECEIPT:
+                return take_receipt(self._home, file.raw, self._journal)
+            case FileKind.RESET:
+                return take_reset_desk(self._home, file.raw)
+        done = self._enrolment.take_in(file.raw)
+        return Taken(f"device {done.record.serial}", done.changed, payload_sha256(file.raw))
+
+    def _take_role(self, raw: bytes) -> Taken:
+        believed(self._home)
+        if self._journal is None:
+            raise RoleRefused(reason="branch")
+        granted, changed = StaffBook(self._home, self._journal, PinCost(), lambda: self._branch).take_in(raw)
+        taken = Taken(f"role {granted.staff_id}", changed, payload_sha256(raw))
+        facts = {"staff": granted.staff_id, "role": granted.role.value, "role_certificate": granted.id}
+        self._note(taken, Event.ROLE_IMPORT, **facts)
         return taken
 
     def _take_pack(self, path: Path, progress: Callable[[int, int], None]) -> Taken:
-        state = believed(self._home)
-        verified_sha: list[str] = []
+        state = before = believed(self._home)
 
         def keep(verified: VerifiedPack) -> None:
+            nonlocal state
             self._require_free(verified.sha256)
-            verified_sha.append(verified.sha256)
             # An older list in a pack is passed over: the newer one on the disk stays.
-            newer = verified.revocation if verified.state.revocations != state.revocations else None
+            newer = verified.revocation if verified.state.revocations != before.revocations else None
             save_trust(self._home, verified.state, verified.roots, newer)
+            state = verified.state
 
-        def build(course: bytes, out: Path) -> None:
-            build_open_content(course, out, verified_sha[-1])
-
-        packs = self._home / "packs"
-        steps = Steps(build, keep, progress)
-        installed = install_pack(path, packs, state, self._clock.now().wt, self._app, steps)
+        steps = Steps(look_at_content, keep, progress)
+        installed = install_pack(path, self._home / "packs", before, self._clock.now().wt, self._app, steps)
         about = installed.pack.manifest
         taken = Taken(about.name, installed.changed, installed.pack.sha256)
-        root = believed(self._home).root.version
-        self._note(taken, Event.PACK_IMPORT, pack=about.pack, version=about.version, root=root)
+        self._note(taken, Event.PACK_IMPORT, pack=about.pack, version=about.version, root=state.root.version)
         return taken
 
     def _require_free(self, sha256: str) -> None:
         """Another pack would take the place of the one in use; the same one may be taken in again at any time."""
-        pack, session = PackShelf(self._home).pack(), self._in_need()
-        if session and pack is not None and pack.sha256 != sha256:
+        session = self._in_need()
+        pack = PackShelf(self._home).pack() if session else None
+        if pack is not None and pack.sha256 != sha256:
             raise PackInUse(session=session)
 
     def _note(self, taken: Taken, event: Event, **facts: object) -> None:
@@ -160,7 +194,7 @@ def open_branch(home: Path, app: str, clock: Clock | None = None) -> Iterator[Br
             journal = JournalStore(db, clock)
             branch = branch_facts(db).get("code", "")
             need = partial(session_in_need, db, home)
-            yield BranchDesk(home, app=app, branch=branch, clock=clock, journal=journal, in_need=need)
+            yield BranchDesk(home, app=app, branch=branch, clock=clock, journal=journal, in_need=need, opened=db)
         finally:
             db.close()
     finally:

@@ -31,3 +31,21 @@ class FileUnreadable(AcademyError):
     """The file cannot be read, or is far larger than such a file; facts `file`, `detail`."""
 
     code = "E_FILE_UNREADABLE"
+
+
+class NotAcknowledged(AcademyError):
+    """HR has not said that it has these answers: nothing is erased; facts name the `sitting` and what HR has."""
+
+    code = "E_NOT_ACKNOWLEDGED"
+
+
+class ReceiptRefused(AcademyError):
+    """No receipt for this journal; facts `reason`: serial (another device), head (another history), size (longer)."""
+
+    code = "E_RECEIPT"
+
+
+class NotJoined(AcademyError):
+    """A PC lists the checkpoints of others; its own journal vouches for itself. Facts: `serial`."""
+
+    code = "E_NOT_JOINED"

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from exams.accounts.resets import read_desk
 from exams.desk.branch_errors import FileUnreadable, NoRoot, NotFromHq
 from exams.errors import AcademyError
 from exams.packs.disk import DISK, put_in_place, remove, told
 from exams.packs.errors import SlotSpoilt
 from exams.packs.slot_file import SlotFile, read_slots
-from exams.store.trust_files import begin_trust, has_trust, load_trust, root_files, save_trust
+from exams.store.trust_files import (
+    begin_trust,
+    has_trust,
+    keep_reset_desk,
+    kept_reset_desk,
+    load_trust,
+    root_files,
+    save_trust,
+)
 from exams.trust.envelope import Purpose, open_envelope, payload_sha256
 from exams.trust.errors import NotStrict, RootVersion, WrongType
 from exams.trust.root import RoleName, Root, check_expiry, claimed_version, first_root
@@ -24,14 +33,22 @@ class FileKind(IntEnum):
 
     ROOT = 1
     REVOCATION = 2
-    PACK = 3
-    SLOTS = 4
+    DEVICE = 3
+    PACK = 4
+    SLOTS = 5
+    ROLE = 6
+    RESET = 7
+    RECEIPT = 8
 
 
 _ENVELOPES = {
     Purpose.ROOT.type: FileKind.ROOT,
     Purpose.REVOCATION.type: FileKind.REVOCATION,
+    Purpose.DEVICE.type: FileKind.DEVICE,
     Purpose.SLOTS.type: FileKind.SLOTS,
+    Purpose.ROLE.type: FileKind.ROLE,
+    Purpose.RESET.type: FileKind.RESET,
+    Purpose.ACK.type: FileKind.RECEIPT,
 }
 
 
@@ -110,6 +127,15 @@ def take_revocations(home: Path, raw: bytes) -> Taken:
     if changed:
         save_trust(home, after, revocations=raw)
     return Taken(f"revocation {after.revocations.version}", changed, payload_sha256(raw))
+
+
+def take_reset_desk(home: Path, raw: bytes) -> Taken:
+    """The key of headquarters' reset desk; raises as `open_envelope`, or `NotStrict` for an answer to one person."""
+    read_desk(raw, believed(home).root)
+    changed = raw != kept_reset_desk(home)
+    if changed:
+        keep_reset_desk(home, raw)
+    return Taken("reset desk", changed, payload_sha256(raw))
 
 
 def take_slots(home: Path, raw: bytes, branch: str) -> tuple[Taken, SlotFile]:

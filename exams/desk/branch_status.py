@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from exams.desk.answer_sealing import can_seal
 from exams.desk.branch_files import believed
 from exams.desk.pack_shelf import PackShelf
 from exams.packs.active import ActivePack
@@ -25,6 +26,7 @@ def branch_status(home: Path) -> dict[str, object]:
     return {
         "branch": branch,
         "device": _device(home, state),
+        "seals_answers": can_seal(home),
         "root": None if state is None else _root(home, state),
         "revocations": None if state is None else _revocations(state),
         "pack": None if pack is None else _pack(pack, shelf),

@@ -1,31 +1,31 @@
 """A branch hands in: one sealed file of its journal for HR, which the branch itself cannot read again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exams.accounts.roles import claimed_role_id
 from exams.bundles.bundle import Bundle, Token, bundle_name, seal_bundle
 from exams.bundles.splitting import split_rows, thinned
 from exams.desk.branch_errors import NotEnrolled
 from exams.desk.branch_files import believed
 from exams.desk.checkpoints import Checkpoints
 from exams.desk.hq_home import put_file
+from exams.desk.joining import JoinedPc, Vouched, join
 from exams.devices.record import DeviceRecord
 from exams.journal.line import Event, read_line
 from exams.store.database import database_path, open_database
 from exams.store.device_files import device_record, kept_record
 from exams.store.home import HomeLock, prepare_home
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import branch_facts
+from exams.store.sealed_rows import sealed_of
+from exams.store.staff_files import granted_roles
 from exams.timing.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-ACKNOWLEDGED = "acknowledged"
-"""The branch's setting that says up to which line HR has sent its receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Bundling:
         `NotEnrolled`, `NoRoot`, `FileNotWritten`, or what the disk refuses; a file that lies there then is whole.
         """
         record, hr_seal = self._record(), believed(self._home).root.hr_seal
-        first = int(branch_facts(self._db).get(ACKNOWLEDGED, "0")) + 1
+        first = self._journal.acknowledged() + 1
         self._journal.append(Event.EXPORT, {"from": first, "serial": record.serial})
         self._checkpoints.sign_now(self._journal)
         signed = self._checkpoints.since(first)
@@ -63,9 +63,25 @@ class Bundling:
         written = []
         for begins, part in split_rows(rows, first, frozenset(size for size, _ in signed)):
             bundle = _with_proof(replace(whole, first=begins, rows=part), signed, tokens or {})
+            sealed, roles = sealed_of(self._db, _atts(bundle)), _roles(self._home, bundle)
+            bundle = replace(bundle, sealed=sealed, roles=roles)
             path = put_file(out / bundle_name(bundle.serial, begins, bundle.last), seal_bundle(bundle, hr_seal))
             written.append(Bundled(path, begins, bundle.last, len(_atts(bundle))))
         return tuple(written)
+
+    def checkpoint(self) -> Vouched:
+        """What another PC of the session lists: this device's word about its journal as it stands.
+
+        Raises `NotEnrolled`.
+        """
+        raw = self._checkpoints.sign_now(self._journal)
+        if raw is None:
+            raise NotEnrolled
+        return Vouched.of(raw)
+
+    def join(self, session: str, checkpoints: Sequence[bytes]) -> tuple[JoinedPc, ...]:
+        """List the checkpoints of other PCs; raises as `joining.join`."""
+        return join(self._db, self._journal, session, checkpoints)
 
     def _record(self) -> DeviceRecord:
         record = device_record(self._home)
@@ -104,3 +120,9 @@ def _with_proof(bundle: Bundle, signed: Iterable[tuple[int, bytes]], tokens: Map
 def _atts(bundle: Bundle) -> frozenset[str]:
     lines = (read_line(raw) for raw, _ in bundle.rows)
     return frozenset(line.att for line in lines if line is not None and line.att)
+
+
+def _roles(home: Path, bundle: Bundle) -> tuple[bytes, ...]:
+    """The role certificates that acts in its lines name: without them HR believes no act of staff."""
+    naming = [body for _, body in bundle.rows if body and b'"role_certificate"' in body]
+    return tuple(raw for raw in granted_roles(home) if any(claimed_role_id(raw).encode() in body for body in naming))

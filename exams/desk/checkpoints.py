@@ -39,6 +39,7 @@ _MOMENTS = frozenset(
         Event.VOID,
         Event.CERTIFICATE,
         Event.REPORT,
+        Event.LIST,
         Event.EXPORT,
     }
 )

@@ -16,6 +16,7 @@ from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.robots import STRONG, Robot, skill_of
 from exams.desk.sessions import official_wt, unlocked
 from exams.desk.trainee_desk import TraineeDesk
+from exams.devices.papers import PaperMaker
 from exams.journal.line import Event
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Kind, Sitting, State
@@ -26,6 +27,7 @@ from exams.timing.story_clock import StoryClock
 from exams.trust.codes import shown, with_check
 
 PIN = "258025"
+PASSPHRASE = "river lantern"  # noqa: S105  # told to everybody
 CODE = with_check("DEM0BRANCH")
 SESSION = SESSIONS[0]
 BRANCH = Branch(
@@ -37,6 +39,7 @@ BRANCH = Branch(
 _LIGHT = PinCost(memory_kib=8_192, passes=1)
 """A demonstration's secrets are printed on its start card: hashing them costs only what shows the way."""
 
+_ROBOTS = PinCost(memory_kib=64, passes=1)
 _DAY_MS = 86_400_000
 
 
@@ -47,6 +50,11 @@ class _Part:
     latin: str
     role: Role
     story: str
+
+    @property
+    def secret(self) -> str:
+        """What the start card shows to sign in with."""
+        return PIN if self.role is Role.TRAINEE else PASSPHRASE
 
 
 CAST = (
@@ -59,13 +67,19 @@ CAST = (
 )
 
 
-def make_demonstration(home: Path, parts: Parts, now_wt: int | None = None, hq_home: Path | None = None) -> str:
+def make_demonstration(
+    home: Path,
+    parts: Parts,
+    now_wt: int | None = None,
+    hq_home: Path | None = None,
+    papers: PaperMaker | None = None,
+) -> str:
     """Fill an empty home; returns the id of the certified person's sitting, which still wants its certificate.
 
-    Headquarters' keys go to `hq_home`, by default the same home.
+    Headquarters' keys go to `hq_home`, by default the same home; without `papers` the branch cannot certify.
     """
     clock = StoryClock((now_wt or time.time_ns() // 1_000_000) - 5 * _DAY_MS, boot="demonstration")
-    chain = make_chain(home, parts, BRANCH, clock, hq_home=hq_home)
+    chain = make_chain(home, parts, BRANCH, clock, hq_home=hq_home, papers=papers)
     with open_office(home, clock=clock, pin_cost=_LIGHT) as office:
         _set_up(office, chain)
         _half_way(office, "T1002", clock)
@@ -81,10 +95,10 @@ def rehearse(
     """Every named robot sits the final or goes on with it; yields each graded sitting, also earlier ones."""
     if not office.branch.demonstration:
         raise NotDemonstration(branch=office.branch.code)
-    pin = hash_pin(PIN, _LIGHT)
     for staff_id, name in names.items():
         if find_person(office.db, staff_id) is None:
-            save_person(office.db, Person(staff_id, name, "", BRANCH.code, "R", Role.TRAINEE), pin)
+            person = Person(staff_id, name, "", BRANCH.code, "R", Role.TRAINEE)
+            save_person(office.db, person, hash_pin(PIN, _ROBOTS, staff_id))
         yield _rehearse_one(office, staff_id, seed, told)
 
 
@@ -108,14 +122,22 @@ def robot_names(count: int) -> dict[str, str]:
 def _set_up(office: Office, chain: Chain) -> None:
     for key, value in (("gating", "off"), ("waits", "off")):
         save_setting(office.db, key, value)
-    pin = hash_pin(PIN, _LIGHT)
     for part in CAST:
-        team = "客服一组" if part.role is Role.TRAINEE else ""
-        save_person(office.db, Person(part.staff_id, part.name, part.latin, BRANCH.code, team, part.role), pin)
+        _enter(office, part)
     _open_session(office, chain.codes[SESSION])
-    pins = {f"pin:{part.staff_id}:{part.story}": PIN for part in CAST}
+    pins = {f"pin:{part.staff_id}:{part.story}": part.secret for part in CAST}
     codes = {f"unlock:{session}": code for session, code in chain.codes.items() if session != SESSION}
     save_demonstration(office.db, {"code": shown(CODE), **pins, **codes})
+
+
+def _enter(office: Office, part: _Part) -> None:
+    team = "客服一组" if part.role is Role.TRAINEE else ""
+    person = Person(part.staff_id, part.name, part.latin, BRANCH.code, team, part.role)
+    if part.role is Role.TRAINEE:
+        save_person(office.db, person, hash_pin(PIN, _LIGHT, part.staff_id))
+        return
+    save_person(office.db, person, "")
+    office.staff.appoint(person, PASSPHRASE)
 
 
 def _open_session(office: Office, code: str) -> None:
@@ -124,12 +146,14 @@ def _open_session(office: Office, code: str) -> None:
     facts = {"session": SESSION, "proctor": "P2001", "blueprint": "final", **unlocked(opening)}
     with office.db.atomic():
         office.journal.append(Event.SESSION_OPEN, facts)
-        row = SessionRow(SESSION, "演示考场 / Demonstration", "P2001", "final", hash_pin(CODE, _LIGHT), now.wt, None)
+        row = SessionRow(
+            SESSION, "演示考场 / Demonstration", "P2001", "final", hash_pin(CODE, _LIGHT, SESSION), now.wt, None
+        )
         save_session(office.db, row)
 
 
 def _desk(office: Office, staff_id: str) -> TraineeDesk:
-    person = find_person(office.db, staff_id)
+    person = office.person(staff_id)
     desk = office.desk_of(person) if person else None
     if not isinstance(desk, TraineeDesk):
         raise NotDemonstration(staff_id=staff_id)
@@ -137,7 +161,7 @@ def _desk(office: Office, staff_id: str) -> TraineeDesk:
 
 
 def _proctor(office: Office) -> ProctorDesk:
-    person = find_person(office.db, "P2001")
+    person = office.person("P2001")
     desk = office.desk_of(person) if person else None
     if not isinstance(desk, ProctorDesk):
         raise NotDemonstration(staff_id="P2001")

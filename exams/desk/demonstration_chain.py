@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exams.accounts.person import Branch
-from exams.content.part_shape import FORM
 from exams.content.parts import Parts
 from exams.desk.branch_desk import open_branch
 from exams.desk.enrolment import open_enrolment
@@ -14,6 +13,7 @@ from exams.desk.hq_desk import HqDesk, set_up_hq
 from exams.desk.hq_devices import Approval
 from exams.desk.hq_files import PackPlan
 from exams.desk.hq_keys import HqWork
+from exams.devices.papers import PaperMaker
 from exams.packs.slots import SlotPurpose
 from exams.store.hq_rows import HqSession
 from exams.timing.clock import Clock
@@ -25,6 +25,7 @@ SESSIONS = ("SDEM00001", "SDEM00002", "SDEM00003")
 LEAST_WORK = HqWork(memory_kib=65_536, key_passes=1)
 """A demonstration's codes and passphrase are no secret, and its computer may be slow."""
 
+_APP = "0.1.0"
 _DAY_MS = 86_400_000
 _BEFORE, _AFTER = 7 * _DAY_MS, 300 * _DAY_MS
 
@@ -38,7 +39,13 @@ class Chain:
 
 
 def make_chain(
-    home: Path, parts: Parts, branch: Branch, clock: Clock, *, app: str = "0.1.0", hq_home: Path | None = None
+    home: Path,
+    parts: Parts,
+    branch: Branch,
+    clock: Clock,
+    *,
+    hq_home: Path | None = None,
+    papers: PaperMaker | None = None,
 ) -> Chain:
     """Set up headquarters in the home of a branch, publish `DEMO` 1, enrol the PC, take in what a stick would bring.
 
@@ -51,33 +58,33 @@ def make_chain(
         with set_up_hq(
             hq_home or home, lambda _key, _new: PASSPHRASE, "demonstration", work=LEAST_WORK, clock=clock
         ) as desk:
-            _take_in(home, desk.root_files(), app, clock)
-            _enrol(home, desk, branch, clock)
-            codes = _publish(desk, stick, parts, branch.code, now, app)
-            _take_in(home, [desk.revocation_path, *sorted(stick.iterdir())], app, clock)
+            _take_in(home, desk.root_files(), clock)
+            _enrol(home, desk, branch, clock, papers)
+            codes = _publish(desk, stick, parts, branch.code, now)
+            _take_in(home, [desk.revocation_path, *sorted(stick.iterdir())], clock)
     finally:
         shutil.rmtree(stick, ignore_errors=True)
     return Chain(f"{PACK}-1", codes)
 
 
-def _take_in(home: Path, files: Sequence[Path], app: str, clock: Clock) -> None:
-    with open_branch(home, app, clock) as desk:
+def _take_in(home: Path, files: Sequence[Path], clock: Clock) -> None:
+    with open_branch(home, _APP, clock) as desk:
         for arrival in desk.install(files):
             if arrival.error is not None:
                 raise arrival.error
 
 
-def _enrol(home: Path, desk: HqDesk, branch: Branch, clock: Clock) -> None:
+def _enrol(home: Path, desk: HqDesk, branch: Branch, clock: Clock, papers: PaperMaker | None) -> None:
     with open_enrolment(home, clock) as pc:
         asked = pc.ask(branch.code, branch.names["zh"])
-        approved = desk.enrol(asked.raw, told=Approval(branch.code, asked.fingerprint, DEVICE))
+        approved = desk.enrol(asked.raw, told=Approval(branch.code, asked.fingerprint, DEVICE, papers))
         pc.take_in(approved.raw, branch)
 
 
-def _publish(desk: HqDesk, stick: Path, parts: Parts, branch: str, now: int, app: str) -> dict[str, str]:
-    plan = PackPlan(PACK, 1, not_before_wt=now - _BEFORE, expires_wt=now + 2 * _AFTER, app=app, demonstration=True)
+def _publish(desk: HqDesk, stick: Path, parts: Parts, branch: str, now: int) -> dict[str, str]:
+    plan = PackPlan(PACK, 1, not_before_wt=now - _BEFORE, expires_wt=now + 2 * _AFTER, app=_APP, demonstration=True)
     desk.publish(parts, stick / f"{PACK}-1.pack", plan)
     for session in SESSIONS:
-        desk.add_session(HqSession(session, branch, PACK, FORM, now - _BEFORE, now + _AFTER))
+        desk.add_session(HqSession(session, branch, PACK, "", now - _BEFORE, now + _AFTER))
     desk.write_slots(stick / f"{PACK}-1.slots", PACK)
     return {session: desk.release(session, SlotPurpose.ITEMS).code for session in SESSIONS}

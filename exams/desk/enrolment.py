@@ -1,13 +1,14 @@
 """A branch PC is enrolled by two files: it asks with a request, and takes in the record that answers it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Branch
-from exams.desk.branch_files import believed
+from exams.accounts.resets import long_desk
+from exams.desk.branch_files import believed, take_reset_desk
 from exams.desk.checkpoints import Checkpoints
 from exams.devices.errors import ForeignRecord, RequestRefused
 from exams.devices.identity import DeviceKeys
@@ -17,6 +18,7 @@ from exams.devices.texts import envelope_of, envelope_text
 from exams.journal.line import Event
 from exams.store.database import database_path, open_database
 from exams.store.device_files import (
+    complete_device,
     drop_request,
     keep_record,
     keep_request,
@@ -32,6 +34,7 @@ from exams.store.people_rows import branch_facts, save_branch, save_setting
 from exams.store.trust_files import save_trust
 from exams.timing.clock import Clock, SystemClock
 from exams.trust.envelope import Purpose, payload_sha256
+from exams.trust.errors import BadSignature
 from exams.trust.state import note_time, now_of
 
 if TYPE_CHECKING:
@@ -57,12 +60,22 @@ class Enrolled:
     renewal: bool
 
 
-class Enrolment:
-    """The branch's side, for a home whose lock the caller holds."""
+def asked_by(raw: bytes) -> Asked:
+    """A request as people see it; costs one scrypt for the fingerprint."""
+    request = read_request(raw)
+    return Asked(request, fingerprint(request), raw, envelope_text(raw, Purpose.REQUEST))
 
-    def __init__(self, home: Path, clock: Clock) -> None:
+
+class Enrolment:
+    """The branch's side, for a home whose lock the caller holds; `opened` is its database where that is open already.
+
+    Two journals of one database would not know of each other's lines.
+    """
+
+    def __init__(self, home: Path, clock: Clock, opened: "tuple[Database, JournalStore] | None" = None) -> None:
         self._home = home
         self._clock = clock
+        self._opened = opened
 
     def ask(self, branch: str, label: str) -> Asked:
         """A new request; only a record that answers this one is taken in afterwards.
@@ -75,8 +88,7 @@ class Enrolment:
             raise RequestRefused(reason="branch", branch=branch[:32])
         raw = make_request(self._keys(), branch, label)
         keep_request(self._home, raw)
-        request = read_request(raw)
-        return Asked(request, fingerprint(request), raw, envelope_text(raw, Purpose.REQUEST))
+        return asked_by(raw)
 
     def take_in(self, raw: bytes, branch: Branch | None = None) -> Enrolled:
         """Take in the record, as file or as text; a PC without a journal begins it with the genesis, once.
@@ -93,6 +105,7 @@ class Enrolment:
             return Enrolled(record, changed=False, renewal=False)
         self._require_mine(record)
         save_trust(self._home, state)
+        self._bring_desk(record)
         keep_record(self._home, raw)
         renewal = self._write_down(record, payload_sha256(raw), branch or _branch_of(record))
         drop_request(self._home)
@@ -101,7 +114,8 @@ class Enrolment:
     def _keys(self) -> DeviceKeys:
         enrolled = kept_record(self._home) is not None
         # Keys whose journal is gone must not begin a second one under the same serial: that would be a fork.
-        return make_device(self._home) if enrolled and not self._serial() else own_device(self._home)
+        keys = make_device(self._home) if enrolled and not self._serial() else own_device(self._home)
+        return complete_device(self._home, keys)
 
     def _require_mine(self, record: DeviceRecord) -> None:
         asked, keys = kept_request(self._home), load_device(self._home)
@@ -113,10 +127,14 @@ class Enrolment:
         if serial and serial != record.serial:
             raise ForeignRecord(reason="serial", serial=record.serial)
 
+    def _bring_desk(self, record: DeviceRecord) -> None:
+        """The desk for lost PINs comes along; one that the root in force does not vouch for is left aside."""
+        if record.reset:
+            with suppress(BadSignature):
+                take_reset_desk(self._home, long_desk(record.reset))
+
     def _write_down(self, record: DeviceRecord, sha256: str, branch: Branch) -> bool:
-        with _database(self._home) as db:
-            journal = JournalStore(db, self._clock)
-            journal.attend(Checkpoints(db, self._home).witness)
+        with self._journal() as (db, journal):
             serial = genesis_serial(journal)
             facts = {"device": record.serial, "branch": record.branch, "record": sha256}
             with journal.together():
@@ -131,14 +149,24 @@ class Enrolment:
     def _serial(self) -> str:
         if not database_path(self._home).exists():
             return ""
-        with _database(self._home) as db:
-            return genesis_serial(JournalStore(db, self._clock))
+        with self._journal() as (_, journal):
+            return genesis_serial(journal)
 
     def _branch(self) -> str:
         if not database_path(self._home).exists():
             return ""
-        with _database(self._home) as db:
+        with self._journal() as (db, _):
             return branch_facts(db).get("code", "")
+
+    @contextmanager
+    def _journal(self) -> "Iterator[tuple[Database, JournalStore]]":
+        if self._opened is not None:
+            yield self._opened
+            return
+        with _database(self._home) as db:
+            journal = JournalStore(db, self._clock)
+            journal.attend(Checkpoints(db, self._home).witness)
+            yield db, journal
 
 
 def genesis_serial(journal: JournalStore) -> str:

@@ -75,6 +75,14 @@ class ExamDoor:
         with self._content.with_keys(self._vault.keys(session), items):
             yield
 
+    def is_over(self, now_wt: int) -> bool:
+        """Whether keys lie here of a session whose window has ended."""
+        return any(self._vault.window_is_over(session, now_wt) for session in self._vault.kept())
+
+    def is_locked(self, session: str) -> bool:
+        """Whether the exam of an open session lies sealed all the same: what it was unlocked with is lost."""
+        return self.needs_code and session != self._inside
+
     def tidy(self, open_session: str, states: Mapping[str, set[str]], now_wt: int) -> None:
         """Erase the keys of every session that is over, given the states of each session's sittings."""
         if self._inside and self._inside != open_session:

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from exams.accounts.roles import VALID_DAYS, RoleCertificate
+from exams.bundles.verdict import Verdict
 from exams.content.parts import Parts
 from exams.desk.hq_devices import UNTOLD, Approval, Approved, Inspected, enrol_device, inspect_request
 from exams.desk.hq_diff import diff_packs
@@ -13,6 +15,8 @@ from exams.desk.hq_errors import HqExists, NoHq
 from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
 from exams.desk.hq_home import Hq, Passphrases
 from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, save_work
+from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
+from exams.desk.hq_receipts import write_receipt
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
@@ -96,8 +100,24 @@ class HqDesk:
         """Sign the record that answers a request; a known device's is a renewal."""
         return enrol_device(self._hq, request, out, told)
 
+    def certify(self, request: bytes, out: Path | None = None, days: int = VALID_DAYS) -> RoleCertificate:
+        """Sign the role that a branch asks for one of its people."""
+        return certify(self._hq, request, out, days)[0]
+
+    def reset_by_phone(self, challenge: str) -> str:
+        """The code that sets a lost PIN anew, to be read out."""
+        return reset_by_phone(self._hq, challenge)
+
+    def reset_by_file(self, challenge: str, out: Path) -> Path:
+        """The same as a signed file."""
+        return reset_by_file(self._hq, challenge, out)
+
+    def write_reset_desk(self, out: Path) -> Path:
+        """The file that lets branches understand such codes."""
+        return write_reset_desk(self._hq, out)
+
     def revoke(self, kind: str, name: str, out: Path | None = None) -> Revocations:
-        """Withdraw a pack, a device or a session."""
+        """Withdraw a pack, a device, a session or a role certificate."""
         return revoke(self._hq, kind, name, out)
 
     def root_files(self) -> tuple[Path, ...]:
@@ -109,6 +129,10 @@ class HqDesk:
     def revocation_path(self) -> Path:
         """Where the signed list of what was withdrawn lies."""
         return self._hq.folder / "revocation.json"
+
+    def receipt(self, verdict: Verdict, folder: Path) -> Path:
+        """HR's receipt for a bundle that was accepted; raises `ReceiptRefused`."""
+        return write_receipt(self._hq, verdict, folder)
 
     def close(self) -> None:
         """Let go of the database and the folder."""

@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from exams.accounts.resets import short_desk
 from exams.desk.hq_home import Hq, put_file
-from exams.desk.hq_keys import newest_key, signing_key
+from exams.desk.hq_keys import PDF, newest_key, pdf_key, reset_desk, signing_key
 from exams.desk.hq_revoking import revocations
 from exams.devices.errors import RequestRefused
-from exams.devices.record import VALID_DAYS, DeviceRecord, Term, issue_record, new_serial, read_record_under
+from exams.devices.papers import PaperIssuers, PaperMaker
+from exams.devices.record import (
+    NO_PAPERS,
+    VALID_DAYS,
+    DeviceRecord,
+    Term,
+    draft_record,
+    issue_record,
+    new_serial,
+    read_record_under,
+)
 from exams.devices.request import DeviceRequest, fingerprint, read_request
 from exams.devices.texts import envelope_of, envelope_text
 from exams.store.hq_devices import DeviceRow, enrolled_devices, save_device
@@ -34,12 +45,14 @@ class Inspected:
 class Approval:
     """What the office knows besides the request, each only where it is given.
 
-    `branch` and `fingerprint` as they were told on the telephone, `serial` for a new device.
+    `branch` and `fingerprint` as they were told on the telephone, `serial` for a new device; `papers` makes what the
+    device certifies with, and without it the device cannot certify.
     """
 
     branch: str = ""
     fingerprint: str = ""
     serial: str = ""
+    papers: PaperMaker | None = None
 
 
 UNTOLD = Approval()
@@ -127,7 +140,11 @@ def _signed(hq: Hq, seen: Inspected, told: Approval) -> tuple[DeviceRecord, byte
         raise RequestRefused(reason="serial", serial=told.serial)
     serial, now, root = seen.serial or told.serial or new_serial(), hq.now_wt() // 1000 * 1000, hq.root()
     ca = signing_key(hq, newest_key(hq, RoleName.CA))
-    raw = issue_record(seen.request, serial, ca, Term(now, now + VALID_DAYS * _DAY_MS, root.version))
+    term, papers = Term(now, now + VALID_DAYS * _DAY_MS, root.version), NO_PAPERS
+    if told.papers is not None:
+        issuers = PaperIssuers(ca, pdf_key(hq, newest_key(hq, PDF)), root.pdf_root)
+        papers = told.papers(draft_record(seen.request, serial, term), issuers)
+    raw = issue_record(seen.request, serial, ca, term, papers, short_desk(reset_desk(hq)))
     record = read_record_under(raw, [root])
     with hq.db.atomic():
         save_device(hq.db, DeviceRow(serial, record.branch, record.sign, raw, now))

@@ -1,8 +1,8 @@
 """Two packs compared at headquarters, the sealed items too where its content keys are opened."""
 
-from collections import deque
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from exams.desk.branch_errors import FileUnreadable
 from exams.desk.hq_home import Hq
@@ -10,14 +10,17 @@ from exams.desk.hq_keys import DESK, newest_key, sealing_key
 from exams.desk.hq_sessions import opened_ceks
 from exams.packs.blobs import FormContext, open_blob
 from exams.packs.container import PackReader
-from exams.packs.diff import Contents, PackDiff, contents_of, pack_diff
-from exams.packs.manifest import COURSE, MANIFEST, MOST_MANIFEST, Manifest, items_file, key_file
+from exams.packs.diff import Contents, PackDiff, pack_diff
+from exams.packs.disk import DISK, told, write_file
+from exams.packs.manifest import CONTENT, MANIFEST, MOST_MANIFEST, Manifest, items_file, key_file
 from exams.packs.publish import FormParts
 from exams.packs.slots import SlotPurpose
 from exams.packs.verify import checked, opened_manifest
+from exams.store.content_records import course_records
 from exams.store.hq_rows import published
 from exams.trust.errors import BadSignature
 from exams.trust.keys import SealingKey
+from exams.trust.shapes import Table
 
 
 def diff_packs(hq: Hq, old: Path, new: Path, *, sealed: bool) -> PackDiff:
@@ -37,8 +40,15 @@ def _contents(hq: Hq, path: Path, desk: SealingKey | None) -> Contents:
     with file:
         reader = PackReader(file)
         manifest = _manifest(hq, reader)
-        deque(checked(reader, COURSE, manifest.files[COURSE]), maxlen=0)
-        return contents_of(reader, manifest, _forms(hq, reader, manifest, desk) if desk else None)
+        return Contents(manifest, _course(reader, manifest), _forms(hq, reader, manifest, desk) if desk else {})
+
+
+def _course(reader: PackReader, manifest: Manifest) -> Table:
+    """From the database, which is opened only once every byte of it is the one that was signed."""
+    with TemporaryDirectory(prefix="academy-diff-") as folder, told(Path(folder)):
+        path = Path(folder) / CONTENT
+        write_file(DISK, path, checked(reader, CONTENT, manifest.files[CONTENT]))
+        return course_records(path)
 
 
 def _manifest(hq: Hq, reader: PackReader) -> Manifest:

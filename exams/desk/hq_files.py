@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from exams.content.forms import cut_into_forms
 from exams.content.parts import Parts
 from exams.desk.hq_errors import FileNotWritten, VersionTaken
 from exams.desk.hq_home import Hq
 from exams.desk.hq_keys import DESK, newest_key, signing_key
 from exams.desk.hq_revoking import revocation_file, revocations
 from exams.desk.hq_sessions import cek_info
-from exams.packs.disk import remove
-from exams.packs.manifest import Grading, Manifest, PackedExam
+from exams.packs.container import PackReader
+from exams.packs.disk import DISK, remove, write_file
+from exams.packs.file_errors import WrongHash
+from exams.packs.manifest import CONTENT, Grading, Manifest, PackedExam
 from exams.packs.publish import Authority, FormParts, PackParts, PackSpec, Published, publish
+from exams.packs.verify import checked
+from exams.store.content_build import build_open_content
+from exams.store.content_file import look_at_content
 from exams.store.hq_rows import PackRow, published, save_pack
 from exams.trust.keys import seal_to
 from exams.trust.root import RoleName
@@ -55,22 +62,46 @@ class PrintedPack:
 
 
 def publish_pack(hq: Hq, parts: Parts, out: Path, plan: PackPlan) -> PrintedPack:
-    """Seal, sign, write, open again as a branch would; raises `VersionTaken` for a version that is no step up."""
+    """Build, seal, sign, write, open again as a branch would; raises `VersionTaken` for a version that is no step up.
+
+    What was written goes out only where the database in it is the one that the course part gives.
+    """
     course = table_of(read_json(parts.course, MOST_PART))
-    items = table_of(read_json(parts.items, MOST_PART))
-    form = text_in(items, "form")
-    spec = _spec(hq, course, form, plan)
-    made = PackParts(parts.course, {form: FormParts(parts.items, parts.keys)})
+    forms = {form: FormParts(*both) for form, both in cut_into_forms(parts.items, parts.keys, MOST_PART).items()}
+    spec = _spec(hq, course, tuple(forms), plan)
+    content = _built(parts.course)
+    made = PackParts(content, forms)
     with _appearing(out) as beside:
         done = publish(beside, made, spec, _authority(hq), plan.app)
+        _require_content(beside, done.manifest, content)
         digest = _sha256(beside)
-        row = PackRow(spec.pack, spec.version, spec.issued_wt, spec.grading.value, digest, (form,))
+        row = PackRow(spec.pack, spec.version, spec.issued_wt, spec.grading.value, digest, tuple(forms))
         save_pack(hq.db, row, _sealed(hq, done))
     hq.write_down("publish", pack=spec.pack, version=spec.version, sha256=digest, grading=spec.grading.value)
-    count = items.get("items")
-    return PrintedPack(
-        out, done.manifest, out.stat().st_size, digest, {form: len(count) if isinstance(count, list) else 0}
-    )
+    counts = {form: _count(part.items) for form, part in forms.items()}
+    return PrintedPack(out, done.manifest, out.stat().st_size, digest, counts)
+
+
+def _count(items: bytes) -> int:
+    listed = table_of(read_json(items, MOST_PART)).get("items")
+    return len(listed) if isinstance(listed, list) else 0
+
+
+def _built(course: bytes) -> bytes:
+    with TemporaryDirectory(prefix="academy-publish-") as folder:
+        path = Path(folder) / CONTENT
+        build_open_content(course, path)
+        return path.read_bytes()
+
+
+def _require_content(pack: Path, manifest: Manifest, content: bytes) -> None:
+    """The same bytes as the course part gives, and no others; a branch must be able to open them."""
+    with pack.open("rb") as file, TemporaryDirectory(prefix="academy-publish-") as folder:
+        path = Path(folder) / CONTENT
+        write_file(DISK, path, checked(PackReader(file), CONTENT, manifest.files[CONTENT]))
+        if path.read_bytes() != content:
+            raise WrongHash(path=CONTENT)
+        look_at_content(path)
 
 
 @contextmanager
@@ -87,7 +118,7 @@ def _appearing(out: Path) -> Iterator[Path]:
         remove(beside)
 
 
-def _spec(hq: Hq, course: Table, form: str, plan: PackPlan) -> PackSpec:
+def _spec(hq: Hq, course: Table, forms: tuple[str, ...], plan: PackPlan) -> PackSpec:
     name = plan.pack or text_in(course, "code")
     newest = max((row.version for row in published(hq.db, name)), default=0)
     version = plan.version or newest + 1
@@ -102,7 +133,7 @@ def _spec(hq: Hq, course: Table, form: str, plan: PackPlan) -> PackSpec:
         expires_wt=plan.expires_wt or now + VALID_DAYS * _DAY_MS,
         min_app=plan.app,
         grading=plan.grading,
-        exams=tuple(_exams(course, form)),
+        exams=tuple(exam for form in forms for exam in _exams(course, form)),
         demonstration=plan.demonstration,
     )
 

@@ -16,6 +16,7 @@ _IDS = {
     "pack": re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,28}[A-Z0-9])?"),
     "device": re.compile(r"D[0-9A-HJKMNP-TV-Z]{8}"),
     "session": re.compile(r"S[0-9A-HJKMNP-TV-Z]{8}"),
+    "role": re.compile(r"[0-9a-f]{16}"),
 }
 KINDS = tuple(_IDS)
 
@@ -52,17 +53,23 @@ def write_revocations(hq: Hq, listed: Revocations) -> bytes:
 
 
 def revoke(hq: Hq, kind: str, name: str, out: Path | None = None) -> Revocations:
-    """Withdraw a pack, a device or a session; the list goes to `out` too. Raises `NotRevocable` for no such id."""
+    """Withdraw a pack, a device, a session or a role certificate (its keyid); the list goes to `out` too.
+
+    Raises `NotRevocable` for no such id.
+    """
     if kind not in _IDS or not _IDS[kind].fullmatch(name):
         raise NotRevocable(kind=kind, id=name[:40])
     before = revocations(hq)
-    listed = {"pack": before.packs, "device": before.devices, "session": before.sessions}[kind] | {name}
+    lists = {"pack": before.packs, "device": before.devices, "session": before.sessions, "role": before.roles}
+    listed = lists[kind] | {name}
     after = replace(before, version=before.version + 1)
     match kind:
         case "pack":
             after = replace(after, packs=listed)
         case "device":
             after = replace(after, devices=listed)
+        case "role":
+            after = replace(after, roles=listed)
         case _:
             after = replace(after, sessions=listed)
     raw = write_revocations(hq, after)

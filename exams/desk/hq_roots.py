@@ -9,6 +9,7 @@ from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_keys import (
     DESK,
     HR_SEAL,
+    PDF,
     RECOVERY,
     ROOT_HOLDERS,
     ROOT_THRESHOLD,
@@ -17,14 +18,17 @@ from exams.desk.hq_keys import (
     key_path,
     key_row,
     make_key,
+    named_keys,
     signing_key,
 )
 from exams.store.hq_rows import all_keys, retire_key
 from exams.trust.envelope import Purpose, add_signature, sign_envelope
-from exams.trust.errors import BadSignature
-from exams.trust.key_files import read_key_file
-from exams.trust.keys import SealingKey, SigningKey, key_id
+from exams.trust.errors import BadSignature, KeyFileSpoilt
+from exams.trust.key_files import AnyKey, read_key_file
+from exams.trust.keys import SigningKey
+from exams.trust.pdf_root import make_pdf_root, pem
 from exams.trust.root import RoleKeys, RoleName, Root, first_root, next_root, root_payload
+from exams.trust.rsa_keys import RsaKey
 
 YEAR_MS = 365 * 86_400_000
 ROOT_YEARS = 8
@@ -53,7 +57,7 @@ def make_first_root(hq: Hq, holders: Sequence[Path]) -> Root:
     """All keys and root 1, signed by every holder; `holders` are their folders, by default below `hq/keys`."""
     folders = [*holders, *[None] * ROOT_HOLDERS][:ROOT_HOLDERS]
     held = [make_key(hq, RoleName.ROOT, folder) for folder in folders]
-    made = {name: make_key(hq, name) for name in (*SIGNING, *SEALING) if name != RoleName.ROOT}
+    made = {name: make_key(hq, name) for name in (*SIGNING, *SEALING, PDF) if name != RoleName.ROOT}
     signers = [key for key in held if isinstance(key, SigningKey)]
     roles = {RoleName(name): RoleKeys((made[name].keyid,), 1) for name in SIGNING if name != RoleName.ROOT}
     roles[RoleName.ROOT] = RoleKeys(tuple(key.keyid for key in signers), ROOT_THRESHOLD)
@@ -65,11 +69,18 @@ def make_first_root(hq: Hq, holders: Sequence[Path]) -> Root:
         roles=roles,
         hr_seal=made[HR_SEAL].public,
         recovery=made[RECOVERY].public,
+        pdf_root=_pdf_root(hq, made[PDF]),
     )
     raw = sign_envelope(Purpose.ROOT, root_payload(root), signers)
     first = first_root(raw)
     put_file(hq.roots_folder / "1.json", raw)
+    put_file(pdf_root_file(hq), pem(first.pdf_root))
     return first
+
+
+def pdf_root_file(hq: Hq) -> Path:
+    """The certificate in force that readers of PDF files import, as PEM."""
+    return hq.folder / "root.pem"
 
 
 def rotate(hq: Hq, change: RootChange, key_files: Sequence[Path] = ()) -> RootFile:
@@ -112,11 +123,12 @@ def _adopted(hq: Hq, raw: bytes, draft: Path) -> RootFile:
         return RootFile(current.version + 1, put_file(draft, raw), complete=False)
     path = put_file(hq.roots_folder / f"{root.version}.json", raw)
     (hq.roots_folder / f"{root.version}.draft.json").unlink(missing_ok=True)
-    named = {*root.keys, key_id(root.hr_seal), key_id(root.recovery)}
-    was = {*current.keys, key_id(current.hr_seal), key_id(current.recovery)}
-    for keyid in was - named:
+    if root.pdf_root != current.pdf_root:
+        put_file(pdf_root_file(hq), pem(root.pdf_root))
+    gone = named_keys(current) - named_keys(root)
+    for keyid in gone:
         retire_key(hq.db, keyid, hq.now_wt())
-    hq.write_down("root_in_force", version=root.version, retired=sorted(was - named))
+    hq.write_down("root_in_force", version=root.version, retired=sorted(gone))
     return RootFile(root.version, path, complete=True)
 
 
@@ -150,7 +162,7 @@ def _changed(hq: Hq, current: Root, change: RootChange) -> Root:
         if row.role in SIGNING:
             root = _without(root, RoleName(row.role), row.keyid)
     for role in (*(key_row(hq, name).role for name in change.replace), *change.add):
-        root = _with(root, role, make_key(hq, role, change.holder if role == RoleName.ROOT else None))
+        root = _with(hq, root, role, make_key(hq, role, change.holder if role == RoleName.ROOT else None))
     return root
 
 
@@ -161,7 +173,15 @@ def _without(root: Root, role: RoleName, keyid: str) -> Root:
     return replace(root, keys=keys, roles={**root.roles, role: after})
 
 
-def _with(root: Root, role: str, key: SigningKey | SealingKey) -> Root:
+def _pdf_root(hq: Hq, key: AnyKey) -> bytes:
+    if not isinstance(key, RsaKey):
+        raise KeyFileSpoilt(detail="kind")
+    return make_pdf_root(key, hq.now_wt())
+
+
+def _with(hq: Hq, root: Root, role: str, key: AnyKey) -> Root:
+    if role == PDF:
+        return replace(root, pdf_root=_pdf_root(hq, key))
     if role == HR_SEAL:
         return replace(root, hr_seal=key.public)
     if role == RECOVERY:

@@ -70,10 +70,11 @@ def new_session_id() -> str:
 def add_session(hq: Hq, session: HqSession) -> HqSession:
     """Plan a session and make its two codes, which nobody sees; raises `SessionRefused` or `PackUnknown`.
 
-    Without a pack it is for the one published last.
+    Without a pack it is for the one published last; without a form it takes the one its branch has had least, so that
+    a person who comes again gets other items.
     """
     pack = newest_pack(hq, session.pack)
-    session = replace(session, pack=pack.pack)
+    session = replace(session, pack=pack.pack, form=session.form or _next_form(hq, pack, session.branch))
     for reason, wrong in (
         ("session", not _SESSION.fullmatch(session.id)),
         ("branch", not _BRANCH.fullmatch(session.branch)),
@@ -91,6 +92,11 @@ def add_session(hq: Hq, session: HqSession) -> HqSession:
     window = [session.not_before_wt, session.not_after_wt]
     hq.write_down("session_add", session=session.id, branch=session.branch, form=session.form, window=window)
     return session
+
+
+def _next_form(hq: Hq, pack: PackRow, branch: str) -> str:
+    had = [one.form for one in hq_sessions(hq.db, pack.pack) if one.branch == branch]
+    return min(pack.forms, key=lambda form: (had.count(form), form))
 
 
 def newest_pack(hq: Hq, pack: str) -> PackRow:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from exams.desk.hq_devices import devices_document
 from exams.desk.hq_home import Hq
-from exams.desk.hq_keys import DESK, key_path
+from exams.desk.hq_keys import DESK, key_path, named_keys
 from exams.desk.hq_revoking import revocations
+from exams.desk.hq_roots import pdf_root_file
 from exams.store.hq_log import LogLine, first_break, log_lines
 from exams.store.hq_rows import HqSession, KeyRow, PackRow, all_keys, hq_sessions, published
 from exams.trust.envelope import payload_sha256
-from exams.trust.keys import key_id
 from exams.trust.root import Root
 from exams.trust.times import write_time
 
@@ -23,7 +23,7 @@ def status_document(hq: Hq) -> dict[str, object]:
     for line in log_lines(hq.db, "release"):
         releases[line.session].append(line)
     return {
-        "root": _root(root, hq.root_files()[0]),
+        "root": _root(hq, root),
         "keys": [_key(row, root, key_path(hq, row)) for row in all_keys(hq.db)],
         "packs": [_pack(row) for row in published(hq.db)],
         "devices": devices_document(hq),
@@ -39,26 +39,26 @@ def status_document(hq: Hq) -> dict[str, object]:
     }
 
 
-def _root(root: Root, first: bytes) -> dict[str, object]:
+def _root(hq: Hq, root: Root) -> dict[str, object]:
     roles = {name.value: {"keys": list(held.keyids), "threshold": held.threshold} for name, held in root.roles.items()}
     return {
         "version": root.version,
         "expires": write_time(root.expires_wt),
         "suite": root.suite,
         "roles": roles,
-        "first_sha256": payload_sha256(first),
+        "first_sha256": payload_sha256(hq.root_files()[0]),
+        "pdf_root": str(pdf_root_file(hq)),
     }
 
 
 def _key(row: KeyRow, root: Root, file: Path) -> dict[str, object]:
-    in_root = row.keyid in {*root.keys, key_id(root.hr_seal), key_id(root.recovery)}
     return {
         "name": row.name,
         "role": row.role,
         "keyid": row.keyid,
         "file": str(file),
         "at_hand": file.is_file(),
-        "in_force": in_root or row.role == DESK,
+        "in_force": row.keyid in named_keys(root) or row.role == DESK,
         "added": write_time(row.added_wt),
     }
 

@@ -1,9 +1,6 @@
 """The office: one home opened, its journal, its content, and the desks it gives to those who sign in."""
 
-import hashlib
-import os
 import platform
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,25 +8,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from exams.accounts.errors import BadStaffId, SignInLocked, SignInRefused, SignInWait
-from exams.accounts.lockout import Attempt, Standing, standing
-from exams.accounts.names import check_staff_id
+from exams.accounts.names import check_name, check_staff_id
+from exams.accounts.passphrases import check_passphrase
 from exams.accounts.person import Branch, Person, Role
-from exams.accounts.pins import PinCost, pin_matches
+from exams.accounts.pins import PinCost
+from exams.desk.answer_sealing import AnswerSealing
+from exams.desk.certifying import certifying_device
 from exams.desk.checkpoints import Checkpoints
+from exams.desk.erasing import Erasing, put_answers_away
 from exams.desk.errors import NotDemonstration, WrongRole
 from exams.desk.exam_door import ExamDoor
-from exams.desk.hr_desk import HrDesk
+from exams.desk.hr_desk import Counter, HrDesk
 from exams.desk.lists import session_infos
-from exams.desk.pack_shelf import PackShelf, branch_content
+from exams.desk.pack_shelf import PackShelf, open_branch_content
 from exams.desk.proctor_desk import ProctorDesk
-from exams.desk.sessions import come_back, put_away
+from exams.desk.reset_book import ResetBook
+from exams.desk.sessions import come_back, official_wt, put_away
+from exams.desk.signing_in import Door
 from exams.desk.sitting_book import SittingBook, today
+from exams.desk.staff_book import Appointed, StaffBook
 from exams.desk.trainee_desk import TraineeDesk
 from exams.desk.vault import Vault
-from exams.journal.line import Event, Record
-from exams.sittings.errors import SittingUnreadable
-from exams.sittings.replay import facts_of
+from exams.devices.papers import OwnDevice
+from exams.journal.line import Event
 from exams.sittings.sitting import Sitting
 from exams.store.backups import keep_todays_copy
 from exams.store.content_rows import ContentStore
@@ -37,7 +38,7 @@ from exams.store.database import open_database
 from exams.store.errors import DatabaseDamaged, DiskFull, HomeReadOnly
 from exams.store.home import HomeLock, prepare_home
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import all_people, branch_facts, find_person, find_pin, load_branch
+from exams.store.people_rows import all_people, branch_facts, load_branch
 from exams.timing.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ class Office:
         self.pin_cost = pin_cost
         self.missing_glyph = missing_glyph
         self._lock = lock
-        self._running = False
-        self.book = SittingBook(db, self.journal, content, self._device(), self.door.keys)
-        self._nobody = _nobodys_hash(pin_cost)
+        self._running = self._closed = False
+        self.sealing, self.erasing = AnswerSealing(home, db, self.journal), Erasing(home, db, self.journal)
+        self.book = SittingBook(db, self.journal, content, self._device(), self.door.keys, self.sealing.give_back)
+        self.staff = StaffBook(home, self.journal, pin_cost, lambda: self.branch.code)
+        self.entrance = Door(db, self.journal, self.staff, pin_cost)
+        self.resets = ResetBook(home, db, self.journal, self.staff, pin_cost)
         put_away(db, self.journal, self.door)
         come_back(db, self.door)
 
@@ -90,53 +94,59 @@ class Office:
         """The branch's key-value rows."""
         return branch_facts(self.db)
 
-    def sign_in(self, staff_id: str, pin: str) -> TraineeDesk | ProctorDesk | HrDesk:
-        """The desk of a person; raises `SignInRefused`, `SignInWait` or `SignInLocked`, alike for unknown ids."""
-        staff_id = _asked_for(staff_id)
-        before = self._standing(staff_id)
-        if before.locked:
-            raise SignInLocked
-        if before.wait_ms:
-            raise SignInWait(wait_seconds=-(-before.wait_ms // 1000))
-        person = find_person(self.db, staff_id)
-        encoded = find_pin(self.db, staff_id) or self._nobody
-        right = _opens(pin, encoded) and person is not None
-        self.journal.append(Event.LOGIN_OK if right else Event.LOGIN_FAIL, {"staff": staff_id})
-        if not right or person is None:
-            after = self._standing(staff_id)
-            if after.locked:
-                self.journal.append(Event.LOCK, {"staff": staff_id})
-                raise SignInLocked
-            raise SignInRefused(wait_seconds=-(-after.wait_ms // 1000))
-        return self.desk_of(person)
+    def sign_in(self, staff_id: str, secret: str) -> TraineeDesk | ProctorDesk | HrDesk:
+        """The desk of a person, by PIN or passphrase; raises as `Door.let_in`, alike for unknown ids."""
+        return self.desk_of(self.entrance.let_in(staff_id, secret))
 
     def desk_of(self, person: Person) -> TraineeDesk | ProctorDesk | HrDesk:
         """The desk that goes with a person's role; who calls this has made sure of the person."""
+        if self.door.is_over(official_wt(self.journal)):
+            put_away(self.db, self.journal, self.door)
         match person.role:
             case Role.PROCTOR:
                 return ProctorDesk(self.db, person, self.book, self.journal, self.pin_cost, self.door)
             case Role.HR:
-                return HrDesk(self.db, person, self.book, self.journal, self.pin_cost, self.missing_glyph)
+                counter = Counter(self.staff, self.entrance, self.pin_cost, self.missing_glyph)
+                return HrDesk(self.db, person, self.book, self.journal, counter)
             case Role.TRAINEE:
                 return TraineeDesk(self.db, person, self.content, self.book, self.journal, self.door)
 
-    def proctor(self, staff_id: str, pin: str) -> ProctorDesk:
+    def proctor(self, staff_id: str, secret: str) -> ProctorDesk:
         """The desk of a proctor; anybody else is refused with `WrongRole`, and that is written down."""
-        desk = self.sign_in(staff_id, pin)
+        desk = self.sign_in(staff_id, secret)
         if not isinstance(desk, ProctorDesk):
-            raise self._wrong_role(desk.person)
+            raise self.refused(desk.person)
         return desk
 
-    def overseer(self, staff_id: str, pin: str) -> ProctorDesk | HrDesk:
+    def overseer(self, staff_id: str, secret: str) -> ProctorDesk | HrDesk:
         """The desk of a proctor or of HR; a trainee is refused with `WrongRole`, and that is written down."""
-        desk = self.sign_in(staff_id, pin)
+        desk = self.sign_in(staff_id, secret)
         if isinstance(desk, TraineeDesk):
-            raise self._wrong_role(desk.person)
+            raise self.refused(desk.person)
         return desk
 
     def people(self) -> tuple[Person, ...]:
-        """Everybody of this installation."""
-        return all_people(self.db)
+        """Everybody of this installation, with the roles that count."""
+        return self.staff.everybody(all_people(self.db))
+
+    def person(self, staff_id: str) -> Person | None:
+        """One of them."""
+        return next((person for person in self.people() if person.staff_id == staff_id), None)
+
+    def ask_role(self, staff_id: str, name: str, role: Role, passphrase: str) -> Appointed:
+        """Choose the passphrase of who is to have a role, and ask for it; it counts once it is granted.
+
+        A home that grants roles itself gives the first one only so, the others are entered by HR: `WrongRole`. Raises
+        `WeakPassphrase`, `BadStaffId`, `BadName`.
+        """
+        if self.staff.grants_itself and any(one.role is not Role.TRAINEE for one in self.people()):
+            self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": check_staff_id(staff_id)})
+            raise WrongRole(role=Role.HR.value)
+        check_passphrase(passphrase, check_staff_id(staff_id))
+        person = Person(staff_id, check_name(name), "", self.branch.code, "", Role(role))
+        asked = self.staff.appoint(person, passphrase)
+        self.journal.append(Event.ROLE_REQUEST, {"staff": staff_id, "certificate": asked.certificate})
+        return asked
 
     def sitting(self, sitting_id: str) -> Sitting:
         """Any sitting of this PC; raises `ForeignSitting`."""
@@ -152,19 +162,28 @@ class Office:
 
     def person_of(self, sitting: Sitting) -> Person | None:
         """Who sat it."""
-        return find_person(self.db, sitting.staff_id)
+        return self.person(sitting.staff_id)
+
+    @property
+    def device(self) -> OwnDevice:
+        """What this PC certifies with today; raises as `certifying_device`."""
+        return certifying_device(self.home, self.clock)
 
     def record_certificate(self, sitting_id: str, number: str, sha256: str) -> None:
         """Journal that a certificate was issued, once; raises `NotCertifiable` unless the sitting is a passed final."""
         self.book.certified(sitting_id, number, sha256)
 
-    def started(self, version: str) -> None:
-        """Journal that the app was opened, hand in what ran out meanwhile, and keep the day's copy if there is room."""
-        facts = {"version": version, "os": platform.platform(), "python": platform.python_version()}
+    def started(self, version: str, build: str = "") -> None:
+        """Journal that the app was opened and put in order what was left: what ran out meanwhile, the day's copy.
+
+        `build` is the hash of the program.
+        """
+        facts = {"version": version, "build": build, "os": platform.platform(), "python": platform.python_version()}
         self.journal.append(Event.APP_START, facts)
         self._running = True
         self.book.close_overdue()
         put_away(self.db, self.journal, self.door)
+        put_answers_away(self.sealing, self.erasing)
         try:
             keep_todays_copy(self.home, today(self.clock.now()))
         except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
@@ -179,7 +198,8 @@ class Office:
         from exams.desk.held_pack import session_in_need
 
         code, need = self.settings().get("code", ""), partial(session_in_need, self.db, self.home)
-        desk = BranchDesk(self.home, app=app, branch=code, clock=self.clock, journal=self.journal, in_need=need)
+        home, clock, journal, db = self.home, self.clock, self.journal, self.db
+        desk = BranchDesk(home, app=app, branch=code, clock=clock, journal=journal, in_need=need, opened=db)
         return desk.install(paths, progress or (lambda _path, _done, _of: None))
 
     def branch_view(self) -> "BranchView":
@@ -188,12 +208,21 @@ class Office:
 
         return branch_view(self.home, {info.id for info in session_infos(self.db)})
 
+    def refused(self, person: Person) -> WrongRole:
+        """Journal that a person reached for what another role may do; what is given back is for raising."""
+        self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": person.staff_id})
+        return WrongRole(role=Role.PROCTOR.value)
+
     def close(self) -> None:
-        """Journal the end of the app, let go of the content, the database and the home."""
+        """Journal the end of the app, let go of the content, the database and the home; once."""
+        if self._closed:
+            return
+        self._closed = True
         if self._running:
             self._running = False
             with suppress(DiskFull, HomeReadOnly):
                 self.journal.append(Event.APP_STOP, {})
+        put_answers_away(self.sealing, self.erasing)
         self.content.close()
         self.db.close()
         self._lock.release()
@@ -206,52 +235,8 @@ class Office:
     ) -> None:
         self.close()
 
-    def _wrong_role(self, person: Person) -> WrongRole:
-        self.journal.append(Event.ERROR, {"code": WrongRole.code, "staff": person.staff_id})
-        return WrongRole(role=Role.PROCTOR.value)
-
-    def _standing(self, staff_id: str) -> Standing:
-        """A new PIN forgets the failures as a right one does: it is the only key to a locked sign-in."""
-        lines = self.journal.of_type(Event.LOGIN_OK, Event.LOGIN_FAIL, Event.PIN_SET)
-        attempts = (
-            Attempt(record.line.type != Event.LOGIN_FAIL, record.line.moment)
-            for record in lines
-            if _staff_of(record) == staff_id
-        )
-        return standing(attempts, self.clock.now())
-
     def _device(self) -> str:
         return branch_facts(self.db).get("device", "D00000000")
-
-
-def _asked_for(text: str) -> str:
-    """The staff id that was typed; of what can be none only a digest, since it may be a name or a PIN."""
-    typed = text.strip().upper()
-    try:
-        return check_staff_id(typed)
-    except BadStaffId:
-        return "?" + hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _opens(pin: str, encoded: str) -> bool:
-    """A hash or PIN that cannot be worked with opens nothing."""
-    try:
-        return pin_matches(pin, encoded)
-    except (ValueError, MemoryError):
-        return False
-
-
-def _staff_of(record: Record) -> object:
-    try:
-        return facts_of(record).get("staff")
-    except SittingUnreadable:
-        return None
-
-
-def _nobodys_hash(cost: PinCost) -> str:
-    """Takes as long to check as a real one and fits no PIN, so that an unknown id is no quicker and no slower."""
-    salt, digest = (b64encode(os.urandom(size)).decode().rstrip("=") for size in (16, 32))
-    return f"$argon2id$v=19$m={cost.memory_kib},t={cost.passes},p=1${salt}${digest}"
 
 
 def open_office(
@@ -269,7 +254,7 @@ def open_office(
     prepare_home(home)
     lock = HomeLock(home)
     try:
-        store = ContentStore(content or branch_content(home))
+        store = ContentStore(content) if content else open_branch_content(home)
         return Office(
             home,
             open_database(home),

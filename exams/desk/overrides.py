@@ -71,6 +71,8 @@ class Overrides:
         What its person handed in stays handed in. A certificate, once given, is revoked elsewhere.
         """
         who, sitting = self._why(reason), self._final(sitting_id)
+        if sitting.withheld:  # nobody could go on where it ended
+            raise CannotReopen(sitting=sitting_id)
         ended_by_mistake = sitting.state in {State.SUBMITTED, State.GRADED} and sitting.cause in {"time", "forced"}
         if not ended_by_mistake or sitting.certificate is not None or not self._is_latest(sitting):
             raise CannotReopen(sitting=sitting_id)

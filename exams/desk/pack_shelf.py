@@ -8,6 +8,7 @@ from exams.desk.errors import NoPack
 from exams.errors import AcademyError
 from exams.packs.active import ActivePack, active_pack
 from exams.packs.slot_file import SlotFile, read_slots
+from exams.store.content_rows import ContentStore
 from exams.store.trust_files import has_trust, load_trust, root_files
 from exams.trust.envelope import Purpose, open_envelope
 from exams.trust.revocation import Revocations
@@ -73,10 +74,20 @@ class PackShelf:
 
 def branch_content(home: Path) -> Path:
     """The content database of the pack in use; raises `NoPack` where there is none, `TrustSpoilt`."""
+    return _in_use(home).content
+
+
+def open_branch_content(home: Path) -> ContentStore:
+    """The content of the pack in use, named by it; raises `NoPack` where there is none, `TrustSpoilt`."""
+    pack = _in_use(home)
+    return ContentStore(pack.content, pack.sha256)
+
+
+def _in_use(home: Path) -> ActivePack:
     pack = PackShelf(home).pack()
     if pack is None:
         raise NoPack
-    return pack.content
+    return pack
 
 
 def _chain(raws: tuple[bytes, ...]) -> list[Root]:

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exams.accounts.errors import BadStaffId
 from exams.accounts.names import check_staff_id
@@ -27,7 +26,7 @@ from exams.store.elsewhere_rows import (
     reading_elsewhere,
     tries_elsewhere,
 )
-from exams.store.people_rows import change_pin, find_person, find_pin, save_person
+from exams.store.people_rows import change_pin, find_pin, save_person
 from exams.store.sitting_rows import SittingRow, rows_of
 from exams.store.trust_files import load_trust, root_chain
 from exams.trust.envelope import Purpose, open_envelope, sign_envelope
@@ -35,9 +34,6 @@ from exams.trust.keys import key_id, seal_to
 from exams.trust.shapes import Table, base64_text, bytes_in, exactly, number_in, table_in, text_in
 from exams.trust.state import now_of
 from exams.trust.strict_json import read_json, write_json
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 MOST_RECORD = 512 * 1024
 _DOMAIN = "branch-academy/person-record/v1"
@@ -62,7 +58,7 @@ def export_person(office: Office, staff_id: str, other: bytes) -> bytes:
     Raises `BadStaffId`, `PersonRecordRefused`, `ForeignRecord` for another branch's PC, or as `read_record`.
     """
     mine, keys = _own(office)
-    person = _trainee(office.db, staff_id)
+    person = _trainee(office, staff_id)
     target = _believed(office, envelope_of(other, Purpose.DEVICE))
     if target.branch != mine.branch:
         raise ForeignRecord(reason="branch", serial=target.serial)
@@ -106,8 +102,8 @@ def _own(office: Office) -> tuple[DeviceRecord, DeviceKeys]:
     return record, keys
 
 
-def _trainee(db: "Database", staff_id: str) -> Person:
-    person = find_person(db, staff_id)
+def _trainee(office: Office, staff_id: str) -> Person:
+    person = office.person(staff_id)
     if person is None:
         raise BadStaffId(staff_id=staff_id[:32])
     if person.role is not Role.TRAINEE:
@@ -179,7 +175,7 @@ def _pin_wt(office: Office, staff_id: str) -> int:
 
 
 def _merge_person(office: Office, person: Person, pin: str, pin_wt: int) -> bool:
-    here = find_person(office.db, person.staff_id)
+    here = office.person(person.staff_id)
     if here is None:
         save_person(office.db, person, pin)
         return False

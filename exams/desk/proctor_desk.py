@@ -1,6 +1,6 @@
 """Everything a proctor may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from exams.accounts.person import Person
 from exams.accounts.pins import PinCost
 from exams.desk.errors import ExtraTimeAboveCap, NoSession, SessionBusy
 from exams.desk.exam_door import ExamDoor
+from exams.desk.joining import JoinedPc, join, joined
 from exams.desk.lists import finals, session_infos
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.overrides import Overrides, check_reason
@@ -70,8 +71,13 @@ class ProctorDesk:
         return session_infos(self._db)
 
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]:
-        """Finals of one session or of all, newest first; what ran out meanwhile is handed in and graded first."""
+        """Finals of one session or of all, newest first; what ran out meanwhile is handed in and graded first.
+
+        So are the keys erased of a session whose window has ended meanwhile.
+        """
         self._book.close_overdue()
+        if self._door.is_over(official_wt(self._journal)):
+            self._put_away()
         return finals(self._db, self._book, session)
 
     def sitting(self, sitting_id: str) -> Sitting:
@@ -105,6 +111,7 @@ class ProctorDesk:
     def reopen(self, sitting_id: str, reason: str, minutes: int = 0) -> Sitting:
         """Let a sitting of an open session go on that time or force has ended; raises `CannotReopen`, `NoSession`."""
         require_session(self._db, self._book.load(sitting_id).session)
+        self._book.unseal(sitting_id)
         return self._overrides.reopen(sitting_id, minutes, reason)
 
     def pause_session(self, session: str, reason: str) -> tuple[Sitting, ...]:
@@ -177,6 +184,14 @@ class ProctorDesk:
             raise
         return self._session(row.id), room_code
 
+    def is_locked(self, session: str) -> bool:
+        """True for an open session whose window lasts and whose exam nothing here opens any more: `unseal` it."""
+        row = open_session_row(self._db)
+        if row is None or row.id != session or not self._door.is_locked(session):
+            return False
+        now = self.now_wt()
+        return any(plan.session == session and now < plan.not_after_wt for plan in self._door.sessions())
+
     def unseal(self, session: str, code: str) -> None:
         """Unlock an open session once more, where what it was unlocked with is lost; raises as `open_session`."""
         row = require_session(self._db, session)
@@ -222,7 +237,12 @@ class ProctorDesk:
             overrides=overrides_of(self._journal, frozenset(line.sitting for line in lines)),
             records=records,
             head=head,
+            joined=joined(self._journal, session),
         )
+
+    def join(self, session: str, checkpoints: Sequence[bytes]) -> tuple[JoinedPc, ...]:
+        """List the checkpoints of other PCs of a session, files or texts; raises `NoSession`, `NotJoined`."""
+        return join(self._db, self._journal, session, checkpoints)
 
     def record_report(self, session: str, sha256: str) -> None:
         """Journal that a report of this session was printed, by its digest."""

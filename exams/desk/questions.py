@@ -4,6 +4,7 @@ from exams.desk.offers import Question, Reviewed
 from exams.grading.grade import correct_response, mark_one, typical_mistake
 from exams.grading.policy import GradingPolicy
 from exams.items.item import Item, Response
+from exams.items.numbers import shown_number
 from exams.papers.paper import PaperItem
 from exams.store.content_rows import ContentStore
 
@@ -20,9 +21,9 @@ def question_of(item: Item, place: PaperItem) -> Question:
 
 
 def fill(text: str, place: PaperItem) -> str:
-    """The text with the drawn numbers in their places; braces that name no number stay."""
+    """The text with the drawn numbers in their places, thousands grouped; braces that name no number stay."""
     for name, value in place.numbers.items():
-        text = text.replace("{" + name + "}", value)
+        text = text.replace("{" + name + "}", shown_number(value))
     return text
 
 

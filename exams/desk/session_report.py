@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from exams.desk.joining import JoinedPc
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
 from exams.journal.anchor import release_anchor
@@ -48,6 +49,7 @@ class SessionReport:
     overrides: tuple[Override, ...]
     records: int
     head: str
+    joined: tuple[JoinedPc, ...] = ()  # other PCs of the session, which this journal's head vouches for
 
     @property
     def anchor(self) -> str:

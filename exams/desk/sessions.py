@@ -43,7 +43,7 @@ def open_new_session(
     require_none_open(db)
     code, session = with_check(_random(CODE_LENGTH)), opening.session if opening else f"S{_random(ID_LENGTH)}"
     now = journal.now()
-    row = SessionRow(session, plan.title, plan.proctor, plan.blueprint, hash_pin(code, cost), now.wt, None)
+    row = SessionRow(session, plan.title, plan.proctor, plan.blueprint, hash_pin(code, cost, session), now.wt, None)
     facts = {"session": session, "proctor": plan.proctor, "blueprint": plan.blueprint, **unlocked(opening)}
     with journal.together():
         journal.append(Event.SESSION_OPEN, facts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exams.desk.errors import ForeignSitting
@@ -36,6 +36,18 @@ _CACHED = frozenset(
 """Events that the lists show; an answer is none of them, so that it costs one row and one flush."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuilding found: sittings, how many with answers that are sealed or erased, and ids it could not count.
+
+    Of those last ones, neither graded nor readable, the cache keeps how many places were answered as it was.
+    """
+
+    sittings: int
+    withheld: int
+    uncounted: tuple[str, ...]
+
+
 class SittingShelf:
     """Loads sittings and adds lines to them; it knows no rules. What a method returns has been committed."""
 
@@ -54,26 +66,35 @@ class SittingShelf:
         row = find_row(self._db, sitting_id)
         if row is None:
             raise ForeignSitting(sitting=sitting_id)
-        return self.keep(replay(self._lines(row.first_seq, sitting_id)), row.first_seq)
+        sitting = replay(self._lines(row.first_seq, sitting_id))
+        if sitting.withheld and not sitting.has_ended:  # somebody took its answers: it would be graded without them
+            raise SittingUnreadable(seq=row.first_seq)
+        return self.keep(sitting, row.first_seq)
+
+    def forget(self, sitting_id: str) -> None:
+        """Read a sitting from its lines the next time: their bodies were sealed, or given back."""
+        self._open.pop(sitting_id, None)
 
     def rows(self, staff_id: str | None = None) -> tuple[SittingRow, ...]:
         """Cached sittings in the order they began; in unended ones the answers are counted now."""
         return tuple(self._counted(row) for row in rows_of(self._db, staff_id))
 
-    def rebuild(self) -> int:
-        """Throw the cache away and fill it from the journal; returns how many sittings it holds.
+    def rebuild(self) -> Rebuilt:
+        """Throw the cache away and fill it from the journal.
 
         Raises `JournalBroken` or `SittingUnreadable` with the cache as it was.
         """
         self._checked = False
         self.require_whole()
-        rows = rows_told_by(self._journal.records())
+        told = sittings_told_by(self._journal.records())
+        before = {row.id: row for row in rows_of(self._db)}
         with self._journal.together():
             clear_rows(self._db)
-            for row in rows:
-                save_row(self._db, row)
+            for row, sitting in told:
+                save_row(self._db, _with_count(row, sitting, before.get(row.id)))
         self._open.clear()
-        return len(rows)
+        untold = tuple(row.id for row, sitting in told if sitting.withheld and sitting.result is None)
+        return Rebuilt(len(told), sum(bool(sitting.withheld) for _, sitting in told), untold)
 
     def seen_items(self, staff_id: str, kind: Kind) -> frozenset[str]:
         """Items that earlier sittings of this kind have put before a person."""
@@ -92,7 +113,7 @@ class SittingShelf:
             return self.write(sitting, event, facts, moment)[0]
         with self.together(sitting):
             changed, record = self.write(sitting, event, facts, moment)
-            save_row(self._db, row_of(changed, self._first[sitting.id], record.line.seq))
+            self._save(row_of(changed, self._first[sitting.id], record.line.seq), changed)
         return changed
 
     @contextmanager
@@ -132,6 +153,9 @@ class SittingShelf:
         self._open[sitting.id] = changed
         return changed, record
 
+    def _save(self, row: SittingRow, sitting: Sitting) -> None:
+        save_row(self._db, _with_count(row, sitting, find_row(self._db, row.id) if sitting.withheld else None))
+
     def _counted(self, row: SittingRow) -> SittingRow:
         if row.state not in RUNNING:
             return row
@@ -156,8 +180,14 @@ class SittingShelf:
         return [record for record in self._journal.records(first) if record.line.att == att]
 
 
-def rows_told_by(records: Iterator[Record]) -> tuple[SittingRow, ...]:
-    """The cached rows as the journal tells them, in the order the sittings began."""
+def _with_count(row: SittingRow, sitting: Sitting, before: SittingRow | None) -> SittingRow:
+    """Where neither answers nor a result tell how many were given, what the cache said before stays."""
+    untold = before is not None and sitting.withheld and sitting.result is None
+    return replace(row, answered=before.answered) if before is not None and untold else row
+
+
+def sittings_told_by(records: Iterator[Record]) -> tuple[tuple[SittingRow, Sitting], ...]:
+    """The cached rows as the journal tells them, each with its sitting, in the order the sittings began."""
     found: dict[str, Sitting] = {}
     rows: dict[str, SittingRow] = {}
     for record in records:
@@ -169,4 +199,4 @@ def rows_told_by(records: Iterator[Record]) -> tuple[SittingRow, ...]:
             found[att] = apply(found[att], record)
             if event in _CACHED:
                 rows[att] = row_of(found[att], rows[att].first_seq, seq)
-    return tuple(rows.values())
+    return tuple((row, found[att]) for att, row in rows.items())

@@ -48,11 +48,14 @@ class StudyBook:
         """Progress per chapter; a quiz counts with its best result."""
         read = readings(self._db, self._person.staff_id)
         right = checks_right(self._db, self._person.staff_id)
+        outline = self._content.outline()
         return tuple(
             ChapterProgress(
                 chapter=chapter.number,
                 titles=chapter.titles,
-                sections=tuple(self._section(name, read, right) for name in chapter.sections),
+                sections=tuple(
+                    _progress(name, read.get(name), right.get(name, 0), outline[name][1]) for name in chapter.sections
+                ),
                 quiz_best=best_percent(finals, chapter.number),
                 quiz_passed=any(row.passed for row in quizzes(finals, chapter.number)),
             )
@@ -80,12 +83,11 @@ class StudyBook:
             raise NotInContent(kind="check", id=item_id)
         return item
 
-    def _section(self, name: str, read: dict[str, ReadingRow], right: dict[str, int]) -> SectionProgress:
-        row = read.get(name)
-        checks = self._content.section(name).checks
-        if row is None:
-            return SectionProgress(name, SectionState.UNREAD, 0, 0, right.get(name, 0), len(checks))
-        return SectionProgress(name, row.state, row.place, row.seconds, right.get(name, 0), len(checks))
+
+def _progress(name: str, row: ReadingRow | None, right: int, checks: int) -> SectionProgress:
+    if row is None:
+        return SectionProgress(name, SectionState.UNREAD, 0, 0, right, checks)
+    return SectionProgress(name, row.state, row.place, row.seconds, right, checks)
 
 
 def quizzes(rows: tuple[SittingRow, ...], chapter: int) -> tuple[SittingRow, ...]:

@@ -70,7 +70,7 @@ class TraineeDesk:
         """Progress over all chapters and the one thing to do next."""
         rows = self._rows()
         chapters = with_gates(self._study.chapters(rows), self._setting("gating"))
-        minutes = {s: self._content.section(s).minutes for c in self.course().chapters for s in c.sections}
+        minutes = {name: minutes for name, (minutes, _) in self._content.outline().items()}
         offer = self.offer(Kind.FINAL)
         standing = Standing(
             minutes=minutes,
@@ -224,7 +224,7 @@ class TraineeDesk:
         sitting = self._own(sitting_id)
         blueprint = self._content.blueprint(sitting.paper.blueprint)
         allowed = blueprint.use is Use.PRACTICE and blueprint.feedback is Feedback.ITEMS
-        if not allowed or sitting.state is not State.GRADED:
+        if not allowed or sitting.state is not State.GRADED or sitting.withheld:
             raise NoReview(sitting=sitting_id)
         policy = GradingPolicy.of(blueprint)
         places = sitting.paper.items
@@ -258,7 +258,7 @@ class TraineeDesk:
         return self._content.blueprint(f"quiz-{chapter}" if kind is Kind.QUIZ else kind.value)
 
     def _require_code(self, session: SessionRow | None, code: str) -> None:
-        if session is None or not pin_matches(plain_code(code), session.code):
+        if session is None or not pin_matches(plain_code(code), session.code, session.id):
             raise WrongCode
 
     def _extra_minutes(self, blueprint: Blueprint, session: SessionRow | None) -> int:

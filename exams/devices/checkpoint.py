@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from exams.devices.errors import ForeignRecord
 from exams.devices.record import DeviceRecord
 from exams.journal.anchor import release_anchor
-from exams.trust.envelope import Purpose, open_envelope, sign_envelope
+from exams.trust.envelope import Purpose, claimed_payload, open_envelope, sign_envelope
 from exams.trust.errors import NotStrict
 from exams.trust.keys import SigningKey, key_id
 from exams.trust.shapes import Table, exactly, number_in, text_in
@@ -34,11 +34,23 @@ def sign_checkpoint(checkpoint: Checkpoint, key: SigningKey) -> bytes:
 
 def read_checkpoint(raw: bytes, record: DeviceRecord) -> Checkpoint:
     """The checkpoint that the device of `record` signed; raises as `open_envelope`, and `ForeignRecord`."""
-    payload = open_envelope(raw, Purpose.CHECKPOINT, {key_id(record.sign): record.sign}, most=MOST_CHECKPOINT)
+    told = _told(open_envelope(raw, Purpose.CHECKPOINT, {key_id(record.sign): record.sign}, most=MOST_CHECKPOINT))
+    if told.serial != record.serial:
+        raise ForeignRecord(reason="serial", serial=told.serial[:32])
+    return told
+
+
+def claimed_checkpoint(raw: bytes) -> Checkpoint:
+    """What a checkpoint says, whoever wrote it: to list it under one's own, never to believe it.
+
+    Raises as `claimed_payload`.
+    """
+    return _told(claimed_payload(raw, Purpose.CHECKPOINT, MOST_CHECKPOINT))
+
+
+def _told(payload: Table) -> Checkpoint:
     table = exactly(payload, "serial", "size", "head", "wt")
     serial, head = text_in(table, "serial"), text_in(table, "head")
-    if serial != record.serial:
-        raise ForeignRecord(reason="serial", serial=serial[:32])
     if not _HEAD.fullmatch(head):
         raise NotStrict(detail="head")
     return Checkpoint(serial, number_in(table, "size", least=1), head, number_in(table, "wt"))

@@ -29,7 +29,7 @@ class DeviceKeys:
 
     @classmethod
     def generate(cls) -> Self:
-        """New pairs from the system's randomness."""
+        """New pairs from the system's randomness, none for PDF signatures yet."""
         return cls(SigningKey.generate(), SealingKey.generate())
 
 

@@ -31,6 +31,7 @@ VALID_DAYS = 365
 
 _FIELDS = ("serial", "branch", "label", "suite", "sign", "seal", "pdf", "nonce")
 _TERM = ("not_before", "not_after", "root_version")
+_ALONG = ("compact", "x509", "reset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,26 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class DevicePapers:
+    """What a device shows to those who do not read records: `compact` goes into printed codes, `x509` into PDF files.
+
+    Both are made by `certificates`, which alone reads them.
+    """
+
+    compact: bytes = b""
+    x509: bytes = b""
+
+
+NO_PAPERS = DevicePapers()
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRecord:
-    """One enrolled PC; a renewal keeps serial and keys and changes nonce and term."""
+    """One enrolled PC; a renewal keeps serial and keys and changes nonce and term.
+
+    `compact` and `x509` are what it certifies with (see `DevicePapers`), empty where it does not; `reset` brings the
+    desk that lost PINs are asked of (`accounts.resets.long_desk`), empty where it brings none.
+    """
 
     serial: str
     branch: str
@@ -56,6 +75,9 @@ class DeviceRecord:
     not_before_wt: int
     not_after_wt: int
     root_version: int
+    compact: bytes = b""
+    x509: bytes = b""
+    reset: bytes = b""
 
     @property
     def public(self) -> PublicKeys:
@@ -68,7 +90,22 @@ def new_serial() -> str:
     return "D" + "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 
-def issue_record(request: DeviceRequest, serial: str, ca: SigningKey, term: Term) -> bytes:
+def draft_record(request: DeviceRequest, serial: str, term: Term) -> DeviceRecord:
+    """What the record of a request will say, without papers; nobody has signed it."""
+    about = check_serial(serial), request.branch, request.label
+    public = request.public
+    keys = public.sign, public.seal, public.pdf
+    return DeviceRecord(*about, *keys, request.nonce, term.not_before_wt, term.not_after_wt, term.root_version)
+
+
+def issue_record(
+    request: DeviceRequest,
+    serial: str,
+    ca: SigningKey,
+    term: Term,
+    papers: DevicePapers = NO_PAPERS,
+    reset: bytes = b"",
+) -> bytes:
     """The envelope for a request that was read and compared; raises `RequestRefused` (serial, window)."""
     if term.not_before_wt >= term.not_after_wt:
         raise RequestRefused(reason="window")
@@ -81,6 +118,9 @@ def issue_record(request: DeviceRequest, serial: str, ca: SigningKey, term: Term
         "not_before": write_time(term.not_before_wt),
         "not_after": write_time(term.not_after_wt),
         "root_version": term.root_version,
+        "compact": base64_text(papers.compact),
+        "x509": base64_text(papers.x509),
+        "reset": base64_text(reset),
     }
     return sign_envelope(Purpose.DEVICE, payload, [ca])
 
@@ -91,7 +131,7 @@ def read_record(raw: bytes, root: Root) -> DeviceRecord:
     Raises `BadSignature`, `WrongType`, `UnknownSuite`, `NotStrict`, `TooLarge` or `RequestRefused`.
     """
     keys, threshold = root.keys_of(RoleName.CA)
-    table = exactly(open_envelope(raw, Purpose.DEVICE, keys, threshold, MOST_RECORD), *_FIELDS, *_TERM)
+    table = exactly(open_envelope(raw, Purpose.DEVICE, keys, threshold, MOST_RECORD), *_FIELDS, *_TERM, *_ALONG)
     about = check_branch(text_in(table, "branch")), check_label(text_in(table, "label"))
     public = keys_in(table)
     term = read_time(text_in(table, "not_before")), read_time(text_in(table, "not_after"))
@@ -104,6 +144,9 @@ def read_record(raw: bytes, root: Root) -> DeviceRecord:
         bytes_in(table, "nonce", NONCE_BYTES),
         *term,
         number_in(table, "root_version", least=1),
+        bytes_in(table, "compact"),
+        bytes_in(table, "x509"),
+        bytes_in(table, "reset"),
     )
 
 

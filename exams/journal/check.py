@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exams.journal.line import GENESIS, Links, line_hash, read_links
+from exams.journal.line import ANSWERING, GENESIS, Line, Links, line_hash, read_line, read_links
 
 
 class Fault(StrEnum):
@@ -16,6 +16,7 @@ class Fault(StrEnum):
     CHAIN = "E_JOURNAL_CHAIN"
     BODY = "E_JOURNAL_BODY"
     NUMBER = "E_JOURNAL_NUMBER"
+    ERASED = "W_ERASED"
     CLOCK = "W_TIME_JUMP"
 
 
@@ -29,6 +30,26 @@ class Finding:
 
 Row = tuple[int, bytes, bytes | None]
 """(seq column, line bytes, body bytes or None once erased), in ascending order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Bodies that may be missing: the answers of these sittings lie sealed, those up to `acknowledged` HR has."""
+
+    sealed: frozenset[str] = frozenset()
+    acknowledged: int = 0
+
+    def may_lack(self, line: Line) -> bool:
+        """Whether this line's body was taken away by the app."""
+        return line.type in ANSWERING and (line.att in self.sealed or line.seq <= self.acknowledged)
+
+
+def taken_bodies(rows: Iterable[Row], withheld: Withheld) -> Iterator[Finding]:
+    """Every line whose body was taken away, but not by the app: no fault of the chain, and HR will ask for it."""
+    for seq, raw, body in rows:
+        line = read_line(raw) if body is None else None
+        if line is not None and not withheld.may_lack(line):
+            yield Finding(seq, Fault.ERASED)
 
 
 def check_chain(rows: Iterable[Row]) -> Iterator[Finding]:

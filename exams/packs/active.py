@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exams.errors import AcademyError
-from exams.packs.disk import Disk, put_in_place
-from exams.packs.manifest import MANIFEST, Manifest
+from exams.packs.disk import Disk
+from exams.packs.manifest import CONTENT, MANIFEST, Manifest
 from exams.packs.member_names import check_name
 from exams.packs.verify import opened_manifest
 from exams.trust.envelope import payload_sha256
 from exams.trust.errors import BadSignature
 from exams.trust.root import Root
-from exams.trust.shapes import exactly, number_in, text_in
+from exams.trust.shapes import exactly, text_in
 from exams.trust.strict_json import read_json, write_json
 
 POINTER = "active.json"
-CONTENT = "content.sqlite"
-NOTE = "installed.json"
-_MOST_NOTE = 4096
+_MOST_POINTER = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class ActivePack:
 
     @property
     def content(self) -> Path:
-        """The content database that was built from the course when the pack was installed."""
+        """The course's database, as headquarters built it."""
         return self.folder / CONTENT
 
     def file(self, path: str) -> Path:
@@ -66,7 +64,7 @@ def active_pack(packs: Path, roots: Iterable[Root]) -> ActivePack | None:
 def read_pointer(packs: Path) -> Pointer | None:
     """What the pointer says, believed or not; None where there is none or it is spoilt."""
     try:
-        table = exactly(read_json((packs / POINTER).read_bytes(), _MOST_NOTE), "name", "sha256", "previous")
+        table = exactly(read_json((packs / POINTER).read_bytes(), _MOST_POINTER), "name", "sha256", "previous")
         pointer = Pointer(*(text_in(table, field) for field in ("name", "sha256", "previous")))
         for name in filter(None, (pointer.name, pointer.previous)):
             check_name(name)
@@ -77,24 +75,27 @@ def read_pointer(packs: Path) -> Pointer | None:
     return pointer
 
 
-def point_at(packs: Path, pointer: Pointer, disk: Disk) -> None:
-    """The switch: from here on this pack is the one in use."""
-    told = {"name": pointer.name, "sha256": pointer.sha256, "previous": pointer.previous}
-    put_in_place(disk, packs / POINTER, write_json({**told}))
+def pointer_beside(packs: Path) -> Path:
+    """Where the next pointer is made ready; it counts for nothing there."""
+    return packs / f"{POINTER}.new"
 
 
-def note_of(folder: Path) -> bytes:
-    """installed.json: what the content database of a staged pack must be."""
-    return write_json({"size": (folder / CONTENT).stat().st_size, "sha256": _sha256(folder / CONTENT)})
+def pointer_bytes(pointer: Pointer) -> bytes:
+    """As it lies on the disk."""
+    return write_json({"name": pointer.name, "sha256": pointer.sha256, "previous": pointer.previous})
+
+
+def switch(packs: Path, disk: Disk) -> None:
+    """From here on the pack that the pointer made ready names is the one in use."""
+    disk.replace(pointer_beside(packs), packs / POINTER)
+    disk.sync_folder(packs)
 
 
 def every_byte_is_right(pack: ActivePack) -> bool:
-    """True where each file of an installed pack still has the hash that was signed or noted."""
+    """True where each file of an installed pack still has the hash that was signed."""
     try:
-        noted = text_in(exactly(read_json((pack.folder / NOTE).read_bytes()), "size", "sha256"), "sha256")
-        hashes = {path: file.sha256 for path, file in pack.manifest.files.items()} | {CONTENT: noted}
-        return all(_sha256(pack.folder / path) == sha256 for path, sha256 in hashes.items())
-    except (OSError, AcademyError):
+        return all(_sha256(pack.folder / path) == file.sha256 for path, file in pack.manifest.files.items())
+    except OSError:
         return False
 
 
@@ -102,10 +103,8 @@ def _believed(packs: Path, pointer: Pointer, roots: Iterable[Root]) -> ActivePac
     folder = packs / pointer.name
     envelope = (folder / MANIFEST).read_bytes()
     manifest = _signed(envelope, roots)
-    note = exactly(read_json((folder / NOTE).read_bytes(), _MOST_NOTE), "size", "sha256")
-    sizes = {path: file.size for path, file in manifest.files.items()} | {CONTENT: number_in(note, "size")}
     same = pointer.name == manifest.name and pointer.sha256 == payload_sha256(envelope)
-    if not same or any((folder / path).stat().st_size != size for path, size in sizes.items()):
+    if not same or any((folder / path).stat().st_size != file.size for path, file in manifest.files.items()):
         return None
     return ActivePack(folder, manifest, pointer.sha256, pointer.previous)
 

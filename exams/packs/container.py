@@ -7,11 +7,12 @@ from typing import BinaryIO
 
 from exams.packs.file_errors import BadContainer, WrongFiles, WrongHash
 from exams.packs.member_names import check_names
-from exams.packs.zip_layout import DEFLATED, MOST_RATIO, Member, read_layout
+from exams.packs.zip_layout import DEFLATED, MOST_RATIO, Member, Readable, read_layout
 from exams.trust.errors import TooLarge
 
-CHUNK = 1024 * 1024
-_PACKED_ALREADY = (".bin", ".png", ".jpg", ".webp", ".mp3", ".mp4", ".ogg", ".woff2")
+CHUNK = 256 * 1024
+_AS_THEY_ARE = (".sqlite", ".bin", ".png", ".jpg", ".webp", ".mp3", ".mp4", ".ogg", ".woff2")
+"""Packed already, or, as a database, to be taken in at the pace of a copy."""
 _ARCHIVES = (
     b"PK\3\4",
     b"PK\5\6",
@@ -40,7 +41,7 @@ def write_pack(file: BinaryIO, members: Iterable[tuple[str, bytes]]) -> None:
 
 
 def _method(name: str, raw: bytes) -> int:
-    if name.endswith(_PACKED_ALREADY) or len(raw) * 2 > MOST_RATIO * len(zlib.compress(raw)):
+    if name.endswith(_AS_THEY_ARE) or len(raw) * 2 > MOST_RATIO * len(zlib.compress(raw)):
         return zipfile.ZIP_STORED
     return zipfile.ZIP_DEFLATED
 
@@ -51,7 +52,7 @@ class PackReader:
     Raises `BadContainer`, `BadPath` or `TooLarge` when opened. The file stays the caller's to close.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Readable) -> None:
         self._file = file
         self._members = {member.name: member for member in read_layout(file, file.seek(0, 2))}
 

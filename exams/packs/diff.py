@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from exams.packs.container import PackReader
-from exams.packs.manifest import COURSE, Manifest, items_file, key_file
+from exams.packs.manifest import Manifest, items_file, key_file
 from exams.packs.publish import FormParts
 from exams.trust.errors import NotStrict
 from exams.trust.shapes import Table, number_in, table_in, table_of, text_in
 from exams.trust.strict_json import Json, read_json
 
-_MOST_COURSE = 64 * 1024 * 1024
+_MOST_PART = 64 * 1024 * 1024
 _COMPARED_APART = {"sections", "items", "keys", "blueprints", "version"}
 
 
@@ -69,17 +68,14 @@ class PackDiff:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A pack as far as it can be read: what is open, and the forms whose keys headquarters holds."""
+    """A pack as far as it can be read: what is open, and the forms whose keys headquarters holds.
+
+    `course` has lists of `sections`, `items`, `keys` and `blueprints`; whatever else it has is compared as a whole.
+    """
 
     manifest: Manifest
     course: Table
     forms: Mapping[str, FormParts] = field(default_factory=dict)
-
-
-def contents_of(reader: PackReader, manifest: Manifest, forms: Mapping[str, FormParts] | None = None) -> Contents:
-    """What a verified pack holds; `forms` are the ones that were opened."""
-    course = table_of(read_json(reader.read(COURSE, _MOST_COURSE), _MOST_COURSE))
-    return Contents(manifest, course, forms or {})
 
 
 def pack_diff(old: Contents, new: Contents) -> PackDiff:
@@ -161,7 +157,7 @@ def _items_of(pack: Contents, form: str) -> dict[str, Table]:
 
 
 def _part(raw: bytes) -> Table:
-    return table_of(read_json(raw, _MOST_COURSE))
+    return table_of(read_json(raw, _MOST_PART))
 
 
 def _items(items: Table, keys: Table) -> dict[str, Table]:
@@ -180,5 +176,5 @@ def _by(part: Table, name: str, id_field: str) -> dict[str, Table]:
 def _others(pack: Contents) -> dict[str, object]:
     """What is compared as a whole: the other parts of the course, and media by path."""
     parts: dict[str, Json] = {name: pack.course[name] for name in set(pack.course) - _COMPARED_APART}
-    media: Iterable[str] = (path for path in pack.manifest.files if path.startswith("course/") and path != COURSE)
+    media: Iterable[str] = (path for path in pack.manifest.files if path.startswith("course/"))
     return {**parts, **{path: pack.manifest.files[path] for path in media}}

@@ -1,36 +1,35 @@
-"""Taking a pack in as one step: copied, verified, built beside, switched to. Cut anywhere, the old pack stands."""
+"""Taking a pack in as one step: believed, copied beside, switched to. Cut anywhere, the old pack stands."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from exams.errors import AcademyError
 from exams.packs.active import (
-    CONTENT,
-    NOTE,
     POINTER,
     ActivePack,
     Pointer,
     active_pack,
     every_byte_is_right,
-    note_of,
-    point_at,
+    pointer_beside,
+    pointer_bytes,
     read_pointer,
+    switch,
 )
 from exams.packs.container import PackReader
-from exams.packs.copying import Progress, copy_in
-from exams.packs.disk import DISK, Disk, remove, sync_tree, told, write_file
-from exams.packs.file_errors import PackNotWritten
-from exams.packs.manifest import COURSE, MANIFEST
-from exams.packs.verify import VerifiedPack, checked, verify_pack
+from exams.packs.copying import Progress, copy_over, opened
+from exams.packs.disk import DISK, Disk, is_full, remove, told, tree, write_file
+from exams.packs.file_errors import PackNotWritten, SourceUnreadable
+from exams.packs.manifest import CONTENT, MANIFEST
+from exams.packs.verify import VerifiedPack, check_bytes, checked, verify_manifest
 from exams.trust.envelope import payload_sha256
 from exams.trust.errors import RolledBack
 from exams.trust.state import TrustState
 
-INCOMING = "incoming"
-MOST_COURSE = 64 * 1024 * 1024
 _OURS = re.compile(r"[A-Z0-9-]+-[0-9]+", re.ASCII)
 
 
@@ -42,12 +41,12 @@ def _silent(_done: int, _of: int) -> None:
 class Steps:
     """What the caller does on the way.
 
-    `build` writes the content database of a course.json to a path. `keep` stores what the home believes from now on
-    (state, roots, revocations); it is called before the switch, so that a pack in use is never signed by a root
-    the home has forgotten.
+    `look` opens the course's database, whose every byte is right, and raises where this program cannot use it. `keep`
+    stores what the home believes from now on (state, roots, revocations); it is called before the switch, so that a
+    pack in use is never signed by a root the home has forgotten.
     """
 
-    build: Callable[[bytes, Path], object]
+    look: Callable[[Path], object]
     keep: Callable[[VerifiedPack], object]
     progress: Progress = _silent
     disk: Disk = DISK
@@ -64,19 +63,21 @@ class Installed:
 def install_pack(source: Path, packs: Path, state: TrustState, now_wt: int, app: str, steps: Steps) -> Installed:
     """Take a pack in, or raise and leave the one in use as it was.
 
-    Raises what `copy_in` and `verify_pack` raise, `RolledBack` for the same version with other contents, what
-    `steps.build` raises, and `PackNotWritten`.
+    Nothing is copied of a pack whose manifest is not believed. Raises `SourceUnreadable` (try again: nothing copied is
+    lost), what `verify_pack` raises, `RolledBack` for the same version with other contents, what `steps.look` and
+    `steps.keep` raise, and `PackNotWritten`.
     """
     with told(packs):
         _clear_unfinished(packs)
-        part = copy_in(source, packs / INCOMING, steps.progress, steps.disk)
-        with _thrown_away_if_refused(part), part.open("rb") as file:
+        with opened(source) as file:
             reader = PackReader(file)
-            verified = verify_pack(reader, state, now_wt, app)
+            verified = verify_manifest(reader, state, now_wt, app)
             here = _installed(packs, verified)
-            steps.keep(verified)
             if here is None:
                 _take_in(reader, packs, verified, steps)
+            else:
+                check_bytes(reader, verified.manifest)
+                steps.keep(verified)
         _clear_all_others(packs)
     pack = here or active_pack(packs, [verified.state.root])
     if pack is None:
@@ -100,31 +101,45 @@ def _installed(packs: Path, verified: VerifiedPack) -> ActivePack | None:
 
 
 def _take_in(reader: PackReader, packs: Path, verified: VerifiedPack, steps: Steps) -> None:
+    """A folder that no pointer names is in nobody's use: a new pack is copied to its place, and gone on with there.
+    What is in use is made good beside it.
+    """
     name, disk = verified.manifest.name, steps.disk
-    new, final, old = packs / f"{name}.new", packs / name, packs / f"{name}.old"
-    with _removed_if_refused(new):
-        _stage(reader, new, verified, steps)
-        if final.exists():
-            disk.rename(final, old)
-        disk.rename(new, final)
-        disk.sync_folder(packs)
-        point_at(packs, Pointer(name, verified.sha256, _before(packs, name)), disk)
+    final, before = packs / name, read_pointer(packs)
+    staged = packs / f"{name}.new" if before and before.name == name else final
+    with _kept_for_another_try(staged):
+        _stage(reader, staged, verified, steps)
+        pointer = Pointer(name, verified.sha256, _kept_beside(before, name))
+        write_file(disk, pointer_beside(packs), [pointer_bytes(pointer)])
+        with _meanwhile(partial(disk.sync_all, (*tree(staged), pointer_beside(packs), packs))):
+            steps.keep(verified)
+        if staged != final:
+            disk.rename(final, packs / f"{name}.old")
+            disk.rename(staged, final)
+            disk.sync_folder(packs)
+        switch(packs, disk)
 
 
-def _stage(reader: PackReader, new: Path, verified: VerifiedPack, steps: Steps) -> None:
-    disk = steps.disk
-    for path, file in verified.manifest.files.items():
-        write_file(disk, new / path, checked(reader, path, file))
-    write_file(disk, new / MANIFEST, [verified.envelope])
-    steps.build(reader.read(COURSE, MOST_COURSE), new / CONTENT)
-    disk.sync_file(new / CONTENT)
-    write_file(disk, new / NOTE, [note_of(new)])
-    sync_tree(disk, new)
+def _stage(reader: PackReader, staged: Path, verified: VerifiedPack, steps: Steps) -> None:
+    """Copied and hashed in one reading."""
+    files = verified.manifest.files
+    done, whole = 0, sum(file.size for file in files.values())
+
+    def counted(pieces: Iterable[bytes]) -> Iterator[bytes]:
+        nonlocal done
+        for piece in pieces:
+            yield piece
+            done += len(piece)
+            steps.progress(done, whole)
+
+    for path, file in files.items():
+        copy_over(steps.disk, staged / path, counted(checked(reader, path, file)))
+    copy_over(steps.disk, staged / MANIFEST, [verified.envelope])
+    steps.look(staged / CONTENT)
 
 
-def _before(packs: Path, name: str) -> str:
+def _kept_beside(pointer: Pointer | None, name: str) -> str:
     """The folder that is kept beside the new one: the pack in use until now, or its own one before when repaired."""
-    pointer = read_pointer(packs)
     if pointer is None:
         return ""
     return pointer.previous if pointer.name == name else pointer.name
@@ -141,25 +156,28 @@ def _clear_all_others(packs: Path) -> None:
     _clear_unfinished(packs)
     pointer = read_pointer(packs)
     kept = {pointer.name, pointer.previous} if pointer else set()
-    folders = [path for path in packs.iterdir() if _OURS.fullmatch(path.name) and path.name not in kept]
-    for path in (*folders, *(packs / INCOMING).glob("*.part")):
-        remove(path)
+    for path in packs.iterdir():
+        if _OURS.fullmatch(path.name) and path.name not in kept:
+            remove(path)
 
 
 @contextmanager
-def _thrown_away_if_refused(part: Path) -> Iterator[None]:
-    """A copy that is refused would be refused again; a disk that is full needs its room."""
+def _meanwhile(work: Callable[[], object]) -> Iterator[None]:
+    """The block and `work` beside it: both have the disk to wait for."""
+    with ThreadPoolExecutor(1) as thread:
+        begun = thread.submit(work)
+        yield
+        begun.result()
+
+
+@contextmanager
+def _kept_for_another_try(staged: Path) -> Iterator[None]:
+    """Where the stick or the disk gave way. What is refused would be refused again; a full disk needs its room."""
     try:
         yield
-    except (AcademyError, OSError):
-        remove(part)
+    except SourceUnreadable:
         raise
-
-
-@contextmanager
-def _removed_if_refused(new: Path) -> Iterator[None]:
-    try:
-        yield
-    except (AcademyError, OSError):
-        remove(new)
+    except (AcademyError, OSError) as error:
+        if not isinstance(error, OSError) or is_full(error):
+            remove(staged)
         raise

@@ -14,7 +14,7 @@ from exams.trust.times import read_time, write_time
 
 MANIFEST = "manifest.json"
 REVOCATION = "revocation.json"
-COURSE = "course/course.json"
+CONTENT = "content.sqlite"
 MOST_MANIFEST = 4 * 1024 * 1024
 
 _PACK = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])", re.ASCII)
@@ -201,8 +201,8 @@ def _exams(value: Json) -> Iterable[PackedExam]:
 
 
 def _check_files(manifest: Manifest) -> None:
-    """The files are the course, the roots, the revocations and what the exams ask for: no stranger gets in."""
-    needed = {COURSE, REVOCATION, *sealed_files(manifest.forms, manifest.grading)}
+    """The files are the course and its media, the roots, the revocations and what the exams ask for: no stranger."""
+    needed = {CONTENT, REVOCATION, *sealed_files(manifest.forms, manifest.grading)}
     others = set(manifest.files) - needed
     if not needed <= set(manifest.files) or not all(map(_may_be_there, others)):
         raise NotStrict(detail="files")

@@ -10,7 +10,7 @@ from exams.packs.container import PackReader, write_pack
 from exams.packs.disk import DISK, told
 from exams.packs.file_errors import WrongHash
 from exams.packs.manifest import (
-    COURSE,
+    CONTENT,
     MANIFEST,
     REVOCATION,
     Grading,
@@ -47,9 +47,9 @@ class FormParts:
 
 @dataclass(frozen=True, slots=True)
 class PackParts:
-    """What goes into a pack. `media` are open files by their path under course/."""
+    """What goes into a pack. `content` is the course's database; `media` are open files by their path under course/."""
 
-    course: bytes
+    content: bytes
     forms: Mapping[str, FormParts]
     media: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -123,7 +123,7 @@ def _purposes(spec: PackSpec) -> tuple[SlotPurpose, ...]:
 
 
 def _files(parts: PackParts, spec: PackSpec, authority: Authority, ceks: Ceks) -> Iterable[tuple[str, bytes]]:
-    yield COURSE, parts.course
+    yield CONTENT, parts.content
     yield from ((f"course/{path}", raw) for path, raw in parts.media.items())
     yield from ((root_file(claimed_version(raw)), raw) for raw in authority.roots)
     yield REVOCATION, authority.revocation

@@ -47,7 +47,14 @@ class VerifiedPack:
 
 
 def verify_pack(reader: PackReader, state: TrustState, now_wt: int, app: str) -> VerifiedPack:
-    """Signature, withdrawals, dates, version, program, files, hashes, in this order; nothing is written.
+    """All that `verify_manifest` asks, then every byte; raises what that raises, or `WrongHash`."""
+    verified = verify_manifest(reader, state, now_wt, app)
+    check_bytes(reader, verified.manifest)
+    return verified
+
+
+def verify_manifest(reader: PackReader, state: TrustState, now_wt: int, app: str) -> VerifiedPack:
+    """Signature, withdrawals, dates, version, program, names and sizes, in this order; the bytes are the caller's.
 
     Raises the first failure: `RootVersion`, `WrongType`, `BadSignature`, `NotStrict`, `RolledBack`, `Revoked`,
     `Expired`, `NotYet`, `NeedsNewerApp`, `WrongFiles`, `WrongHash`.
@@ -81,6 +88,13 @@ def checked(reader: PackReader, path: str, file: PackedFile) -> Iterator[bytes]:
         yield piece
     if digest.hexdigest() != file.sha256:
         raise WrongHash(path=path)
+
+
+def check_bytes(reader: PackReader, manifest: Manifest) -> None:
+    """Raises `WrongHash` unless every file is what was signed."""
+    for path, file in manifest.files.items():
+        for _piece in checked(reader, path, file):
+            pass
 
 
 def _newer_roots(reader: PackReader, state: TrustState) -> tuple[bytes, ...]:
@@ -119,5 +133,3 @@ def _check_files(reader: PackReader, manifest: Manifest) -> None:
     for path, file in manifest.files.items():
         if reader.size(path) != file.size:
             raise WrongHash(path=path)
-        for _piece in checked(reader, path, file):
-            pass

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from stat import S_IFMT, S_IFREG
-from typing import BinaryIO
+from typing import Protocol
 
 from exams.packs.file_errors import BadContainer
 from exams.packs.member_names import LONGEST, check_names
@@ -24,6 +24,13 @@ _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _DOS_FOLDER = 0x10
+
+
+class Readable(Protocol):
+    """As much of an open file as reading a pack takes."""
+
+    def seek(self, place: int, whence: int = 0, /) -> int: ...  # noqa: D102
+    def read(self, size: int, /) -> bytes: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class _Entry:
     offset: int
 
 
-def read_layout(file: BinaryIO, size: int) -> tuple[Member, ...]:
+def read_layout(file: Readable, size: int) -> tuple[Member, ...]:
     """The members in the order of the file; raises `BadContainer`, `BadPath`, `TooLarge` before any is unpacked."""
     if size > MOST_BYTES:
         raise TooLarge(most=MOST_BYTES)
@@ -63,7 +70,7 @@ def read_layout(file: BinaryIO, size: int) -> tuple[Member, ...]:
     return members
 
 
-def _read_end(file: BinaryIO, size: int) -> tuple[int, int]:
+def _read_end(file: Readable, size: int) -> tuple[int, int]:
     if size < _END.size:
         raise BadContainer(detail="end")
     mark, *disks, on_disk, count, length, offset, comment = _END.unpack(_at(file, size - _END.size, _END.size))
@@ -90,7 +97,7 @@ def _entries(raw: bytes, count: int) -> Iterator[_Entry]:
         raise BadContainer(detail="directory")
 
 
-def _members(file: BinaryIO, entries: tuple[_Entry, ...], end: int) -> Iterator[Member]:
+def _members(file: Readable, entries: tuple[_Entry, ...], end: int) -> Iterator[Member]:
     at = 0
     for entry in entries:
         head = _at(file, at, _LOCAL.size)
@@ -125,7 +132,7 @@ def _check_sizes(members: tuple[Member, ...]) -> None:
             raise TooLarge(most=MOST_RATIO * member.packed)
 
 
-def _at(file: BinaryIO, place: int, length: int) -> bytes:
+def _at(file: Readable, place: int, length: int) -> bytes:
     file.seek(place)
     raw = file.read(length)
     if len(raw) != length:

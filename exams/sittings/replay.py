@@ -7,7 +7,7 @@ from typing import Any
 from exams.errors import AcademyError
 from exams.items.item import Response
 from exams.items.response import parse_response
-from exams.journal.line import Event, Record
+from exams.journal.line import ANSWERING, Event, Record
 from exams.papers.codec import paper_from_json
 from exams.sittings import rules
 from exams.sittings.codec import result_from_json
@@ -29,7 +29,7 @@ def replay(records: Iterable[Record]) -> Sitting:
     sitting: Sitting | None = None
     for record in records:
         if sitting is None:
-            sitting = _started(record)
+            sitting = begun(record)[0]
         elif record.line.att == sitting.id:
             sitting = apply(sitting, record)
     if sitting is None:
@@ -39,12 +39,20 @@ def replay(records: Iterable[Record]) -> Sitting:
 
 def apply(sitting: Sitting, record: Record) -> Sitting:
     """The sitting after one more of its lines; time runs as the account in `exams.timing` says."""
+    return applied(sitting, record)[0]
+
+
+def applied(sitting: Sitting, record: Record) -> tuple[Sitting, Facts | None]:
+    """The same, and the line's facts where they were read for it: so nobody reads them twice."""
     rule = _RULES.get(record.line.type)
     if rule is None:
-        return rules.at(sitting, record.line.moment)
+        return rules.at(sitting, record.line.moment), None
     try:
-        return rule(sitting, record, facts_of(record))
+        facts = facts_of(record)
+        return rule(sitting, record, facts), facts
     except _SPOILT as error:
+        if record.body is None and record.line.type in ANSWERING:
+            return _withheld(sitting, record), None
         raise SittingUnreadable(seq=record.line.seq) from error
 
 
@@ -63,11 +71,13 @@ def facts_of(record: Record) -> Facts:
         raise SittingUnreadable(seq=record.line.seq) from error
 
 
-def _started(record: Record) -> Sitting:
+def begun(record: Record) -> tuple[Sitting, Facts]:
+    """The sitting that a `start` line begins, and the line's facts; raises `SittingUnreadable`."""
     if record.line.type != Event.START:
         raise SittingUnreadable(seq=record.line.seq)
     try:
-        return _first(record, facts_of(record))
+        facts = facts_of(record)
+        return _first(record, facts), facts
     except _SPOILT as error:
         raise SittingUnreadable(seq=record.line.seq) from error
 
@@ -129,6 +139,14 @@ def answered(sitting: Sitting, aged: TimeAccount, position: int, response: Respo
             sitting, aged, answers=answers, position=position, seen=seen, drafts=_without(sitting.drafts, position)
         )
     return rules.kept(sitting, aged, answers=answers, position=position, seen=seen)
+
+
+def _withheld(sitting: Sitting, record: Record) -> Sitting:
+    """That an answer was given still counts for the time; what it was is not told here any more."""
+    if sitting.has_ended:
+        return sitting
+    aged = account.pass_to(sitting.account, record.line.moment)
+    return rules.kept(sitting, aged, withheld=sitting.withheld + 1)
 
 
 def drafted(sitting: Sitting, aged: TimeAccount, position: int, text: str) -> Sitting:

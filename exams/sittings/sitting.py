@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from exams.grading.marks import Result
+from exams.grading.marks import MarkState, Result
 from exams.items.item import Response
 from exams.papers.paper import Paper
 from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord
@@ -73,6 +73,7 @@ class Sitting(NamedTuple):
     result: Result | None = None
     certificate: str | None = None
     drafts: Mapping[int, str] = _NO_DRAFTS  # what stands in a field and is no number yet: it counts for nothing
+    withheld: int = 0  # answer lines whose bodies are sealed or erased here: `answers` does not tell what was given
 
     @property
     def account(self) -> TimeAccount:
@@ -86,6 +87,13 @@ class Sitting(NamedTuple):
     def remaining_ms(self) -> int | None:
         """Time left at the last line read, never below 0; None without a limit."""
         return None if self.limit_ms == 0 else max(0, self.limit_ms - self.elapsed_ms)
+
+    @property
+    def answered(self) -> int:
+        """How many places were answered, of withheld answers as the result tells it; 0 where that is gone too."""
+        if not self.withheld:
+            return len(self.answers)
+        return sum(mark.state is not MarkState.BLANK for mark in self.result.marks) if self.result else 0
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,7 @@
 """Builds a content database beside its place and puts it there in one move: the author's from sources, a branch's
-from the course part of a pack."""
+from the course part, at headquarters."""
 
+import hashlib
 import os
 import sqlite3
 import tempfile
@@ -40,14 +41,14 @@ def build_content(sources: Sources, out: Path, parts_folder: Path | None = None)
     return Built(out, out.stat().st_size, parts.sha256(), parts.hashes())
 
 
-def build_open_content(course_json: bytes, out: Path, sha256: str) -> None:
-    """Build a branch's database, which holds no exam, from the course part; `sha256` is what sittings will name.
+def build_open_content(course_json: bytes, out: Path) -> None:
+    """Build a branch's database, which holds no exam, from the course part: the same bytes from the same part.
 
     Raises `ContentDamaged` for a part that cannot be read, `ContentNewer`, `ContentNotWritten`.
     """
     try:
         with _writing(out), _in_one_move(out) as beside:
-            _fill({"course.json": course_json}, sha256, beside)
+            _fill({"course.json": course_json}, hashlib.sha256(course_json).hexdigest(), beside)
     except (NotStrict, sqlite3.DatabaseError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ContentDamaged(path="course.json", detail=f"{type(error).__name__}: {error}"[:200]) from error
 

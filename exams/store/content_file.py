@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from exams.store.content_errors import ContentDamaged, ContentMissing, ContentNewer, ContentOlder
@@ -64,3 +65,9 @@ class ContentFile:
             raise self.damaged(f"{kind} {name}")
         if shape_sha256(shape_of(connection), SEARCH_TABLES) != SHA256:
             raise self.damaged("schema")
+
+
+def look_at_content(path: Path) -> None:
+    """Raise what opening it raises: `ContentMissing`, `ContentDamaged`, `ContentNewer` or `ContentOlder`."""
+    with closing(ContentFile(path)) as file:
+        file.rows("SELECT 1")

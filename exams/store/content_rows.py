@@ -9,6 +9,7 @@ from exams.content.bigrams import match_query, snippet
 from exams.content.course import Course, Hit, Section, Term
 from exams.items.item import AnswerKey, Item, Use
 from exams.papers.blueprint import Blueprint
+from exams.scenarios.scenario import Scenario
 from exams.store import content_values as values
 from exams.store.content_errors import ExamSealed, NotInContent
 from exams.store.content_file import ContentFile, Row
@@ -32,8 +33,10 @@ class ContentStore:
     A branch's database holds no exam: its items and keys are found only while they lie open in memory.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pack_sha256: str = "") -> None:
+        """`pack_sha256` says which pack brought it, empty for an author's."""
         self._file = ContentFile(path)
+        self._pack_sha256 = pack_sha256
         self._exam = ExamMemory()
         self._holds_exam: bool | None = None
 
@@ -89,6 +92,12 @@ class ContentStore:
     def sections(self, chapter: int) -> tuple[Section, ...]:
         """The sections of a chapter in order."""
         return tuple(self._section(row) for row in self._rows(f"{_SECTION} WHERE chapter = ? ORDER BY place", chapter))
+
+    def outline(self) -> dict[str, tuple[int, int]]:
+        """Of each section of the course its minutes and how many self-checks it has; no text is read."""
+        names = [name for chapter in self.course().chapters for name in chapter.sections]
+        rows = {row[0]: row[1:] for row in self._rows("SELECT id, minutes, checks FROM sections")}
+        return self._read(lambda: {name: (int(str(rows[name][0])), len(values.names(rows[name][1]))) for name in names})
 
     def item(self, item_id: str, version: int | None = None) -> Item:
         """An item, its newest version unless one is asked for."""
@@ -152,6 +161,16 @@ class ContentStore:
         """The names of all blueprints."""
         return tuple(str(row[0]) for row in self._rows("SELECT name FROM blueprints ORDER BY name"))
 
+    def scenario(self, scenario_id: str) -> Scenario:
+        """A simulated call by its id."""
+        row = self._only(self._rows("SELECT record FROM scenarios WHERE id = ?", scenario_id), "scenario", scenario_id)
+        return self._read(lambda: values.scenario(row[0]))
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """All simulated calls in order."""
+        rows = self._rows("SELECT record FROM scenarios ORDER BY place")
+        return self._read(lambda: tuple(values.scenario(row[0]) for row in rows))
+
     def terms(self) -> tuple[Term, ...]:
         """The glossary in its written order."""
         rows = self._rows("SELECT id, names, meanings FROM terms ORDER BY place")
@@ -169,8 +188,8 @@ class ContentStore:
         )
 
     def parts_sha256(self) -> str:
-        """The hash over the three parts, or the one that the builder of a branch's database gave."""
-        return str(self._only(self._rows("SELECT sha256 FROM course"), "course", "")[0])
+        """What sittings name: the pack, or the hash over the parts where no pack brought them."""
+        return self._pack_sha256 or str(self._only(self._rows("SELECT sha256 FROM course"), "course", "")[0])
 
     def _section(self, row: Row) -> Section:
         section_id, chapter, minutes, facts, checks, review_date = row

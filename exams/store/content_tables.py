@@ -128,6 +128,10 @@ def _small_tables(db: "Database", course: Record) -> None:
     _table(db, "blueprints", {"name": str, "record": str}, "name").insert_all(
         {"name": one["name"], "record": _json(one)} for one in course["blueprints"]
     )
+    columns = {"id": str, "place": int, "record": str}
+    _table(db, "scenarios", columns, "id").insert_all(
+        {"id": one["id"], "place": place, "record": _json(one)} for place, one in enumerate(course["scenarios"])
+    )
 
 
 def _items(db: "Database", items: list[Record]) -> None:

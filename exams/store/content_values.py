@@ -20,6 +20,8 @@ from exams.items.item import (
     Wording,
 )
 from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
+from exams.scenarios.record import read_scenario
+from exams.scenarios.scenario import Scenario
 from exams.store.content_file import Row
 
 
@@ -117,6 +119,16 @@ def key(row: Row, words: Iterable[Row]) -> AnswerKey:
     return AnswerKey(str(name), int(str(version)), _correct(load(correct)), explanations, str(tolerance))
 
 
+def key_of(record: Mapping[str, Any]) -> AnswerKey:
+    """From the record of a published part, with no detour over the text of columns."""
+    explanations = {
+        lang: Explanation(str(words["text"]), words["options"], words["mistakes"])
+        for lang, words in sorted(record["explanations"].items(), reverse=True)
+    }
+    name, version, tolerance = str(record["item"]), int(record["version"]), str(record["tolerance"])
+    return AnswerKey(name, version, _correct(record["correct"]), explanations, tolerance)
+
+
 def _correct(value: Any) -> Response:
     match value:
         case {"best": best, "worst": worst}:
@@ -127,6 +139,11 @@ def _correct(value: Any) -> Response:
             return value
         case _:
             raise ValueError(value)
+
+
+def scenario(text: object) -> Scenario:
+    """From the record of a simulated call."""
+    return read_scenario(load(text))
 
 
 def blueprint(text: object) -> Blueprint:

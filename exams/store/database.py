@@ -65,6 +65,7 @@ def _begin_again(db: "Database") -> None:
 def _pragmas(db: "Database") -> None:
     db.enable_wal()
     db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA busy_timeout = 5000")

@@ -1,5 +1,6 @@
 """The device of a home on its disk: `keys/device.key`, the request it wrote last, the record it was given."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from exams.devices.identity import DeviceKeys
@@ -9,6 +10,7 @@ from exams.store.private_files import told, write_private
 from exams.store.trust_files import root_chain
 from exams.trust.errors import KeyFileSpoilt, NotStrict, TooLarge
 from exams.trust.keys import SealingKey, SigningKey
+from exams.trust.rsa_keys import RsaKey
 from exams.trust.shapes import base64_text, bytes_in, exactly
 from exams.trust.strict_json import read_json, write_json
 
@@ -30,17 +32,25 @@ def load_device(home: Path) -> DeviceKeys | None:
 
 def make_device(home: Path) -> DeviceKeys:
     """New keys, in place of any that were here; raises `DiskFull` or `HomeReadOnly`."""
-    keys = DeviceKeys.generate()
-    spelt = {"sign": keys.sign.private, "seal": keys.seal.private, "pdf": keys.pdf}
-    raw = write_json({"type": _TYPE, **{name: base64_text(private) for name, private in spelt.items()}})
-    with told(home):
-        write_private(_path(home, KEY), protect(raw))
-    return keys
+    return _kept(home, DeviceKeys.generate())
 
 
 def own_device(home: Path) -> DeviceKeys:
     """The keys of this PC, made when they are first asked for; raises as the two above."""
     return load_device(home) or make_device(home)
+
+
+def complete_device(home: Path, keys: DeviceKeys) -> DeviceKeys:
+    """The same with a key for PDF signatures, made here where there is none; takes up to a second then."""
+    return keys if keys.pdf else _kept(home, replace(keys, pdf=RsaKey.generate().private))
+
+
+def _kept(home: Path, keys: DeviceKeys) -> DeviceKeys:
+    spelt = {"sign": keys.sign.private, "seal": keys.seal.private, "pdf": keys.pdf}
+    raw = write_json({"type": _TYPE, **{name: base64_text(private) for name, private in spelt.items()}})
+    with told(home):
+        write_private(_path(home, KEY), protect(raw))
+    return keys
 
 
 def keep_request(home: Path, raw: bytes) -> None:

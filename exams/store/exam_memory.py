@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from exams.items.item import AnswerKey, Item
 from exams.store import content_values as values
 from exams.store.content_errors import ContentDamaged
-from exams.store.part_rows import item_row, item_words, key_row, key_words, part_of
+from exams.store.part_rows import item_row, item_words, part_of
 from exams.trust.errors import NotStrict
 
 Value = TypeVar("Value")
@@ -72,7 +72,7 @@ def _item(record: Mapping[str, Any]) -> tuple[Name, Item]:
 
 
 def _key(record: Mapping[str, Any]) -> tuple[Name, AnswerKey]:
-    key = values.key(key_row(record), key_words(record))
+    key = values.key_of(record)
     return (key.item, key.version), key
 
 

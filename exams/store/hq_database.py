@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.store.database import raise_disk_trouble
 from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, HomeReadOnly
+from exams.store.shapes import Shape, shape_after, vouch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -44,6 +46,7 @@ def open_hq_database(home: Path) -> "Database":
             for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "busy_timeout = 5000"):
                 db.execute(f"PRAGMA {pragma}")
             _shapes().apply(db)
+            vouch(db, _wanted())
             db.execute(f"PRAGMA user_version = {SHAPE:d}")
         except BaseException:
             connection.close()
@@ -69,6 +72,11 @@ def _told_plainly() -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(detail=str(error), backup="") from error
+
+
+@cache
+def _wanted() -> Shape:
+    return shape_after(_shapes())
 
 
 def _shapes() -> "Migrations":

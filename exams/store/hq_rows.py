@@ -40,7 +40,7 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class HqSession:
-    """A branch's window of time for one form of a pack."""
+    """A branch's window of time for one form of a pack; a plan without a form takes the branch's next."""
 
     id: str
     branch: str

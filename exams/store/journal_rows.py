@@ -1,5 +1,6 @@
 """The journal's table: append one line, read them in order. Nothing here ever updates or deletes a line."""
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -43,10 +44,15 @@ class JournalStore:
         self._floor: int | None = None
         self._head: tuple[int, str] | None = None
         self._witness: Witness | None = None
+        self._vouched: dict[str, str] = {}
 
     def attend(self, witness: Witness) -> None:
         """Show every line to `witness` once it is written, within the transaction where one is open."""
         self._witness = witness
+
+    def vouch(self, staff_id: str, role_certificate: str) -> None:
+        """From now on what this person does (`by` or `proctor` in the facts) names the certificate it is done under."""
+        self._vouched[staff_id] = role_certificate
 
     def now(self) -> Moment:
         """The clocks as the next line would carry them."""
@@ -60,7 +66,8 @@ class JournalStore:
 
     def prepare(self, event: Event, facts: Mapping[str, object], att: str = "", moment: Moment | None = None) -> Record:
         """The next line as it would be written; nothing is."""
-        body = make_body(facts, self._salt())
+        vouched = self._vouched.get(str(facts.get("by") or facts.get("proctor"))) if self._vouched else None
+        body = make_body({**facts, "role_certificate": vouched} if vouched else facts, self._salt())
         seq, prev = self._head or self.head()
         line = make_line(seq + 1, prev, moment or self._clock.now(), event, att, body)
         return Record(line, line.encode(), body)
@@ -105,6 +112,10 @@ class JournalStore:
             self._floor = int(self._db.execute(_LATEST, (first,)).fetchone()[0] or 0)
         return self._floor
 
+    def acknowledged(self) -> int:
+        """How many lines HR has sent its receipt for; 0 before the first one."""
+        return max((_size_in(record) for record in self.of_type(Event.ACK)), default=0)
+
     def rows(self, first: int = 1) -> Iterator[Row]:
         """The stored bytes from `first` on, in order."""
         query = "SELECT seq, line, body FROM journal WHERE seq >= ? ORDER BY seq"
@@ -126,3 +137,9 @@ class JournalStore:
             line = read_line(bytes(raw))
             if line is not None:
                 yield Record(line, bytes(raw), None if body is None else bytes(body))
+
+
+def _size_in(record: Record) -> int:
+    """What a receipt's line says; nothing where its body is not the one that was written."""
+    fits = record.body is not None and hashlib.sha256(record.body).hexdigest() == record.line.bh
+    return int(record.facts().get("size", 0)) if fits else 0

@@ -132,5 +132,13 @@ def m006_elsewhere(db: Database) -> None:
     )
 
 
-SHAPE = 6
+@migrations()
+def m007_sealed_answers(db: Database) -> None:
+    """The answers of finals that are over, sealed to HR; `own` is a second copy for a reopening, sealed to this PC."""
+    db.table("sealed").create(
+        {"att": str, "key": str, "raw": bytes, "own": bytes}, pk="att", not_null={"key", "raw"}, strict=True
+    )
+
+
+SHAPE = 7
 """Written to `user_version`; a file with a higher number is from a newer program."""

@@ -58,7 +58,7 @@ def row_of(sitting: Sitting, first_seq: int, last_seq: int) -> SittingRow:
         started_wt=sitting.started_wt,
         ended_wt=sitting.ended_wt,
         items=len(sitting.paper.items),
-        answered=len(sitting.answers),
+        answered=sitting.answered,
         score=result.score if result else None,
         max_score=result.max_score if result else None,
         passed=int(result.passed) if result else None,

@@ -101,6 +101,18 @@ def root_chain(home: Path) -> tuple[Root, ...]:
     return tuple(chain)
 
 
+def keep_reset_desk(home: Path, raw: bytes) -> None:
+    """The file by which codes of headquarters' reset desk are understood, in place of an earlier one."""
+    with _told(home):
+        put_in_place(_DISK, _folder(home) / "reset.json", raw)
+
+
+def kept_reset_desk(home: Path) -> bytes | None:
+    """The same as it lies here, unchecked."""
+    path = _folder(home) / "reset.json"
+    return _bytes_of(path) if path.exists() else None
+
+
 def _folder(home: Path) -> Path:
     return home / "trust"
 

@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 from exams.trust.errors import KeyFileSpoilt, NotStrict, TooLarge, WrongPassphrase
 from exams.trust.keys import SealingKey, SigningKey
+from exams.trust.rsa_keys import RsaKey
 from exams.trust.shapes import Table, base64_text, bytes_in, exactly, number_in, text_in
 from exams.trust.strict_json import Json, read_json, write_json
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+AnyKey = SigningKey | SealingKey | RsaKey
+"""What a key file may hold."""
+
 LEAST_CHARACTERS = 10
 
 _TYPE = "application/vnd.branch-academy.key.v1+json"
 _MOST = 16 * 1024
-_KINDS: dict[str, type[SigningKey] | type[SealingKey]] = {"ed25519": SigningKey, "x25519": SealingKey}
+_KINDS: dict[str, type[AnyKey]] = {"ed25519": SigningKey, "x25519": SealingKey, "rsa3072": RsaKey}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
 _HEAD = ("type", "kind", "owner", "keyid", "public", "kdf")
 _MEMORY_KIB = range(65_536, 1_048_576 + 1)
 _PASSES = range(1, 10 + 1)
@@ -49,9 +54,7 @@ class _KeyFile:
     sealed: bytes
 
 
-def write_key_file(
-    path: Path, key: SigningKey | SealingKey, owner: str, passphrase: str, cost: KeyCost = STANDARD_COST
-) -> None:
+def write_key_file(path: Path, key: AnyKey, owner: str, passphrase: str, cost: KeyCost = STANDARD_COST) -> None:
     """A new file that only its owner may read; raises `WrongPassphrase` under 10 characters.
 
     Raises `KeyFileSpoilt` where a file stands there already, the cost is out of range, or the disk refuses.
@@ -61,7 +64,7 @@ def write_key_file(
     salt, nonce = os.urandom(16), os.urandom(12)
     head: Table = {
         "type": _TYPE,
-        "kind": "ed25519" if isinstance(key, SigningKey) else "x25519",
+        "kind": _NAMES[type(key)],
         "owner": owner,
         "keyid": key.keyid,
         "public": base64_text(key.public),
@@ -72,7 +75,7 @@ def write_key_file(
     _put(path, write_json({**whole, "sha256": _sum(whole)}))
 
 
-def read_key_file(path: Path, passphrase: str) -> SigningKey | SealingKey:
+def read_key_file(path: Path, passphrase: str) -> AnyKey:
     """The key; raises `KeyFileSpoilt` for any changed byte before a passphrase is tried, or `WrongPassphrase`."""
     from cryptography.exceptions import InvalidTag
 
@@ -88,6 +91,14 @@ def read_key_file(path: Path, passphrase: str) -> SigningKey | SealingKey:
     if base64_text(key.public) != file.head["public"]:
         raise KeyFileSpoilt(detail="public")
     return key
+
+
+def public_of(path: Path) -> bytes:
+    """The public half, unchecked until the file is opened; raises `KeyFileSpoilt`."""
+    try:
+        return bytes_in(_parsed(_bytes_of(path)).head, "public")
+    except (NotStrict, TooLarge) as error:
+        raise KeyFileSpoilt(detail=str(error.facts.get("detail", "size"))) from None
 
 
 def _parsed(raw: bytes) -> _KeyFile:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from exams.trust.envelope import Purpose, claimed_payload, open_envelope
 from exams.trust.errors import Expired, NotStrict, RootVersion, UnknownSuite, WeakRoot
 from exams.trust.keys import KEY_BYTES, key_id
+from exams.trust.pdf_root import MOST_PDF_ROOT
 from exams.trust.shapes import Table, base64_text, bytes_in, number_in, table_in, text_in, texts_in
 from exams.trust.strict_json import Json
 from exams.trust.times import read_time, write_time
@@ -27,6 +28,7 @@ class RoleName(StrEnum):
     CA = "ca"
     REVOCATION = "revocation"
     RESET = "reset"
+    HR = "hr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class RoleKeys:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Public keys by keyid, the roles, and the two X25519 keys that are sealed to."""
+    """Public keys by keyid, the roles, the two X25519 keys that are sealed to, and the X.509 root of PDF signatures."""
 
     version: int
     expires_wt: int
@@ -47,6 +49,7 @@ class Root:
     roles: Mapping[RoleName, RoleKeys]
     hr_seal: bytes
     recovery: bytes
+    pdf_root: bytes = b""
     suite: str = SUITE
 
     def keys_of(self, role: RoleName) -> tuple[Mapping[str, bytes], int]:
@@ -69,6 +72,7 @@ def root_payload(root: Root) -> dict[str, Json]:
         "roles": roles,
         "hr_seal": base64_text(root.hr_seal),
         "recovery": base64_text(root.recovery),
+        "pdf_root": base64_text(root.pdf_root),
     }
 
 
@@ -123,9 +127,12 @@ def _claimed_root(raw: bytes, expected: int) -> Root:
         roles=_roles(table_in(payload, "roles")),
         hr_seal=bytes_in(payload, "hr_seal", KEY_BYTES),
         recovery=bytes_in(payload, "recovery", KEY_BYTES),
+        pdf_root=bytes_in(payload, "pdf_root"),
     )
     if root.version != expected:
         raise RootVersion(found=root.version, expected=expected)
+    if len(root.pdf_root) > MOST_PDF_ROOT:
+        raise NotStrict(detail="pdf_root")
     _check_keys(root)
     return root
 

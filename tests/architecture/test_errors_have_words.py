@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.words import use_language
-from desktop.words.compile import compile_catalogues
 from desktop.words.errors import has_words, sentence
 from exams.errors import AcademyError
-from tests.architecture.tree import ROOT, python_files
+from tests.architecture.tree import python_files
+from tests.translations import compiled
 
 
 def all_codes() -> list[str]:
@@ -26,10 +26,8 @@ def all_codes() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def chinese(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("words")
-    compile_catalogues(ROOT / "assets" / "translations", folder)
-    return folder / "zh"
+def chinese() -> Path:
+    return compiled() / "zh"
 
 
 @pytest.mark.parametrize("code", all_codes())

@@ -198,7 +198,7 @@ def proctor(pc: BranchPc):
 def found(folder: Path) -> Attacked:
     """Made once, with the least work that codes may have; takes about a second."""
     parts = distinct_parts(folder / "assets")
-    chain = make_chain(folder / "home", parts, BRANCH, StoryClock(NOON), app=APP)
+    chain = make_chain(folder / "home", parts, BRANCH, StoryClock(NOON))
     return Attacked(folder, parts, chain.codes)
 
 

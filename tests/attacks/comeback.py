@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.attacks.forty import ROOT, forty_assets
+from tests.attacks.forty import ROOT, shared_forty
 from tests.attacks.marks import Shown, read_mark
 from tests.attacks.reading import Rows, answers_of, chain_fault, checked_rows
 from tests.attacks.recording import prepare, screenless
@@ -87,7 +87,7 @@ def run(times: int, seed: int, tell: Tell) -> list[Trial]:
     """So many kills of the app, each on a home of its own."""
     began, chance, done = time.monotonic(), Random(seed), list[Return]()
     with in_memory() as folder:
-        assets = forty_assets(folder / "content")
+        assets = shared_forty()
         for number in range(times):
             done.append(App(folder / f"app-{number}", assets).kill_and_return(chance))
             tell(f"app killed {number + 1}: back after {done[-1].seconds:.1f} s {done[-1].fault}")

@@ -14,6 +14,7 @@ from exams import check_journal
 from tests.attacks.forty import ROOT
 from tests.attacks.kill import heard_of
 from tests.attacks.reckoning import Acknowledged, reckon
+from tests.attacks.trace import STRACE
 from tests.attacks.variants import SHIPPED
 
 REFUSED = 3
@@ -68,7 +69,7 @@ class Room:
 def failing(room: Room, one: Failing) -> str:
     """Empty where it was said in a sentence of ours, nothing was lost, and work goes on once the cause is gone."""
     log = f"{room.home / 'academy.sqlite'}-wal"
-    strace = ["strace", "-f", "-qq", "-o", os.devnull, "-P", log]
+    strace = [*STRACE, "-qq", "-o", os.devnull, "-P", log]
     strace += ["-e", f"trace={one.call}", "-e", f"inject={one.call}:error={one.error}:when={one.since}+"]
     disturbed = room.work(*strace)
     heard = heard_of(disturbed.stdout.splitlines(keepends=True))

@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 
-from tests.attacks.forty import ROOT, forty_assets
+from tests.attacks.forty import ROOT, shared_forty
 from tests.attacks.recording import prepare
 from tests.attacks.replaying import in_memory
+from tests.attacks.trace import STRACE
 from tests.attacks.trial import Tell, Trial
 from tests.attacks.variants import SHIPPED
 
@@ -40,11 +41,11 @@ def run(tell: Tell) -> list[Trial]:
 def flushes_per_answer() -> list[tuple[str, ...]]:
     """The flushes between each answer of a paper and the one before it."""
     with in_memory() as folder:
-        assets, home, log = forty_assets(folder / "content"), folder / "home", folder / "calls"
+        assets, home, log = shared_forty(), folder / "home", folder / "calls"
         prepare(home, assets)
         names = folder / "names"
         names.write_text("".join(f"R{number:05d}\t学员{number}\n" for number in range(PEOPLE)), "utf-8")
-        strace = ["strace", "-f", "-y", "-s", "64", "-o", str(log), "-e", "trace=write,fsync,fdatasync"]
+        strace = [*STRACE, "-y", "-s", "64", "-o", str(log), "-e", "trace=write,fsync,fdatasync"]
         words = [sys.executable, "-m", "tests.attacks.guest", SHIPPED, str(assets), "rehearse", "--acknowledge"]
         words += ["--home", str(home), "--names", str(names)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -1,13 +1,16 @@
 """A final of forty items: the shipped bank behind a blueprint twice as long, for attacks that want a long sitting."""
 
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from exams import Sources, build_content, read_sources
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 ITEMS = 40
+_FORM = re.compile(r'^form = "[A-Z]"$', re.MULTILINE)
 CELLS = {"single": 22, "multiple": 6, "truefalse": 8, "numerical": 2, "best_worst": 2}
 
 
@@ -18,12 +21,19 @@ def forty_assets(folder: Path) -> Path:
         shutil.copytree(ROOT / "assets" / name, sources / name, dirs_exist_ok=True)
     final = sources / "blueprints" / "final.toml"
     final.write_text(longer(final.read_text("utf-8")), "utf-8")
+    for bank in (sources / "bank" / "exam").glob("*.toml"):  # one form: none of three could fill it alone
+        bank.write_text(_FORM.sub('form = "A"', bank.read_text("utf-8")), "utf-8")
     assets.mkdir()
     for shipped in (ROOT / "assets").iterdir():
         if shipped.name != "demonstration":
             (assets / shipped.name).symlink_to(shipped)
     build_content(_read(sources), assets / "content.sqlite", assets / "demonstration")
     return assets
+
+
+def shared_forty() -> Path:
+    """The same, made once in a run of tests; nobody writes to it."""
+    return made_once("forty", forty_assets) / "assets"
 
 
 def longer(blueprint: str) -> str:

@@ -65,6 +65,8 @@ class Judge:
         if not report.ok or report.records != end:
             return "the app's journal check finds a fault"
         for sitting in report.sittings:
+            if sitting.id in report.sealed and sitting.has_ended:
+                continue  # only HR can read these; the first reading did
             shown = {place: response_json(value) for place, value in sitting.answers.items()}
             ours = {place: given.value for (att, place), given in self._given(end).items() if att == sitting.id}
             if shown != ours:

@@ -17,7 +17,7 @@ from random import Random
 import desktop.assets
 from desktop.commands.main import academy
 from exams import Sitting, check_journal
-from tests.attacks.forty import forty_assets, use_assets
+from tests.attacks.forty import shared_forty, use_assets
 from tests.attacks.kill import LONGEST_WAIT, MOST_HEARD, heard_of
 from tests.attacks.reckoning import Acknowledged, Reckoning, reckon
 from tests.attacks.replaying import in_memory
@@ -126,7 +126,7 @@ def run(kills: int, seed: int, tell: Tell) -> list[Trial]:
     """So many kills, a hundred on each home."""
     began, blows = time.monotonic(), list[Blow]()
     with in_memory() as folder:
-        assets = forty_assets(folder / "content")
+        assets = shared_forty()
         for number in range(-(-kills // KILLS_A_HOME)):
             killer = Killer(folder / f"home-{number}", assets, seed + number)
             blows += [killer.strike() for _ in range(min(KILLS_A_HOME, kills - len(blows)))]

@@ -1,4 +1,7 @@
-"""A second, independent reading of a home: SQLite of the standard library and nothing of the product."""
+"""A second, independent reading of a home: SQLite of the standard library and nothing of the product.
+
+Only answers that were put away for HR are opened by other means.
+"""
 
 import hashlib
 import json
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.attacks.put_away import bodies_put_away
 
 Row = tuple[int, bytes, bytes]
 Rows = tuple[Row, ...]
@@ -27,13 +32,13 @@ Answers = dict[tuple[str, int], Given]
 def rows_of(home: Path) -> Rows:
     """The journal as it is stored; raises `sqlite3.DatabaseError`."""
     with closing(sqlite3.connect(home / "academy.sqlite")) as database:
-        return _rows(database)
+        return _rows(database, home)
 
 
 def checked_rows(home: Path) -> tuple[str, Rows]:
     """SQLite's verdict on the whole file, and the journal; the first connection after the crash recovers the file."""
     with closing(sqlite3.connect(home / "academy.sqlite")) as database:
-        return str(database.execute("PRAGMA integrity_check").fetchone()[0]), _rows(database)
+        return str(database.execute("PRAGMA integrity_check").fetchone()[0]), _rows(database, home)
 
 
 def chain_fault(rows: Sequence[Row]) -> int:
@@ -59,6 +64,10 @@ def answers_of(rows: Sequence[Row]) -> Answers:
     return {place: given for place, given in found.items() if given.value is not None}
 
 
-def _rows(database: sqlite3.Connection) -> Rows:
+def _rows(database: sqlite3.Connection, home: Path) -> Rows:
     query = "SELECT seq, line, body FROM journal ORDER BY seq"
-    return tuple((int(seq), bytes(line), bytes(body)) for seq, line, body in database.execute(query))
+    away = bodies_put_away(database, home)
+    return tuple(
+        (int(seq), bytes(line), away[seq] if body is None else bytes(body))
+        for seq, line, body in database.execute(query)
+    )

@@ -1,4 +1,7 @@
-"""What is in a home after a kill, held against what had been acknowledged: read by the standard library alone."""
+"""What is in a home after a kill, held against what had been acknowledged: read by the standard library.
+
+Only answers that were put away for HR are opened by other means.
+"""
 
 import hashlib
 import json
@@ -8,6 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.attacks.put_away import bodies_put_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,12 @@ def reckon(home: Path, acknowledged: Sequence[Acknowledged], checked: Mapping[st
     """Hold a home and the document of `academy journal check` against all that was acknowledged."""
     with closing(sqlite3.connect(home / "academy.sqlite")) as database:
         integrity = str(database.execute("PRAGMA integrity_check").fetchone()[0])
+        away = bodies_put_away(database, home)
         rows = {
-            int(seq): (json.loads(line), bytes(body))
+            int(seq): (json.loads(line), away[seq] if body is None else bytes(body))
             for seq, line, body in database.execute("SELECT seq, line, body FROM journal")
         }
-    shown = {one["id"]: one["answers"] for one in checked["sittings"] if "answers" in one}
+    shown = {one["id"]: one["answers"] for one in checked["sittings"] if isinstance(one.get("answers"), dict)}
     heard = {one.seq for one in acknowledged}
     begun = min(heard, default=0)
     answered = [seq for seq, (line, _) in rows.items() if line["type"] == "answer" and seq > begun]

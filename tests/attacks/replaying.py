@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
-from tests.attacks.forty import ITEMS, forty_assets
+from tests.attacks.forty import ITEMS, shared_forty
 from tests.attacks.recording import record
 from tests.attacks.replay import Outcome, replay
 from tests.attacks.trial import Tell, Trial
@@ -35,7 +35,7 @@ SHORT = Size(seeds=(1,), draws=0, control_draws=0, items=8)
 def run(size: Size, tell: Tell) -> list[Trial]:
     """Record, rebuild, judge."""
     with in_memory() as folder:
-        assets = forty_assets(folder / "content")
+        assets = shared_forty()
         ways = [(SHIPPED, size.seeds, size.draws), (CHECKPOINTS, size.seeds, size.draws)]
         ways += [(control, size.seeds[:1], size.control_draws) for control in CONTROLS]
         return [_way(folder, assets, way, size.items, tell) for way in ways]

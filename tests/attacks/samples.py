@@ -72,7 +72,7 @@ def make_samples() -> Samples:
 def _packs(hq: Headquarters, folder: Path) -> tuple[Path, ...]:
     paths = tuple(folder / f"{version}.pack" for version in (1, 2, 3))
     hq.publish(paths[0], 1)
-    hq.publish(paths[1], 2, course=a_course(version="2"), media={"figures/one.png": b"\x89PNG" + bytes(500)})
+    hq.publish(paths[1], 2, content=a_course(version="2"), media={"figures/one.png": b"\x89PNG" + bytes(500)})
     hq.publish(paths[2], 3, grading=Grading.HQ_ONLY)
     return paths
 

@@ -119,6 +119,12 @@ REMOVALS = [
         {"exams.desk.key_ring.KeyRing.erase": lambda _ring, _session: None},
         needs=("watch", "capfd"),
     ),
+    Removal(
+        "B07 answers",
+        secrets.test_b07_a_persons_answers_are_nowhere_in_clear_and_the_devices_copy_is_gone,
+        {"exams.desk.answer_sealing.leave_no_trace": lambda _db, _home: None},
+        needs=("watch", "capfd"),
+    ),
 ]
 """B06 stands below: its slots must be made without the defence as well."""
 

@@ -12,7 +12,7 @@ from exams import HomeState, check_journal, glance
 from tests.attacks.disk import Disk
 from tests.attacks.faults import crashes
 from tests.attacks.forty import ROOT
-from tests.attacks.trace import CALLS, read_trace
+from tests.attacks.trace import CALLS, STRACE, read_trace
 
 pytestmark = pytest.mark.tool("strace")
 
@@ -33,7 +33,7 @@ def run(code, home, *strace):
 
 def opening_of(folder, home):
     log = folder / "calls"
-    run(OPENED, home, "strace", "-f", "-y", "-xx", "-s", "100000", "-o", str(log), "-e", f"trace={CALLS}")
+    run(OPENED, home, *STRACE, "-y", "-xx", "-s", "100000", "-o", str(log), "-e", f"trace={CALLS}")
     return list(read_trace(log, home / "academy.sqlite", folder / "marks"))
 
 

@@ -32,6 +32,7 @@ def copied(attacked, tmp_path):
     home, blows = attacked
     with closing(sqlite3.connect(home / "academy.sqlite")) as database:
         database.execute("VACUUM INTO ?", (str(tmp_path / "academy.sqlite"),))
+    (tmp_path / "hq").symlink_to(home / "hq")
     checked = {"ok": True, "sittings": []}
     return tmp_path, blows[-1].acknowledged, checked
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.attacks.forty import forty_assets
+from tests.attacks.forty import shared_forty
 from tests.attacks.marks import Committed
 from tests.attacks.recording import record
 from tests.attacks.replay import Outcome, replay
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.tool("strace")
 def recorded(tmp_path_factory):
     """Recordings by the way in which the database was opened, each made once."""
     folder = tmp_path_factory.mktemp("replay")
-    assets, made = forty_assets(folder / "content"), {}
+    assets, made = shared_forty(), {}
 
     def get(variant):
         if variant not in made:

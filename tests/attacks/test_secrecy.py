@@ -5,7 +5,11 @@ from contextlib import closing
 
 import pytest
 
+from exams.packs.container import write_pack
+from exams.trust.strict_json import read_json
+from tests.attacks.attacks_home import exam_texts
 from tests.attacks.secrecy import SPELLINGS, insides, packed_every_way, search, search_bytes
+from tests.exams.packs.headquarters import members
 
 STEM = '挂失“止付”之后, the "holder" has 7 days?'
 LONG = "".join(f"第{number}题：客户来电查询，坐席应当先做什么？" for number in range(60))
@@ -56,3 +60,32 @@ def test_what_is_not_there_is_not_found(tmp_path):
 def test_the_way_into_a_thing_is_told():
     ways = {way for way, _ in insides(packed_every_way(b"a text of some length")["zip"])}
     assert {"plain", "zip:deep/one.bin"} <= ways
+
+
+def test_a_text_in_the_database_inside_a_pack_is_found(tmp_path):
+    database, pack = tmp_path / "a.sqlite", tmp_path / "packs" / "a.pack"
+    pack.parent.mkdir()
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("CREATE TABLE t (x)")
+        connection.execute("INSERT INTO t VALUES (?)", ("x" * 4000 + LONG,))
+    with pack.open("wb") as file:
+        write_pack(file, [("content.sqlite", database.read_bytes())])
+    assert "zip:content.sqlite" in {hit.way for hit in search([pack.parent], [LONG])}
+
+
+def test_nothing_of_the_exam_is_in_the_database_that_a_pack_brings(attacked):
+    folder = attacked.folder / "database"
+    folder.mkdir()
+    path = folder / "content.sqlite"
+    path.write_bytes(members(attacked.publish(2))["content.sqlite"])
+    items, keys = exam_texts(attacked.parts)
+    assert search([folder], [*items, *keys]) == []
+    practice = read_json(attacked.parts.course)["items"][0]["wordings"]["zh"]["stem"]
+    assert search([folder], [practice])
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT DISTINCT use FROM items").fetchall() == [("practice",)]
+        strange = "SELECT count(*) FROM keys WHERE item NOT IN (SELECT id FROM items)"
+        assert database.execute(strange).fetchone() == (0,)
+        assert database.execute("PRAGMA freelist_count").fetchone() == (0,)
+        names = {name for (name,) in database.execute("SELECT name FROM parts")}
+    assert names == {"course.json"}

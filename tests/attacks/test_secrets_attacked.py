@@ -1,21 +1,28 @@
 """What lies at a branch and when (rows B01, B02, B07 and B11 of the security design)."""
 
 import traceback
+from contextlib import closing
 
 import pytest
 
 from exams.accounts.errors import SignInRefused
 from exams.desk.key_ring import KeyRing
+from exams.items.item import ItemType
 from exams.packs.errors import CodeWrong
 from exams.packs.manifest import Grading
 from exams.packs.slots import SlotPurpose
 from exams.sittings.sitting import State
+from exams.store.backups import keep_copy
 from exams.store.content_errors import ExamSealed
+from exams.store.database import open_database
+from exams.store.sealed_rows import own_copies, sealed_atts
 from exams.trust.codes import plain_code
 from tests.attacks.attacks_home import LATER, SESSION, exam_texts, proctor
 from tests.attacks.secrecy import search, search_bytes
 from tests.attacks.watched import ceks_of, keep_printed, sit_final
 from tests.exams.desk.branch_pc import PIN, XIAOYU
+
+PLANTED = "73914682.57"
 
 
 def named(ceks):
@@ -57,11 +64,7 @@ def test_b02_in_second_code_mode_the_answer_key_is_nowhere_while_the_session_is_
 
 
 def test_b07_after_grading_and_the_sessions_close_nothing_is_found_and_nothing_opens(watch, capfd):
-    """Keys, items and explanations are nowhere, and the keys sealed to the device are gone.
-
-    A person's own answers still stand in the bodies of the journal in clear: sealing them waits for the journal's
-    export.
-    """
+    """Keys, items and explanations are nowhere, and the keys sealed to the device are gone."""
     attacked = watch.attacked
     items, keys = exam_texts(attacked.parts)
     with attacked.branch_pc() as pc:
@@ -76,6 +79,23 @@ def test_b07_after_grading_and_the_sessions_close_nothing_is_found_and_nothing_o
     for ask in (attacked.vault().items, attacked.vault().keys):
         with pytest.raises(ExamSealed):
             ask(SESSION)
+
+
+def test_b07_a_persons_answers_are_nowhere_in_clear_and_the_devices_copy_is_gone(watch, capfd):
+    attacked = watch.attacked
+    with attacked.branch_pc() as pc:
+        room_code = proctor(pc).open_session("一号考场", session=SESSION, code=attacked.code)[1]
+        begun = pc.begin_final(code=room_code)
+        number = next(place.position for place in begun.paper.items if place.type is ItemType.NUMERICAL)
+        pc.desk().answer(begun.id, number, PLANTED)
+        keep_copy(attacked.home)
+        assert search(watch.folders, [PLANTED])
+        pc.desk().hand_in(begun.id)
+        proctor(pc).close_session(SESSION)
+    keep_printed(watch, capfd)
+    assert search(watch.folders, [PLANTED]) == []
+    with closing(open_database(attacked.home)) as db:
+        assert (sealed_atts(db), own_copies(db)) == ({begun.id}, {})
 
 
 def test_b11_neither_code_nor_pin_stands_in_a_traceback_a_log_or_the_journal(watch, capfd):

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from tests.attacks.forty import forty_assets
+from tests.attacks.forty import shared_forty
 from tests.attacks.keys import typed_texts
 from tests.attacks.typing_kills import kill_while_typing, lost_keys
 
 
 @pytest.fixture(scope="module")
-def assets(tmp_path_factory):
-    return forty_assets(tmp_path_factory.mktemp("content"))
+def assets():
+    return shared_forty()
 
 
 @pytest.mark.feature("b6")

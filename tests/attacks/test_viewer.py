@@ -19,6 +19,7 @@ from desktop.widgets.safe_view import SafeView
 from exams.content.faults import Code
 from tests.architecture.tree import ROOT
 from tests.attacks.hidden import HIDDEN
+from tests.attacks.trace import STRACE
 from tests.exams.content.sources import a_course
 from tests.exams.content.spoils import EN
 
@@ -82,7 +83,7 @@ def calls_of(kind, folder, port):
         (folder / f"planted-{name}.png").write_bytes(b"")
     log = folder / "calls"
     words = [sys.executable, "-m", "tests.attacks.shown_hostile", kind, str(folder), str(port)]
-    strace = ["strace", "-f", "-s", "4096", "-e", "trace=%file,%network", "-o", str(log)]
+    strace = [*STRACE, "-s", "4096", "-e", "trace=%file,%network", "-o", str(log)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([*strace, *words], cwd=folder, env=environment, check=True, capture_output=True)
     shown = (folder / "shown").read_text("utf-8")

@@ -11,11 +11,13 @@ from pathlib import Path
 from shutil import which
 
 from tests.attacks import (
+    bank_long,
     bundles_spoilt,
     comeback,
     days,
     drawn,
     flushes,
+    forged_papers,
     kills,
     mutations,
     power_cut,
@@ -48,9 +50,13 @@ def parts(*, short: bool) -> dict[str, Part]:
         "comeback": lambda tell: comeback.run(2 if short else 20, LONG_SEED, tell),
         "power": lambda tell: power_cut.run(3 if short else 110, 2 if short else 8, LONG_SEED, tell),
         "papers": lambda tell: drawn.papers(200 if short else 10_000, tell),
+        "bank": lambda tell: bank_long.run(102 if short else 1_000, 1_000, tell),
         "responses": lambda tell: drawn.responses(7_000 if short else 140_000, tell),
         "mutations": lambda tell: mutations.run(20_000 if short else 1_200_000, LONG_SEED, tell, ROOT / "build"),
         "bundles": lambda tell: bundles_spoilt.run(3_000 if short else 1_200_000, LONG_SEED, tell),
+        "certificates": lambda tell: forged_papers.run(
+            forged_papers.SHORT if short else forged_papers.LONG, LONG_SEED, tell
+        ),
         "histories": lambda tell: days.run(20 if short else 200, LONG_SEED, tell),
         "disturbances": lambda tell: unsettled.run(tell) if which("strace") else [_no_strace("Disturbances")],
     }

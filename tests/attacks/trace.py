@@ -8,6 +8,9 @@ from pathlib import Path
 
 from tests.attacks.marks import Mark, read_mark
 
+STRACE = ("strace", "-f", "--seccomp-bpf")
+"""A process is stopped only at the calls that are watched, not at every one."""
+
 CALLS = (
     "openat,open,creat,pwrite64,write,pwritev,writev,fsync,fdatasync,sync_file_range,ftruncate,truncate,fallocate,"
     "unlink,unlinkat,rename,renameat,renameat2,sendfile,copy_file_range"

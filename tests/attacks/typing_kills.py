@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.attacks.forty import ROOT, forty_assets
+from tests.attacks.forty import ROOT, shared_forty
 from tests.attacks.keys import typed_texts
 from tests.attacks.reading import chain_fault, checked_rows
 from tests.attacks.recording import prepare, screenless
@@ -59,7 +59,7 @@ def run(times: int, seed: int, tell: Tell) -> list[Trial]:
     """So many kills, each on a home of its own."""
     began, done = time.monotonic(), list[Typed]()
     with in_memory() as folder:
-        assets = forty_assets(folder / "content")
+        assets = shared_forty()
         for number in range(times):
             done.append(kill_while_typing(folder / f"typed-{number}", assets, seed + number))
             tell(f"killed while typing {number + 1}: {done[-1].acknowledged} keys taken, {done[-1].lost} lost")

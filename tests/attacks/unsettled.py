@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.attacks.clocks import TURNS, turned, zone_changed
 from tests.attacks.disturbances import FAILING, Room, failing, no_room, read_only, second_process
-from tests.attacks.forty import forty_assets
+from tests.attacks.forty import shared_forty
 from tests.attacks.recording import prepare
 from tests.attacks.replaying import in_memory
 from tests.attacks.trial import Tell, Trial
@@ -24,7 +24,7 @@ class Rooms:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.assets = forty_assets(folder / "content")
+        self.assets = shared_forty()
         self.content = self.assets / "content.sqlite"
         prepare(folder / "first", self.assets)
 

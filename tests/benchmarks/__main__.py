@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop.demonstration import ensure_demonstration
-from tests.benchmarks.certifying import certifying
+from tests.benchmarks.certifying import certifying, judging_files, paging, proving
 from tests.benchmarks.checking import checking
 from tests.benchmarks.drawing import drawing
 from tests.benchmarks.grading import grading
@@ -17,6 +17,7 @@ from tests.benchmarks.installing import installing
 from tests.benchmarks.judging import judging
 from tests.benchmarks.measure import Measured
 from tests.benchmarks.opening import opening
+from tests.benchmarks.reading import reading
 from tests.benchmarks.replaying import replaying
 from tests.benchmarks.saving import saving
 from tests.benchmarks.starting import starting
@@ -36,11 +37,64 @@ class Rounds:
     install: int
     unlock: int
     judge: int
+    page: int
+    proof: int
+    file: int
+    read_gift: int
+    read_moodle_xml: int
 
 
-LONG = Rounds(15, save=4000, grade=200, certificate=9, draw=30, replay=50, journal=5, install=15, unlock=5, judge=5)
-SHORT = Rounds(5, save=800, grade=50, certificate=3, draw=5, replay=10, journal=2, install=5, unlock=2, judge=2)
-NAMES = ("start", "save", "grade", "certificate", "draw", "replay", "journal", "install", "unlock", "judge")
+LONG = Rounds(
+    15,
+    save=4000,
+    grade=200,
+    certificate=9,
+    draw=30,
+    replay=50,
+    journal=5,
+    install=15,
+    unlock=5,
+    judge=9,
+    page=30,
+    proof=30,
+    file=50,
+    read_gift=5,
+    read_moodle_xml=5,
+)
+SHORT = Rounds(
+    5,
+    save=800,
+    grade=50,
+    certificate=3,
+    draw=5,
+    replay=10,
+    journal=2,
+    install=5,
+    unlock=2,
+    judge=2,
+    page=9,
+    proof=9,
+    file=9,
+    read_gift=1,
+    read_moodle_xml=1,
+)
+NAMES = (
+    "start",
+    "save",
+    "grade",
+    "certificate",
+    "draw",
+    "replay",
+    "journal",
+    "install",
+    "unlock",
+    "judge",
+    "page",
+    "proof",
+    "file",
+    "read_gift",
+    "read_moodle_xml",
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -81,6 +135,11 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "install": lambda rounds: installing(home, rounds),
         "unlock": opening,
         "judge": judging,
+        "read_gift": lambda rounds: reading("gift", rounds),
+        "read_moodle_xml": lambda rounds: reading("moodle-xml", rounds),
+        "page": paging,
+        "proof": proving,
+        "file": judging_files,
     }
 
 

@@ -1,13 +1,40 @@
 """The page of headquarters' files, seen from a test."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.badge import Badge
 from tests.drivers.base import Driver
 
+_ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+def _mime(urls: tuple[str, ...]) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    return data
+
 
 class PacksDriver(Driver):
     """Files, what became of them, what stands here."""
+
+    def drag(self, *urls: str) -> bool:
+        """Drag these over the page; True where it would take them."""
+        data = _mime(urls)  # the event does not keep it alive
+        event = QDragEnterEvent(QPoint(9, 9), _ACTIONS, data, Qt.MouseButton.LeftButton, _NO_KEYS)
+        event.ignore()
+        QApplication.sendEvent(self.view, event)
+        return event.isAccepted()
+
+    def drop(self, *urls: str) -> Qt.DropAction | None:
+        """Let them go over the page; what the file manager is told was done, None where nothing was."""
+        data = _mime(urls)  # the event does not keep it alive
+        event = QDropEvent(QPointF(9, 9), _ACTIONS, data, Qt.MouseButton.LeftButton, _NO_KEYS)
+        event.ignore()
+        QApplication.sendEvent(self.view, event)
+        return event.dropAction() if event.isAccepted() else None
 
     @property
     def outcomes(self) -> list[str]:

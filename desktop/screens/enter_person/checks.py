@@ -7,14 +7,14 @@ from desktop.screens.enter_person.state import Draft, Field
 from desktop.words import tr
 from desktop.words.errors import error_sentence
 from desktop.words.pin_pair import Words, pin_faults
-from exams import AcademyError, check_name, check_staff_id
+from exams import AcademyError, Role, check_name, check_staff_id
 
 MOST_MINUTES = 240
 
 
 def faults_of(draft: Draft) -> dict[Field, Words]:
     """The fields that cannot be right, in the order of the page."""
-    pin, again = pin_faults(draft.pin, draft.again)
+    pin, again = pin_faults(draft.pin, draft.again, passphrase=draft.role != Role.TRAINEE)
     checks: dict[Field, Words | None] = {
         Field.STAFF_ID: _staff_id(draft.staff_id),
         Field.NAME: _name(draft.name, needed=True),
@@ -45,6 +45,7 @@ def field_of(error: AcademyError, draft: Draft) -> Field | None:
     if error.code == "E_NAME_GLYPH":
         return Field.NAME if str(error.facts.get("char", "")) in draft.name else Field.LATIN
     known = {"E_STAFF_ID": Field.STAFF_ID, "E_KNOWN_PERSON": Field.STAFF_ID, "E_WEAK_PIN": Field.PIN}
+    known["E_WEAK_PASSPHRASE"] = Field.PIN
     return known.get(error.code, Field.NAME if error.code == "E_NAME" else None)
 
 

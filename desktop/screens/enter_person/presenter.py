@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from desktop.background.contract import Jobs
@@ -27,6 +28,7 @@ class EnteringDesk(Protocol):
     @property
     def person(self) -> Person: ...  # noqa: D102
     def enter_person(self, person: Person, pin: str) -> Person: ...  # noqa: D102
+    def role_request(self, staff_id: str) -> Path | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class EnterPersonPresenter:
         """Remember what stands in a field; its fault is taken back by typing."""
         self._draft = replace(self._draft, **{field: text})
         self._faults.pop(Field(field), None)
+        if field == Field.ROLE:
+            self._draw()  # a PIN or a passphrase is asked for, as the role wants it
 
     def enter(self) -> None:
         """Check every field, then ask the desk."""
@@ -117,17 +121,23 @@ class EnterPersonPresenter:
                 self._faults = {field: partial(refusal_text, error)}
         self._draw()
 
+    def _told(self, who: Person) -> str:
+        waiting = self._desk.role_request(who.staff_id)
+        if waiting is None:
+            return tr("{name} ({staff_id}) is entered and may sign in.").format(name=who.name, staff_id=who.staff_id)
+        told = tr("{name} ({staff_id}) is entered. Send this file to headquarters, and take in its answer: {path}")
+        return told.format(name=who.name, staff_id=who.staff_id, path=waiting)
+
     def _draw(self) -> None:
         if self._screen is None:
             return
         who = self._entered
-        told = tr("{name} ({staff_id}) is entered and may sign in.") if who else ""
         self._screen.show_state(
             EnterPersonState(
                 draft=self._draft,
                 faults={field: words() for field, words in self._faults.items()},
                 fault=refusal_text(self._fault) if self._fault else "",
-                entered=told.format(name=who.name, staff_id=who.staff_id) if who else "",
+                entered=self._told(who) if who else "",
                 busy=self._busy,
                 focus=next(iter(self._faults), Field.STAFF_ID),
                 turn=self._turn,

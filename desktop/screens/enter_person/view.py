@@ -49,6 +49,7 @@ class EnterPersonView(QWidget):
         """Make the widgets agree with the state."""
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
         self._entered.show_notice(NoticeValue(Tone.GOOD, state.entered) if state.entered else None)
+        self._pins.ask_for_passphrase(state.draft.role != Role.TRAINEE)
         for field, line in self._fields.items():
             line.set_text(str(getattr(state.draft, field.value)))
             line.show_error(state.faults.get(field, ""))
@@ -73,7 +74,7 @@ class EnterPersonView(QWidget):
         who.add(FieldPairs(*(self._fields[field] for field in (Field.STAFF_ID, Field.NAME, Field.LATIN, Field.TEAM))))
         exam = Card(tr("Role and exam time"))
         exam.add(FieldPairs(self._role, self._fields[Field.MINUTES]))
-        secret = Card(tr("PIN"), tr(PIN_NOTE))
+        secret = Card(tr("Signing in"), tr(PIN_NOTE))
         secret.add(self._pins)
         self._form = boxed(column(who, exam, secret, gap="m"))
         self._page = page = ScrollPage("text")

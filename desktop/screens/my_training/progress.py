@@ -7,7 +7,7 @@ from desktop.screens.my_training.next_step import questions_text, section_title,
 from desktop.screens.my_training.state import ChapterPart, Milestone, Stage
 from desktop.widgets.values import RowValue, Tone
 from desktop.words import mark, pick, tr, trn
-from desktop.words.clock import datetime_text, minutes_text
+from desktop.words.clock import datetime_text, length_text, minutes_text
 from desktop.words.numbers import percent_text
 from exams import ChapterProgress, ExamOffer, Obstacle, Section, SectionProgress, SectionState, SittingLine, Training
 
@@ -48,7 +48,7 @@ def chapter_part(chapter: ChapterProgress, facts: Facts, *, foldable: bool, unfo
     progress = [tr("{read} of {total} sections read").format(read=read, total=total)]
     left = sum(facts.sections[one.section].minutes for one in chapter.sections if one.state is not SectionState.READ)
     if left:
-        progress.append(tr("about {minutes} left").format(minutes=minutes_text(left)))
+        progress.append(tr("about {minutes} left").format(minutes=length_text(left)))
     title = tr("Chapter {n}").format(n=chapter.chapter)
     return ChapterPart(
         key=str(chapter.chapter),
@@ -92,9 +92,9 @@ def time_text(training: Training) -> str:
     spent = sum(one.seconds for chapter in training.chapters for one in chapter.sections) // 60
     parts = []
     if spent:
-        parts.append(tr("{minutes} read so far").format(minutes=minutes_text(spent)))
+        parts.append(tr("{minutes} read so far").format(minutes=length_text(spent)))
     if training.minutes_left:
-        parts.append(tr("about {minutes} left to read").format(minutes=minutes_text(training.minutes_left)))
+        parts.append(tr("about {minutes} left to read").format(minutes=length_text(training.minutes_left)))
     else:
         parts.append(tr("everything is read"))
     return " · ".join(parts)

@@ -9,7 +9,7 @@ from desktop.background.contract import Jobs
 from desktop.screens.new_pin.state import Draft, Field, NewPinState
 from desktop.words.errors import error_sentence
 from desktop.words.pin_pair import Words, pin_faults
-from exams import AcademyError, Person
+from exams import AcademyError, Person, Role
 
 
 class NewPinScreen(Protocol):
@@ -73,7 +73,9 @@ class NewPinPresenter:
         if self._busy:
             return
         self._fault = None
-        found = zip(Field, pin_faults(self._draft.pin, self._draft.again), strict=True)
+        found = zip(
+            Field, pin_faults(self._draft.pin, self._draft.again, passphrase=_has_passphrase(self._person)), strict=True
+        )
         self._faults = {field: words for field, words in found if words is not None}
         if self._faults:
             self._turn += 1
@@ -96,7 +98,7 @@ class NewPinPresenter:
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self._turn += 1
-        if isinstance(error, AcademyError) and error.code == "E_WEAK_PIN":
+        if isinstance(error, AcademyError) and error.code in {"E_WEAK_PIN", "E_WEAK_PASSPHRASE"}:
             self._faults = {Field.PIN: partial(_sentence, error)}
         elif isinstance(error, AcademyError):
             self._fault = error
@@ -117,6 +119,10 @@ class NewPinPresenter:
                 turn=self._turn,
             )
         )
+
+
+def _has_passphrase(person: Person) -> bool:
+    return person.role is not Role.TRAINEE
 
 
 def _sentence(error: AcademyError) -> str:

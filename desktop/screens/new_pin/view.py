@@ -19,7 +19,7 @@ from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr
 from desktop.words.sittings import role_text
-from exams import Person
+from exams import Person, Role
 
 
 class NewPinView(QWidget):
@@ -46,6 +46,7 @@ class NewPinView(QWidget):
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
         self._name.setText(" · ".join(filter(None, (state.person.name, state.person.latin))))
         self._place.setText(_place(state.person))
+        self._pins.ask_for_passphrase(state.person.role is not Role.TRAINEE)
         for field, line in self._fields.items():
             line.set_text(str(getattr(state.draft, field.value)))
             line.show_error(state.faults.get(field, ""))

@@ -8,8 +8,12 @@ from exams import Arrival, FileKind, PackView, Revocations, SessionPlan
 _KINDS = {
     FileKind.ROOT: mark("List of headquarters' keys"),
     FileKind.REVOCATION: mark("List of withdrawals"),
+    FileKind.DEVICE: mark("Enrolment of this PC"),
     FileKind.PACK: mark("Course pack"),
     FileKind.SLOTS: mark("Sessions of the exam"),
+    FileKind.ROLE: mark("Role of a person"),
+    FileKind.RESET: mark("Key of headquarters' reset desk"),
+    FileKind.RECEIPT: mark("Receipt from HR"),
 }
 MOST_NAMED = 5
 

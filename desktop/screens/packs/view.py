@@ -1,7 +1,9 @@
 """Draws a `PacksState`; reports what is to be chosen, and that time has gone."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.packs.state import FileLine, Outcome, PacksState
@@ -19,6 +21,7 @@ from desktop.words import mark, tr
 from desktop.words.marks import DEMONSTRATION_ONLY
 
 REFRESH_MS = 200
+_ENDINGS = frozenset({".pack", ".slots", ".device"})
 _OUTCOMES = {
     Outcome.TAKEN: (mark("Taken in"), Tone.GOOD),
     Outcome.HERE_ALREADY: (mark("Here already"), Tone.NEUTRAL),
@@ -31,6 +34,7 @@ class PacksView(QWidget):
 
     Signals:
         files_asked, folder_asked: the two ways to choose
+        files_dropped: a tuple of paths that were dragged here
         reopen_asked: sign out and open the new course
         leave_asked: the quiet button, or Esc
         ticked: a moment has gone
@@ -38,6 +42,7 @@ class PacksView(QWidget):
 
     files_asked = Signal()
     folder_asked = Signal()
+    files_dropped = Signal(object)
     reopen_asked = Signal()
     leave_asked = Signal()
     ticked = Signal()
@@ -46,6 +51,7 @@ class PacksView(QWidget):
         super().__init__(parent)
         self._lines: tuple[FileLine, ...] | None = None
         self._busy = False
+        self.setAcceptDrops(True)
         self._build(back)
         self._connect()
 
@@ -83,6 +89,18 @@ class PacksView(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._files.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if not self._busy and _dropped(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        paths = () if self._busy else _dropped(event.mimeData())
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)  # a file manager that moves would delete it
+            event.accept()
+            self.files_dropped.emit(paths)
 
     def _build(self, back: str) -> None:
         self._fault, self._nothing, self._withdrawn, self._fresh = (
@@ -151,6 +169,15 @@ class PacksView(QWidget):
         clear_layout(self._rows)
         for line in lines:
             self._rows.addWidget(_row(line))
+
+
+def _dropped(data: QMimeData) -> tuple[Path, ...]:
+    """Plain files of this computer with the endings of headquarters; one other thing among them, and none is taken."""
+    urls = data.urls()
+    if not all(url.isLocalFile() and not url.host() for url in urls):  # a host would be asked for its file share
+        return ()
+    paths = tuple(Path(url.toLocalFile()) for url in urls)
+    return paths if all(path.suffix.lower() in _ENDINGS and path.is_file() for path in paths) else ()
 
 
 def _fresh() -> NoticeValue:

@@ -1,12 +1,12 @@
 """Reads the people of this branch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.screens.people.state import PeopleState
 from desktop.words.errors import error_sentence
-from exams import AcademyError, Person
+from exams import AcademyError, Person, Standing
 
 
 class PeopleScreen(Protocol):
@@ -18,9 +18,10 @@ class PeopleScreen(Protocol):
 
 
 class PeopleDesk(Protocol):
-    """The part of HR's desk that knows everybody."""
+    """The part of a desk that knows everybody, and who stands before a locked door."""
 
     def people(self) -> tuple[Person, ...]: ...  # noqa: D102
+    def standings(self) -> Mapping[str, Standing]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ class Exits:
 class PeoplePresenter:
     """The list, what it is narrowed to, and the line one is at."""
 
-    def __init__(self, desk: PeopleDesk, exits: Exits) -> None:
+    def __init__(self, desk: PeopleDesk, exits: Exits, *, may_change: bool = True) -> None:
         self._desk = desk
         self._exits = exits
         self._screen: PeopleScreen | None = None
-        self._state = PeopleState()
+        self._state = PeopleState(may_change=may_change)
 
     def attach(self, screen: PeopleScreen) -> None:
         """Draw on this view from now on."""
@@ -48,7 +49,7 @@ class PeoplePresenter:
     def show(self) -> None:
         """Read everybody anew and show them."""
         try:
-            self._state = replace(self._state, rows=self._desk.people(), fault="")
+            self._state = replace(self._state, rows=self._desk.people(), standings=self._desk.standings(), fault="")
         except AcademyError as error:
             self._state = replace(self._state, fault=error_sentence(error).text)
         self._draw()

@@ -1,5 +1,7 @@
 """Draws a `PeopleState`; reports what HR looks for."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,15 +13,21 @@ from desktop.widgets.card import SectionHeader
 from desktop.widgets.choosing import SearchField
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import FlowRow
-from desktop.widgets.naming import label, named
+from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.table import Column
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
 from desktop.words import tr
-from desktop.words.clock import minutes_text
+from desktop.words.clock import clock_text, minutes_text
 from desktop.words.sittings import role_text
-from exams import Person
+from exams import Person, Role, Standing
+
+STACKED_FROM = 150
+"""From this size of text on cells stand above each other: seven columns would have to be scrolled sideways."""
+
+_STACKS = ((0, 3), (1, 2), (4, 6, 5))
+"""Which columns share one: staff ID and team, both names, role with sign-in and extra time."""
 
 
 class PeopleView(QWidget):
@@ -41,6 +49,7 @@ class PeopleView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._standings: Mapping[str, Standing] = {}
         self._build()
         self._connect()
 
@@ -50,9 +59,12 @@ class PeopleView(QWidget):
         self._search.set_text(state.filter)
         self._table.show_empty(_nobody(state))
         self._table.narrow(state.filter)
-        self._table.show_rows(state.rows, state.chosen)
+        anew, self._standings = state.standings != self._standings, state.standings
+        self._table.show_rows(state.rows, state.chosen, anew=anew)
         self._count.setText(tr("{shown} of {total} people").format(shown=self._table.shown, total=len(state.rows)))
         self._new_pin.setEnabled(self._table.current_row() is not None)
+        for button in (self._enter, self._new_pin, self._results):
+            show_if(button, state.may_change)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -66,8 +78,10 @@ class PeopleView(QWidget):
         self._search = SearchField(tr("Find by name, staff ID or team"), name="filter")
         self._search.setMinimumWidth(look().px(360))
         self._count = label("", "muted", wrap=False, name="count")
-        self._table = named(KeptTable(tr("People"), _columns(), lambda person: person.staff_id), "people")
+        self._table = named(KeptTable(tr("People"), self._columns(), lambda person: person.staff_id), "people")
         self._table.setMinimumHeight(look().px(320))
+        if look().zoom >= STACKED_FROM:
+            self._table.stand_tall(max(map(len, _STACKS)))
         about = tr("Who may sign in on this PC, and in which role.")
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("People"), about, FlowRow(self._results, self._enter), level=1))
@@ -86,16 +100,48 @@ class PeopleView(QWidget):
         self._results.clicked.connect(self.results_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
 
+    def _columns(self) -> tuple[Column, ...]:
+        columns = (*_columns(), Column(tr("Sign-in"), self._door, self._rank))
+        if look().zoom < STACKED_FROM:
+            return columns
+        return tuple(_stacked([columns[place] for place in stack]) for stack in _STACKS)
+
+    def _door(self, person: Person) -> str:
+        return _door_text(person, self._standings.get(person.staff_id))
+
+    def _rank(self, person: Person) -> int:
+        found = self._standings.get(person.staff_id)
+        return found.failures if found is not None else 0
+
+
+def _door_text(person: Person, standing: Standing | None) -> str:
+    """Who is locked out, until when, and what opens the door again."""
+    if standing is None or not (standing.locked or standing.wait_ms):
+        return "–"
+    if not standing.locked:
+        return tr("Waits {time}").format(time=clock_text(-(-standing.wait_ms // 1000)))
+    return tr("Locked: new PIN") if person.role is Role.TRAINEE else tr("Locked: new passphrase")
+
 
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Staff ID"), lambda person: person.staff_id),
         Column(tr("Name"), lambda person: person.name, stretch=True),
-        Column(tr("Name in Latin letters"), lambda person: person.latin, stretch=True),
+        Column(tr("Latin"), lambda person: person.latin, stretch=True),
         Column(tr("Team"), lambda person: person.team, stretch=True),
         Column(tr("Role"), lambda person: role_text(person.role), lambda person: person.role.value),
         Column(tr("Extra time"), _extra, lambda person: person.extra_minutes, align_right=True),
     )
+
+
+def _stacked(columns: Sequence[Column]) -> Column:
+    """One column of several, sorted by the first; what says nothing takes no line."""
+
+    def text(person: Person) -> str:
+        said = [column.text(person) for column in columns]
+        return "\n".join(one for one in said if one not in ("", "–"))
+
+    return Column(columns[0].title, text, columns[0].sort, stretch=columns[0].stretch)
 
 
 def _extra(person: Person) -> str:

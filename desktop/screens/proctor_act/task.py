@@ -42,6 +42,7 @@ class ActDesk(Protocol):
     def open_session(  # noqa: D102
         self, title: str, blueprint: str = "final", *, session: str = "", code: str = ""
     ) -> tuple[SessionInfo, str]: ...
+    def unseal(self, session: str, code: str) -> None: ...  # noqa: D102
     def grade_session(self, session: str, code: str) -> tuple[Sitting, ...]: ...  # noqa: D102
     def anchor(self) -> str: ...  # noqa: D102
     def close_session(self, session: str) -> SessionReport: ...  # noqa: D102
@@ -115,6 +116,8 @@ def session_task(
     """
     if act is Act.OPEN:
         return _opening(desk, codes or {})
+    if act is Act.UNSEAL:
+        return _unsealing(desk, session, codes or {})
     if act is Act.GRADE:
         return _grading(desk, session, lines)
     running = tuple(line for line in lines if line.state in {"open", "paused"})
@@ -183,6 +186,16 @@ def _opening(desk: ActDesk, codes: Mapping[str, str]) -> Task:
     first = ahead[0] if ahead else plans[-1].session
     coded = Task(Act.OPEN, open_it, titled=True, reasoned=False, coded=True)
     return replace(coded, plans=plans, session=first, told_codes=codes)
+
+
+def _unsealing(desk: ActDesk, session: str, codes: Mapping[str, str]) -> Task:
+    def facts() -> tuple[Fact, ...]:
+        return (Fact(tr("Session"), session),)
+
+    def unseal(draft: Draft, _: int) -> None:
+        desk.unseal(session, draft.code)
+
+    return Task(Act.UNSEAL, unseal, facts=facts, reasoned=False, coded=True, session=session, told_codes=codes)
 
 
 def _grading(desk: ActDesk, session: str, lines: tuple[SittingLine, ...]) -> Task:

@@ -32,6 +32,7 @@ class RoomDesk(Protocol):
     def person(self) -> Person: ...  # noqa: D102
     def sessions(self) -> tuple[SessionInfo, ...]: ...  # noqa: D102
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]: ...  # noqa: D102
+    def is_locked(self, session: str) -> bool: ...  # noqa: D102
     def awaits_code(self, session: str) -> bool: ...  # noqa: D102
     def anchor(self) -> str: ...  # noqa: D102
 
@@ -128,6 +129,7 @@ class ProctorRoomPresenter:
         try:
             sessions, lines = self._desk.sessions(), self._desk.sittings()
             grading = self._grading(lines)
+            locked = any(self._desk.is_locked(session.id) for session in sessions if session.open)
         except AcademyError as error:
             return replace(self._state, fault=error_sentence(error).text)
         running = [session for session in sessions if session.open]
@@ -140,7 +142,7 @@ class ProctorRoomPresenter:
             scope=self._state.scope,
             rows=rows,
             waiting=tuple(_waiting(line) for line in lines if waits_for_proctor(line)),
-            able=_able(running, lines) | ({Act.GRADE} if grading.ungraded else set()),
+            able=_able(running, lines).union({Act.GRADE} if grading.ungraded else (), {Act.UNSEAL} if locked else ()),
             ungraded=grading.ungraded,
             anchor=grading.anchor,
             at_hq=grading.at_hq,

@@ -30,6 +30,7 @@ from exams import SittingLine
 REFRESH_MS = 1_000
 
 _FOR_ALL = {
+    Act.UNSEAL: ("key", primary),
     Act.GRADE: ("key", primary),
     Act.OPEN: ("key", primary),
     Act.PAUSE_ALL: ("pause", secondary),
@@ -42,6 +43,8 @@ _FOR_ALL = {
 }
 _ALWAYS = frozenset({Act.UNLOCK, Act.CLOCK})
 """What needs no open session."""
+_IN_NEED = frozenset({Act.UNSEAL, Act.GRADE})
+"""What is shown only where it can be done: it asks for a code of headquarters."""
 
 
 class ProctorRoomView(QWidget):
@@ -95,8 +98,8 @@ class ProctorRoomView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         first = self._waiting.findChild(QWidget) if self._waits else None
-        if first is None and not self._acts[Act.GRADE].isHidden():
-            first = self._acts[Act.GRADE]
+        asked_for = (self._acts[act] for act in (Act.UNSEAL, Act.GRADE) if not self._acts[act].isHidden())
+        first = first or next(asked_for, None)
         begin = self._acts[Act.OPEN] if self._sessions == () else self._refresh
         (first or begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -106,7 +109,9 @@ class ProctorRoomView(QWidget):
         self._waits: tuple[RowValue, ...] = ()
         self._waiting = named(RowList(), "waiting", tr("Who waits for you"))
         self._banner = named(NoticeBar(), "waiting_banner")
-        self._ungraded, self._at_hq = (named(NoticeBar(), name) for name in ("grading_banner", "hq_banner"))
+        self._locked, self._ungraded, self._at_hq = (
+            named(NoticeBar(), name) for name in ("locked_banner", "grading_banner", "hq_banner")
+        )
         self._acts = {act: _button(act) for act in _FOR_ALL}
         self._report = quiet(tr("Report"), "summary", name="report")
         self._session_place = column(gap="m")
@@ -123,7 +128,7 @@ class ProctorRoomView(QWidget):
         told = tr("The room is read again every second. Enter opens the line you are at.")
         page.add(SectionHeader(tr("Proctor's desk"), told, self._refresh, level=1))
         acts = FlowRow(*self._acts.values(), self._report)
-        notices = (self._fault, self._banner, self._waiting, self._ungraded, self._at_hq)
+        notices = (self._fault, self._banner, self._waiting, self._locked, self._ungraded, self._at_hq)
         for part in (*notices, self._session_place, acts):
             page.add(part)
         page.add(FlowRow(self._tabs, self._open, gap="m"))
@@ -171,11 +176,14 @@ class ProctorRoomView(QWidget):
         is_open = bool(state.sessions)
         for act, button in self._acts.items():
             here = act in _ALWAYS or (act is not Act.OPEN) == is_open
-            show_if(button, act in state.able if act is Act.GRADE else here)
+            show_if(button, act in state.able if act in _IN_NEED else here)
             button.setEnabled(act in state.able)
         show_if(self._report, state.has_report)
 
     def _show_grading(self, state: ProctorRoomState) -> None:
+        lost = tr("The exam of this session is locked: its key is lost on this PC")
+        then = tr("Nobody can begin or go on before headquarters' code of the session is entered once more.")
+        self._locked.show_notice(NoticeValue(Tone.BAD, lost, detail=then) if Act.UNSEAL in state.able else None)
         told = trn(
             "{n} exam is handed in and waits for the grading code",
             "{n} exams are handed in and wait for the grading code",

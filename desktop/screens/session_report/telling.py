@@ -21,6 +21,7 @@ def facts_of(report: SessionReport) -> tuple[Fact, ...]:
         Fact(tr("Passed"), str(sum(line.passed is True for line in lines))),
         Fact(tr("Records in the journal"), str(report.records)),
         Fact(tr("Release anchor"), report.anchor),
+        *(Fact(tr("Anchor of PC {serial}").format(serial=one.serial), one.anchor) for one in report.joined),
     )
 
 

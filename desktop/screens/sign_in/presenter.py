@@ -9,7 +9,7 @@ from desktop.words import pick
 from exams import AcademyError
 
 if TYPE_CHECKING:
-    from exams import FirstGlance, HrDesk, ProctorDesk, TraineeDesk
+    from exams import FirstGlance, HrDesk, Office, ProctorDesk, TraineeDesk
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
@@ -33,7 +33,7 @@ class Exits:
     `trouble` hears why they could not be opened, and comes back with `tell` where this page can go on.
     """
 
-    open: Callable[[], object]
+    open: "Callable[[], Office]"
     sign_in: "Callable[[str, str], Desk]"
     signed_in: "Callable[[Desk], None]"
     trouble: Callable[[AcademyError], None]
@@ -110,6 +110,11 @@ class SignInPresenter:
         else:
             self._error = None
             self._exits.signed_in(desk)
+
+    @property
+    def staff_id(self) -> str:
+        """What stands in the first field."""
+        return self._staff_id
 
     def try_again(self) -> None:
         """Open the data once more."""

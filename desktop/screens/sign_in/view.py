@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.sign_in.state import SignInState
-from desktop.widgets.buttons import primary
+from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, Divider
-from desktop.widgets.fields import PinField, TextField
+from desktop.widgets.fields import PASSPHRASE_LENGTH, PinField, TextField
 from desktop.widgets.layout import STRETCH, SideBySide, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.row_value import RowValue
@@ -40,6 +40,7 @@ class SignInView(QWidget):
         person_chosen: the staff id of a person of the demonstration
         retry_asked: open the data once more
         ticked: a second has gone
+        lost_asked: the PIN is forgotten or locked
     """
 
     staff_id_typed = Signal(str)
@@ -48,6 +49,7 @@ class SignInView(QWidget):
     person_chosen = Signal(str)
     retry_asked = Signal()
     ticked = Signal()
+    lost_asked = Signal()
 
     def __init__(self, *, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +94,9 @@ class SignInView(QWidget):
         self._bank = label("", "overline", name="bank")
         self._branch = label("", "muted", name="branch")
         self._staff_id = TextField(tr("Staff ID"), placeholder="T1001", name="staff_id", max_length=LONGEST_ID)
-        self._pin = PinField(tr("PIN"), name="pin")
+        self._pin = PinField(tr("PIN or passphrase"), name="pin", most=PASSPHRASE_LENGTH)
         self._sign_in = primary(tr("Sign in"), name="sign_in")
+        self._lost = quiet(tr("PIN forgotten or locked"), name="lost_pin")
         self._rows = named(RowList(), "people", tr("People of the demonstration"))
         self._code = label("", "heading", name="session_code", selectable=True)
         self._code_title = label(tr("Code of the open exam session"), "field")
@@ -108,13 +111,13 @@ class SignInView(QWidget):
         lead = label(tr("Learn, sit the exam, hold the certificate: all on this PC, without a network."), "muted")
         head = column(self._bank, title, lead, gap="s")
         fields = column(self._staff_id, self._pin, gap="m")
-        form.add(column(head, 8, fields, 4, self._sign_in, gap="m", margins="m"))
+        form.add(column(head, 8, fields, 4, self._sign_in, self._lost, gap="m", margins="m"))
         form.add(column(STRETCH, Divider(), self._branch, gap="m", margins="m"), 1)
         form.fill()
         return form
 
     def _start_card(self) -> QWidget:
-        card = Card(tr("Demonstration"), tr("Choose a person: staff ID and PIN are filled in for you."))
+        card = Card(tr("Demonstration"), tr("Choose a person: staff ID and PIN or passphrase are filled in for you."))
         card.add(self._rows)
         card.add(self._code_title)
         card.add(self._code)
@@ -142,6 +145,7 @@ class SignInView(QWidget):
         self._staff_id.submitted.connect(self.sign_in_asked)
         self._pin.submitted.connect(self.sign_in_asked)
         self._sign_in.clicked.connect(self.sign_in_asked)
+        self._lost.clicked.connect(self.lost_asked)
         self._rows.chosen.connect(self.person_chosen)
         timer = QTimer(self)
         timer.setObjectName("pulse")

@@ -7,7 +7,7 @@ from desktop.screens.welcome.state import Finding, WelcomeState
 from desktop.style.icons import pixmap
 from desktop.widgets.brand import BrandMark
 from desktop.widgets.buttons import quiet
-from desktop.widgets.layout import STRETCH, CardGrid, boxed, column, row
+from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, boxed, column, row
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.panel import StatePanel
@@ -31,11 +31,13 @@ class WelcomeView(QWidget):
         set_up_asked: make the demonstration
         mend_asked: put the newest good copy back, or look again
         packs_asked: take in what headquarters has sent
+        pc_asked: have this PC enrolled
     """
 
     set_up_asked = Signal()
     mend_asked = Signal()
     packs_asked = Signal()
+    pc_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class WelcomeView(QWidget):
         self._card.started.connect(self.set_up_asked)
         self._panel.action_asked.connect(self.mend_asked)
         self._packs.clicked.connect(self.packs_asked)
+        self._pc.clicked.connect(self.pc_asked)
 
     def show_state(self, state: WelcomeState) -> None:
         """Make the widgets agree with the state."""
@@ -54,7 +57,8 @@ class WelcomeView(QWidget):
         if state.busy:
             self.setFocus()  # else the keyboard would wander off the button, to whatever comes next
         self._card.set_busy(state.busy)
-        self._packs.setEnabled(not state.busy)
+        for button in (self._packs, self._pc):
+            button.setEnabled(not state.busy)
         self._card.set_note(tr("It goes into {home}").format(home=_breakable(state.home)) if fresh else "")
         show_if(self._progress, state.busy)
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
@@ -82,7 +86,8 @@ class WelcomeView(QWidget):
         )
         self._packs = quiet(tr("Take in what headquarters has sent"), "folder", name="take_in")
         head = row(BrandMark(56), column(_title(), _lead(), gap="xs"), STRETCH, gap="m")
-        foot = (self._progress, row(self._packs, STRETCH))
+        self._pc = quiet(tr("Enrol this PC at headquarters"), "shield", name="enrol_pc")
+        foot = (self._progress, FlowRow(self._packs, self._pc))
         self._fresh = boxed(column(STRETCH, head, self._parts(), self._card, *foot, STRETCH, gap="xl"))
         page = ScrollPage("wide")
         page.add(self._fault)

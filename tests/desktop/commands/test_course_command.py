@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from desktop.commands.course import command
 from tests.exams.content.sources import SourceTree, a_course
 from tests.exams.content.spoils import SINGLE
+from tests.exams.scenarios.sample import a_course_with_a_call
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_check_counts_and_finds_nothing(tree):
     assert done.exit_code == 0
     assert list(document) == [
         "chapters", "sections", "objectives", "minutes", "items", "practice_items", "red_line_items", "scenarios",
-        "by_chapter", "by_level", "by_type", "facts_cited", "facts_unknown", "faults",
+        "by_chapter", "by_level", "by_type", "by_form", "facts_cited", "facts_unknown", "faults",
     ]  # fmt: skip
     assert (document["items"], document["practice_items"], document["by_chapter"]) == (6, 6, {"1": 6})
     assert document["faults"] == []
@@ -50,6 +51,14 @@ def test_check_for_people_gives_a_line_per_fault(tree):
     done = run("check", "--source", tree.folder, "--language", "en")
     assert f"{SINGLE}:{line}: The key names option" in done.stdout
     assert "1 fault." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "6 practice questions; simulated calls: 1."), ("zh", "情景演练 1 通。")]
+)
+def test_check_for_people_tells_the_number_of_calls(tmp_path, language, told):
+    tree = a_course_with_a_call(tmp_path / "assets")
+    assert told in run("check", "--source", tree.folder, "--language", language).stdout
 
 
 def test_build_writes_the_database_and_the_parts(tree, tmp_path):

@@ -9,6 +9,7 @@ import pytest
 
 from exams import open_office
 from exams.store.home import HomeLock
+from tests.attacks.put_away import bodies_put_away
 from tests.desktop.commands.branch import a_branch, a_copy, call, told
 
 
@@ -23,8 +24,11 @@ def home(demonstration, tmp_path):
 
 
 def journal(home):
+    """The lines with their bodies; those of sittings that are over lie sealed to HR by now."""
     with closing(sqlite3.connect(home / "academy.sqlite")) as database:
-        return {seq: (json.loads(line), body) for seq, line, body in database.execute("SELECT * FROM journal")}
+        away = bodies_put_away(database, home)
+        rows = database.execute("SELECT * FROM journal")
+        return {seq: (json.loads(line), away[seq] if body is None else body) for seq, line, body in rows}
 
 
 def test_an_empty_home_becomes_a_demonstration_and_robots_sit_in_it(tmp_path):

@@ -16,7 +16,7 @@ from exams.store.people_rows import save_setting
 from tests.architecture.tree import ROOT
 from tests.desktop.commands.branch import a_branch
 
-PIN = "258025"
+PIN, PASSPHRASE = "258025", "river lantern"
 PROCTOR, TRAINEE = "P2001", "T1003"
 
 
@@ -42,8 +42,8 @@ def sitting(with_a_final):
     return with_a_final[1]
 
 
-def ask(home, *words, staff=PROCTOR, pin=PIN):
-    """`academy session …` with the PIN on standard input."""
+def ask(home, *words, staff=PROCTOR, pin=PASSPHRASE):
+    """`academy session …` with the passphrase on standard input."""
     said = [str(word) for word in words]
     return CliRunner().invoke(
         academy, ["session", *said, "--staff", staff, "--home", str(home), "--json"], input=f"{pin}\n"
@@ -104,9 +104,9 @@ def test_a_session_opens_with_the_code_of_headquarters_alone_and_no_code_is_on_t
     code = glance(home).unlock_codes["SDEM00002"]
     slip, other = code[:-1] + ("0" if code[-1] != "0" else "1"), glance(home).unlock_codes["SDEM00003"]
     for typed, refused in ((slip, "E_CODE_TYPO"), (other, "E_CODE_WRONG")):
-        done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PIN}\n{typed}")
+        done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PASSPHRASE}\n{typed}")
         assert code_of(done) == refused
-    done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PIN}\n{code}")
+    done = ask(home, "open", "--title", "二号考场", "--session", "SDEM00002", pin=f"{PASSPHRASE}\n{code}")
     opened = json.loads(done.stdout)
     assert (done.exit_code, opened["session"]) == (0, "SDEM00002")
     assert glance(home).session_code == opened["code"]  # a demonstration's start card shows it
@@ -144,18 +144,22 @@ def test_a_talk_with_the_coach_is_noted_by_the_proctor_or_hr(used_up, staff):
     assert (done.exit_code, json.loads(done.stdout)) == (0, {"staff_id": "T1001", "reason": "talked"})
     with open_office(used_up) as office:
         written = list(office.journal.of_type(Event.UNLOCK))
-        assert [record.facts() for record in written] == [{"staff": "T1001", "by": staff, "reason": "talked"}]
+        certificate = office.staff.certificate(staff)
+    told = {"staff": "T1001", "by": staff, "reason": "talked", "role_certificate": certificate.id}
+    assert [record.facts() for record in written] == [told]
     assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", "again", staff=staff)) == "E_UNLOCK"
 
 
 def test_a_talk_is_noted_for_nobody_who_waits_for_none_and_not_by_a_trainee(used_up):
     assert code_of(ask(used_up, "unlock", "--person", "T1002", "--reason", "talked")) == "E_UNLOCK"
-    assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", "please", staff="T1001")) == "E_ROLE"
+    assert (
+        code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", "please", staff="T1001", pin=PIN)) == "E_ROLE"
+    )
     assert code_of(ask(used_up, "unlock", "--person", "T1001", "--reason", " ")) == "E_REASON"
 
 
 def test_only_a_proctor_is_let_in(home):
-    assert code_of(ask(home, "pause", "--reason", "drill", staff=TRAINEE)) == "E_ROLE"
+    assert code_of(ask(home, "pause", "--reason", "drill", staff=TRAINEE, pin=PIN)) == "E_ROLE"
     assert code_of(ask(home, "pause", "--reason", "drill", pin="369147")) == "E_SIGN_IN"
     assert code_of(ask(home, "pause", "--reason", "drill", pin="")) in {"E_SIGN_IN", "E_SIGN_IN_WAIT"}
 
@@ -186,7 +190,7 @@ def test_while_the_window_is_open_no_second_process_changes_what_it_holds(home, 
         for command, words in WRITING.items():
             assert code_of(ask(home, command, *words)) == "E_HOME_BUSY", command
         line = [sys.executable, "-m", "desktop", "session", "resume", "--sitting", sitting, "--reason", "x"]
-        line += ["--staff", PROCTOR, "--pin", PIN, "--home", str(home), "--json"]
+        line += ["--staff", PROCTOR, "--passphrase", PASSPHRASE, "--home", str(home), "--json"]
         second = subprocess.run(line, cwd=ROOT, capture_output=True, check=False)
         assert (second.returncode, json.loads(second.stdout)["error"]["code"]) == (3, "E_HOME_BUSY")
         assert (office.sitting(sitting), office.journal.head()) == (held, head)
@@ -200,6 +204,6 @@ def test_a_sitting_that_is_not_there_is_refused(home):
     assert code_of(ask(home, "pause", "--sitting", "0" * 16, "--reason", "drill")) == "E_FOREIGN_SITTING"
 
 
-def test_the_pin_is_on_no_screen(home):
+def test_the_passphrase_is_on_no_screen(home):
     done = ask(home, "pause", "--reason", "drill")
-    assert PIN not in done.stdout + done.stderr
+    assert PASSPHRASE not in done.stdout + done.stderr

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exams import Person, Role, SessionInfo, SessionPlan, SittingLine, check_name, check_staff_id
 from exams.accounts.errors import KnownPerson, NameWithoutGlyph
+from exams.accounts.passphrases import check_passphrase
 from exams.accounts.pins import check_pin
 
 NOON = 1_795_579_200_000
@@ -53,7 +54,7 @@ class RoomDesk:
     def __init__(self, sessions=(SESSION,), lines=()):
         self.person = PROCTOR
         self.open_sessions, self.lines, self.refusal = sessions, lines, None
-        self.needs_code, self.plans, self.awaited = False, (PLAN,), ()
+        self.needs_code, self.plans, self.awaited, self.without_key = False, (PLAN,), (), ()
 
     def sessions(self):
         if self.refusal:
@@ -65,6 +66,9 @@ class RoomDesk:
 
     def planned(self):
         return self.plans
+
+    def is_locked(self, session):
+        return session in self.without_key
 
     def awaits_code(self, session):
         return session in self.awaited
@@ -85,6 +89,7 @@ class ClerkDesk:
     def __init__(self, people=(CLERK,), lines=()):
         self.person = CLERK
         self.everybody, self.lines, self.refusal, self.pins = tuple(people), tuple(lines), None, {}
+        self.at_door, self.requests = {}, {}
 
     def people(self):
         if self.refusal:
@@ -94,6 +99,9 @@ class ClerkDesk:
     def sittings(self):
         return self.lines
 
+    def standings(self):
+        return dict(self.at_door)
+
     def enter_person(self, person, pin):
         if self.refusal:
             raise self.refusal
@@ -101,12 +109,16 @@ class ClerkDesk:
         check_name(person.name)
         if "\U00020000" in person.name + person.latin:
             raise NameWithoutGlyph(char="\U00020000", codepoint="U+20000")
-        check_pin(pin, person.staff_id)
+        check = check_pin if person.role is Role.TRAINEE else check_passphrase
+        check(pin, person.staff_id)
         if person.staff_id in {one.staff_id for one in self.everybody}:
             raise KnownPerson(staff_id=person.staff_id)
         self.everybody += (person,)
         self.pins[person.staff_id] = pin
         return person
+
+    def role_request(self, staff_id):
+        return self.requests.get(staff_id)
 
     def reset_pin(self, staff_id, pin):
         if self.refusal:

@@ -14,9 +14,8 @@ from desktop.widgets.layout import column
 from desktop.widgets.naming import label, named
 from desktop.widgets.values import Crumb
 from desktop.words import tr, use_language
-from desktop.words.compile import compile_catalogues
-from tests.architecture.tree import ROOT
 from tests.drivers.window import WindowDriver
+from tests.translations import compiled
 
 
 @dataclass
@@ -30,10 +29,8 @@ def remembered():
 
 
 @pytest.fixture(scope="session")
-def chinese(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("words")
-    compile_catalogues(ROOT / "assets" / "translations", folder)
-    return folder / "zh"
+def chinese():
+    return compiled() / "zh"
 
 
 @pytest.fixture

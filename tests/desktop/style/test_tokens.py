@@ -62,6 +62,7 @@ def test_a_misspelled_token_is_an_error(tmp_path, monkeypatch):
     (tmp_path / "style").mkdir()
     (tmp_path / "style" / "app.qss.in").write_text("QLabel { color: $inc; }")
     monkeypatch.setattr("desktop.style.sheet.asset", tmp_path.joinpath)
+    style_sheet.cache_clear()
     with pytest.raises(KeyError, match="inc"):
         style_sheet(Look())
 

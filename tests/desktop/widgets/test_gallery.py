@@ -7,17 +7,14 @@ from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.style.tokens import Theme
 from desktop.words import use_language
-from desktop.words.compile import compile_catalogues
-from tests.architecture.tree import ROOT
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 from tests.drivers.window import windows_beside
+from tests.translations import compiled
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("words")
-    compile_catalogues(ROOT / "assets" / "translations", folder)
-    return folder / "zh"
+def words():
+    return compiled() / "zh"
 
 
 @pytest.fixture

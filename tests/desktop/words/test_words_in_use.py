@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.words import language, mark, pick, tr, trn, use_language
-from desktop.words.clock import clock_text, date_text, datetime_text, day_text, minutes_text, spoken_clock
+from desktop.words.clock import clock_text, date_text, datetime_text, day_text, length_text, minutes_text, spoken_clock
 from desktop.words.compile import compile_catalogues
 from desktop.words.errors import error_sentence, sentence
 from desktop.words.languages import other_language, system_language
@@ -38,6 +38,12 @@ def test_a_text_without_translation_stays_as_it_is(catalogues):
     use_language("zh", catalogues)
     assert tr("Nobody has translated this") == "Nobody has translated this"
     assert tr("") == ""
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(45, "45 minutes"), (60, "1 h"), (492, "8 h 12 min")])
+def test_a_length_beyond_an_hour_is_told_in_hours(minutes, said):
+    use_language("en")
+    assert length_text(minutes) == said
 
 
 def test_english_has_its_plurals():

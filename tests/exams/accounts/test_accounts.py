@@ -49,10 +49,14 @@ def test_a_pin_from_the_staff_id_is_refused():
 
 
 def test_only_the_right_pin_matches_its_hash():
-    encoded = hash_pin("258025", CHEAP)
-    assert pin_matches("258025", encoded)
-    assert not pin_matches("258026", encoded)
+    encoded = hash_pin("258025", CHEAP, "T1001")
+    assert pin_matches("258025", encoded, "T1001")
+    assert not pin_matches("258026", encoded, "T1001")
     assert "258025" not in encoded
+
+
+def test_a_hash_fits_only_the_person_it_was_made_for():
+    assert not pin_matches("258025", hash_pin("258025", CHEAP, "T1001"), "T1002")
 
 
 def failures(count, clock):
@@ -120,11 +124,11 @@ def test_a_name_that_is_taken_has_no_invisible_character(name):
 
 @pytest.mark.parametrize("encoded", ["", "x", "$argon2id$v=19$m=64,t=1,p=1$AAAA", "$scrypt$ln=14$AAAA$AAAA"])
 def test_what_is_no_hash_matches_no_pin(encoded):
-    assert not pin_matches("258025", encoded)
+    assert not pin_matches("258025", encoded, "T1001")
 
 
 def test_the_hash_carries_the_work_it_costs_and_a_salt_of_its_own():
-    first, second = hash_pin("258025", CHEAP), hash_pin("258025", CHEAP)
+    first, second = hash_pin("258025", CHEAP, "T1001"), hash_pin("258025", CHEAP, "T1001")
     assert "m=64,t=1,p=1" in first
     assert first != second
     assert (PinCost().memory_kib, PinCost().passes) == (65_536, 3)

@@ -3,18 +3,20 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from exams.bundles.bundle import Bundle, Token, seal_bundle
+from exams.bundles.bundle import Bundle, Token, open_bundle, seal_bundle
 from exams.bundles.hr_trust import Form, HrPolicy, HrSession, HrTrust, Known, PackTruth, Release
 from exams.bundles.known import known_after, tries_after
 from exams.bundles.verify import verify_bundle
 from exams.desk.checkpoints import Checkpoints
 from exams.devices.record import Term, issue_record
 from exams.devices.request import make_request, read_request
+from exams.journal.line import read_line
 from exams.packs.manifest import Grading
 from exams.packs.slots import SlotPurpose
 from exams.store.content_rows import ContentStore
 from exams.store.device_files import keep_record, make_device
 from exams.store.exam_memory import ExamMemory
+from exams.store.sealed_rows import sealed_of
 from exams.trust.root import RoleName
 from tests.exams.desk.branch_pc import BRANCH, DAY, MINUTE, NOON
 from tests.exams.desk.sealed_branch import ELSEWHERE, HERE, LATER, SealedBranch, Stick
@@ -49,7 +51,16 @@ def handed_in(pc, first=1, certificates=()):
     rows = tuple((raw, body) for _, raw, body in pc.office.journal.rows(first))
     signed = tuple(raw for _, raw in checkpoints.since(first))
     record = (pc.home / "keys" / "device.record").read_bytes()
-    return Bundle(SERIAL, record, first, rows, signed, tuple(Token(*one) for one in certificates))
+    sealed = sealed_of(pc.db, {read_line(raw).att for raw, _ in rows} - {""})
+    return opened(Bundle(SERIAL, record, first, rows, signed, tuple(Token(*one) for one in certificates), sealed), pc)
+
+
+def opened(bundle, pc):
+    """A bundle as HR sees it, whose bodies tests may then change."""
+    if not bundle.sealed:
+        return bundle
+    hq = pc.stick.hq
+    return replace(open_bundle(seal_bundle(bundle, hq.root.hr_seal), [hq.recovery]), sealed=())
 
 
 def plan_of(session, *releases):
@@ -68,7 +79,7 @@ class HrRoom:
     sessions: dict = field(default_factory=lambda: {one.session: plan_of(one) for one in (HERE, LATER, ELSEWHERE)})
     known: dict = field(default_factory=dict)
     tries: dict = field(default_factory=dict)
-    policy: HrPolicy = field(default_factory=lambda: HrPolicy(retakes=False))
+    policy: HrPolicy = field(default_factory=lambda: HrPolicy(retakes=False, roles=False))
     more: dict = field(default_factory=dict)
 
     def __post_init__(self):

@@ -174,7 +174,7 @@ def test_of_many_checkpoints_the_last_is_kept_and_some_before_it(sizes, first, l
 def test_json_inside_is_one_value_a_line():
     plain = zlib.decompress(HR.open(seal_bundle(BUNDLE, HR.public).split(b"\n", 1)[1], read_header_info()))
     head, *pieces = plain.split(b"\n")
-    assert sorted(json.loads(head)) == ["certificates", "checkpoints", "record"]
+    assert sorted(json.loads(head)) == ["certificates", "checkpoints", "record", "roles", "sealed"]
     assert pieces == [b'{"a":1}', b'{"b":2}', b"\xff not JSON", b'{"salt":"00"}', b"", b"{}"]
 
 

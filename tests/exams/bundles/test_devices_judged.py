@@ -62,7 +62,7 @@ def test_a_build_that_nobody_knows_is_counted(day):
     told = lines_of(day.bundle)
     start = replace(told[-1], event=Event.APP_START.value, att="", facts={"version": "0.1.0", "build": "b" * 64})
     bundle = forged(day.bundle, [*told, start], day.pc.device)
-    policy = HrPolicy(retakes=False, builds=frozenset({"a" * 64}))
+    policy = HrPolicy(retakes=False, roles=False, builds=frozenset({"a" * 64}))
     verdict = day.room.verify(bundle, policy=policy)
     assert (verdict.codes, verdict.accepted) == (("W_NO_ANCHOR", "W_UNKNOWN_BUILD"), True)
     known = replace(policy, builds=frozenset({"b" * 64}))

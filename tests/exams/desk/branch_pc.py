@@ -21,6 +21,7 @@ NOON = int(datetime(2026, 11, 24, 4, 0, tzinfo=UTC).timestamp() * 1000)
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 CHEAP = PinCost(memory_kib=64, passes=1)
 PIN = "258025"
+PASSPHRASE = "river lantern"
 CODE = with_check("ABCDEFGHJK")
 TYPED = shown(CODE).lower()
 SESSION = "S00000001"
@@ -51,7 +52,6 @@ class BranchPc:
     def set_up(cls, home: Path, content: Path) -> "BranchPc":
         """A new home with all people and an open session."""
         pc = cls(home, content)
-        pin = hash_pin(PIN, CHEAP)
         with pc.db.atomic():
             if not genesis_serial(pc.office.journal):
                 pc.office.journal.append(Event.GENESIS, {"device": "D00000001"})
@@ -60,7 +60,7 @@ class BranchPc:
             for setting in ("gating", "waits"):
                 save_setting(pc.db, setting, "off")
             for person in PEOPLE:
-                save_person(pc.db, person, pin)
+                save_person(pc.db, person, hash_pin(PIN, CHEAP, person.staff_id) if person.role is Role.TRAINEE else "")
             pc.open_session()
         pc.reopen()
         return pc
@@ -77,9 +77,16 @@ class BranchPc:
         """The desk of a person who has signed in."""
         return self.office.desk_of(person)
 
+    def hire(self, *people: Person) -> None:
+        """Give them the passphrase and the role certificate that they sign in with."""
+        for person in people:
+            self.office.staff.appoint(person, PASSPHRASE)
+
     def open_session(self, session=SESSION, code=CODE) -> None:
         now = self.clock.now().wt
-        save_session(self.db, SessionRow(session, "一号考场", "P2001", "final", hash_pin(code, CHEAP), now, None))
+        save_session(
+            self.db, SessionRow(session, "一号考场", "P2001", "final", hash_pin(code, CHEAP, session), now, None)
+        )
 
     def close_sessions(self) -> None:
         self.db.execute("UPDATE sessions SET closed_wt = ?", (self.clock.now().wt,))
@@ -132,4 +139,6 @@ class BranchPc:
         return self.desk(person).begin(Kind.FINAL, code=code)
 
     def _open(self) -> Office:
-        return open_office(self.home, self.content, clock=self.clock, pin_cost=CHEAP, missing_glyph=first_without_glyph)
+        brought = (self.home / "packs" / "active.json").exists()
+        content = None if brought else self.content
+        return open_office(self.home, content, clock=self.clock, pin_cost=CHEAP, missing_glyph=first_without_glyph)

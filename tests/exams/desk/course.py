@@ -34,7 +34,15 @@ MORE_EXAM = {
     "bank/exam/2.1.toml": "".join(choices(f"2.1-s{n}", "single", "2.1-a", '"A"') for n in range(1, 7)),
     "bank/practice/2.1.toml": "".join(choices(f"2.1-p{n}", "single", "2.1-a", '"D"') for n in (1, 2, 3)),
     "bank/practice/1.2.toml": "".join(choices(f"1.2-p{n}", "single", "1.2-a", '"C"') for n in (1, 2, 3))
-    + NUMERICAL.replace("1.2-n1", "1.2-p9"),
+    + NUMERICAL.replace("1.2-n1", "1.2-p9")
+    .replace(
+        "呼入 {offered} 通，放弃 {abandoned} 通，放弃率是多少？",
+        "打来 {offered} 位，没等到 {abandoned} 位，占比多少？",
+    )
+    .replace(
+        "{offered} calls offered, {abandoned} abandoned: what is the abandon rate?",
+        "Which share hung up, with {abandoned} people gone among {offered}?",
+    ),
 }
 
 FINAL_CELLS = """\

@@ -4,7 +4,8 @@ from exams.desk.enrolment import open_enrolment
 from exams.desk.hq_devices import Approval
 from exams.store.database import open_database
 from exams.store.journal_rows import JournalStore
-from tests.exams.desk.head_office import BRANCH
+from exams.store.staff_files import role_request
+from tests.exams.desk.head_office import APP, BRANCH
 
 LABEL = "前台一号机"
 
@@ -39,3 +40,14 @@ def events(home, clock):
         return [(record.line.type, record.facts()) for record in JournalStore(db, clock).records()]
     finally:
         db.close()
+
+
+def certified(hq, pc, person, days=365):
+    """The person chooses a passphrase at an open branch PC, headquarters grants the role; gives its certificate."""
+    pc.hire(person)
+    request, out = role_request(pc.home, person.staff_id).read_bytes(), hq.stick / f"{person.staff_id}.role"
+    with hq.desk() as desk:
+        granted = desk.certify(request, out, days)
+    (arrival,) = pc.office.take_in([out], APP)
+    assert arrival.error is None
+    return granted

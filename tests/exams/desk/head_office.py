@@ -71,7 +71,8 @@ class HeadOffice:
     def plan(self, session=SESSION, branch=BRANCH, hours=4, **other):
         now = self.clock.now().wt
         with self.desk() as desk:
-            return desk.add_session(HqSession(session, branch, other.get("pack", ""), "A", now, now + hours * HOUR))
+            pack, form = other.get("pack", ""), other.get("form", "A")
+            return desk.add_session(HqSession(session, branch, pack, form, now, now + hours * HOUR))
 
     def slots(self, name="s.slots", **told_to):
         with self.desk() as desk:

@@ -13,6 +13,7 @@ from exams.packs.manifest import Grading
 from exams.packs.publish import FormParts
 from exams.packs.slot_file import SlotFile, slots_payload
 from exams.packs.slots import Lock, SessionPlan, SlotPurpose, make_slots
+from exams.store.content_build import build_open_content
 from exams.timing.story_clock import StoryClock
 from exams.trust.envelope import Purpose, sign_envelope
 from exams.trust.root import RoleName
@@ -60,7 +61,12 @@ class Stick:
 def _publish(hq, parts, out: Path, version: int, mode: Grading):
     forms = {"A": FormParts(parts.items, parts.keys)}
     since = {"issued_wt": NOON - DAY, "not_before_wt": NOON - DAY}
-    return hq.publish(out, version, course=parts.course, forms=forms, grading=mode, **since)
+    content = out.with_suffix(".sqlite")
+    build_open_content(parts.course, content)
+    try:
+        return hq.publish(out, version, content=content.read_bytes(), forms=forms, grading=mode, **since)
+    finally:
+        content.unlink()
 
 
 def make_stick(folder: Path, tree, mode: Grading) -> Stick:

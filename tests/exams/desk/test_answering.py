@@ -88,7 +88,7 @@ def test_the_drawn_numbers_stand_in_the_question_in_both_languages(pc):
     assert question.unit == "%"
     for lang in ("zh", "en"):
         assert "{" not in question.stems[lang]
-        assert place.numbers["offered"] in question.stems[lang]
+        assert f"{int(place.numbers['offered']):,}" in question.stems[lang]
 
 
 @pytest.mark.parametrize(

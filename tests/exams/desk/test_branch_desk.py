@@ -168,7 +168,8 @@ def test_a_pack_that_has_run_out_is_refused_even_when_the_clock_is_set_back(bran
         (b"{", "E_JSON"),
         (b'{"payloadType":1}', "E_TYPE"),
         (b'{"payloadType":"application/vnd.branch-academy.root.v1+json"}', "E_JSON"),
-        (sign_envelope(Purpose.DEVICE, {"serial": "D00000000"}, [SigningKey.generate()]), "E_TYPE"),
+        (sign_envelope(Purpose.REQUEST, {"serial": "D00000000"}, [SigningKey.generate()]), "E_TYPE"),
+        (sign_envelope(Purpose.DEVICE, {"serial": "D00000000"}, [SigningKey.generate()]), "E_SIG"),
     ],
 )
 def test_what_headquarters_never_sends_is_refused_by_name_of_its_fault(branch, tmp_path, raw, code):

@@ -7,14 +7,13 @@ import pytest
 from exams.bundles.bundle import open_bundle
 from exams.bundles.verify import verify_bundle
 from exams.desk.branch_errors import NotEnrolled
-from exams.desk.bundling import ACKNOWLEDGED, open_bundling
+from exams.desk.bundling import open_bundling
 from exams.desk.hq_errors import FileNotWritten
 from exams.journal.line import Event, read_line
 from exams.packs.manifest import Grading
 from exams.store.database import open_database
 from exams.store.device_files import load_device
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import save_setting
 from exams.timing.story_clock import StoryClock
 from exams.trust.errors import CannotOpen
 from tests.exams.bundles.day import Day
@@ -52,17 +51,6 @@ def test_the_branch_cannot_read_it_again(sat, tmp_path):
     with pytest.raises(CannotOpen):
         open_bundle(raw, [load_device(pc.home).seal])
     assert pc.stick.sha256.encode() not in raw
-
-
-def test_after_a_receipt_only_what_came_later_is_handed_in(sat, tmp_path):
-    pc, room = sat
-    (first,) = hand_in(pc, tmp_path)
-    assert room.take_in(first.path.read_bytes()).accepted
-    with closing(open_database(pc.home)) as db:
-        save_setting(db, ACKNOWLEDGED, str(first.last))
-    (second,) = hand_in(pc, tmp_path)
-    assert (second.first, second.last, second.sittings) == (first.last + 1, first.last + 1, 0)
-    assert room.take_in(second.path.read_bytes()).accepted
 
 
 def test_without_a_receipt_everything_is_handed_in_again_and_nothing_counts_twice(sat, tmp_path):

@@ -9,8 +9,8 @@ from exams.devices.checkpoint import read_checkpoint
 from exams.journal.line import Event, line_hash
 from exams.sittings.sitting import Kind
 from exams.store.device_files import device_record
-from tests.exams.desk.branch_pc import TYPED, XIAOYU, BranchPc
-from tests.exams.desk.enrolling import enrolled
+from tests.exams.desk.branch_pc import PROCTOR, TYPED, XIAOYU, BranchPc
+from tests.exams.desk.enrolling import certified, enrolled
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_it_signs_when_the_app_starts_and_stops(device):
     assert covered(device) == ["genesis", "app_start", "app_stop"]
 
 
-def test_it_signs_when_a_session_closes(device):
-    proctor = device.desk(next(one for one in device.office.people() if one.staff_id == "P2001"))
-    proctor.close_session("S00000001")
+def test_it_signs_when_a_session_closes(hq, device):
+    certified(hq, device, PROCTOR)
+    device.desk(PROCTOR).close_session("S00000001")
     assert covered(device)[-1] == "session_close"
 
 

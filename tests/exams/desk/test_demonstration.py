@@ -3,7 +3,7 @@
 import pytest
 
 from exams.content.parts import read_parts
-from exams.desk.demonstration import CAST, make_demonstration, rehearse, robot_names
+from exams.desk.demonstration import CAST, PASSPHRASE, make_demonstration, rehearse, robot_names
 from exams.desk.errors import NotDemonstration
 from exams.desk.journal_office import check_journal
 from exams.desk.robots import Robot, Skill
@@ -63,7 +63,7 @@ def test_the_one_half_way_has_read_something_but_not_all(demo):
 
 
 def test_the_certified_one_has_passed_the_final_and_the_certificate_can_be_issued(fresh):
-    (line,) = fresh.office.sign_in("H3001", "258025").sittings()
+    (line,) = fresh.office.sign_in("H3001", PASSPHRASE).sittings()
     assert (line.staff_id, line.passed) == ("T1004", True)
     fresh.office.record_certificate(line.sitting, "DEMO-1", "00" * 32)
     assert fresh.office.sign_in("T1004", "258025").training().next_step is NextStep.CERTIFICATE
@@ -77,7 +77,7 @@ def test_the_code_on_the_start_card_begins_the_final(fresh):
 def test_the_past_of_the_demonstration_is_a_whole_journal_that_ends_before_now(home, demo):
     assert check_journal(home).ok
     assert all(record.line.wt >= NOON - 5 * DAY for record in demo.records())
-    finals = [line for line in demo.office.sign_in("H3001", "258025").sittings() if line.state == "graded"]
+    finals = [line for line in demo.office.sign_in("H3001", PASSPHRASE).sittings() if line.state == "graded"]
     assert all(line.ended_wt <= NOON for line in finals)
 
 

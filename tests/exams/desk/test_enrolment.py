@@ -6,8 +6,10 @@ import stat
 
 import pytest
 
+from exams.accounts.resets import read_desk
 from exams.desk.branch_errors import NoRoot
 from exams.desk.branch_status import branch_status
+from exams.desk.hq_roots import RootChange
 from exams.desk.pack_shelf import PackShelf
 from exams.desk.vault import Vault
 from exams.devices.errors import ForeignRecord, RequestRefused
@@ -16,6 +18,7 @@ from exams.errors import AcademyError
 from exams.packs.slots import SlotPurpose
 from exams.store.device_files import kept_record, load_device
 from exams.store.glance import HomeState, glance
+from exams.store.trust_files import kept_reset_desk, load_trust
 from exams.trust.envelope import payload_sha256
 from exams.trust.errors import BadSignature, Expired, NotStrict, Revoked, WrongType
 from tests.exams.desk.enrolling import LABEL, approve, ask, enrolled, events, take_in
@@ -67,6 +70,28 @@ def test_the_journal_begins_with_the_record(hq, home):
     take_in(hq, home, approved.raw)
     facts = {"device": approved.record.serial, "branch": BRANCH, "record": payload_sha256(approved.raw)}
     assert events(home, hq.clock) == [("genesis", {**facts, "demonstration": False})]
+
+
+@pytest.mark.parametrize("form", ["file", "text"])
+def test_the_record_brings_the_desk_that_lost_pins_are_asked_of(hq, home, form):
+    assert kept_reset_desk(home) is None
+    approved = approve(hq, ask(hq, home).raw)
+    take_in(hq, home, approved.raw if form == "file" else approved.text.encode())
+    with hq.desk() as desk:
+        brought = desk.write_reset_desk(hq.stick / "desk.reset").read_bytes()
+    assert read_desk(kept_reset_desk(home), load_trust(home).root) == read_desk(brought, load_trust(home).root)
+
+
+def test_a_desk_whose_key_was_replaced_since_is_left_aside_and_the_pc_is_enrolled_all_the_same(hq, home):
+    approved = approve(hq, ask(hq, home).raw)
+    with hq.desk() as desk:
+        desk.rotate(RootChange(replace=("reset",)))
+    hq.carry(home, *hq.roots())
+    assert take_in(hq, home, approved.raw).changed
+    assert kept_reset_desk(home) is None
+    renewed = approve(hq, ask(hq, home).raw)
+    assert take_in(hq, home, renewed.raw).renewal
+    assert read_desk(kept_reset_desk(home), load_trust(home).root)
 
 
 def test_a_home_that_only_asked_is_no_branch_yet(hq, home):

@@ -1,6 +1,7 @@
 """Headquarters is founded whole or not at all, keeps no secret in clear, and writes down who did what."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -9,7 +10,7 @@ from exams.desk.hq_errors import HqExists, HqLogBroken, NoHq
 from exams.desk.hq_keys import HqWork
 from exams.packs.errors import KdfRefused
 from exams.packs.slots import SlotPurpose
-from exams.store.errors import DatabaseForeign, DatabaseNewer, HomeBusy
+from exams.store.errors import DatabaseDamaged, DatabaseForeign, DatabaseNewer, HomeBusy
 from exams.store.hq_database import open_hq_database
 from exams.trust.codes import plain_code
 from exams.trust.errors import WrongPassphrase
@@ -131,7 +132,7 @@ def test_the_status_names_keys_packs_sessions_and_releases(hq):
     with hq.desk() as desk:
         status = desk.status()
     assert {row["name"] for row in status["keys"]} == {
-        *("root-1", "root-2", "root-3", "pack", "ca", "revocation", "reset", "desk", "hr_seal", "recovery")
+        *("root-1", "root-2", "root-3", "pack", "ca", "revocation", "reset", "hr", "desk", "hr_seal", "recovery")
     }
     assert all(row["at_hand"] and row["in_force"] for row in status["keys"])
     assert [(row["pack"], row["version"], row["forms"]) for row in status["packs"]] == [("COURSE", 1, ["A"])]
@@ -140,3 +141,20 @@ def test_the_status_names_keys_packs_sessions_and_releases(hq):
         ("items", "li", "2026-11-24T04:00:00Z")
     ]
     assert status["root"]["roles"]["root"]["threshold"] == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "failure"),
+    [
+        ("CREATE TRIGGER t AFTER INSERT ON packs BEGIN DELETE FROM log; END", DatabaseForeign),
+        ("CREATE TABLE more (x)", DatabaseForeign),
+        ("ALTER TABLE codes ADD COLUMN plain TEXT", DatabaseForeign),
+        ("CREATE INDEX quick ON log (act)", DatabaseForeign),
+        ("DROP TABLE codes", DatabaseDamaged),
+    ],
+)
+def test_a_database_of_another_shape_is_not_opened(hq, change, failure):
+    with closing(sqlite3.connect(hq.home / "hq" / "hq.sqlite")) as database, database:
+        database.execute(change)
+    with pytest.raises(failure):
+        open_hq(hq.home, told, "chen")

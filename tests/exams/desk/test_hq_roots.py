@@ -1,6 +1,7 @@
 """The root changes hands only by two of its three holders; a role's key is replaced without touching the others."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from exams.desk.hq_errors import KeyNotHere, KeysMissing
 from exams.desk.hq_roots import RootChange, sign_draft
 from exams.packs.slots import SlotPurpose
 from exams.trust.errors import RootVersion, WrongPassphrase
+from exams.trust.pdf_root import pdf_root_keyid, pem
 from exams.trust.root import RoleName, first_root, next_root
 from tests.exams.desk.head_office import PASS
 
@@ -94,7 +96,7 @@ def test_no_role_is_left_without_its_keys(hq, change):
     with pytest.raises(KeysMissing):
         rotate(hq, **change)
     with hq.desk() as desk:
-        assert len(desk.status()["keys"]) == 10
+        assert len(desk.status()["keys"]) == 12
         assert desk.status()["root"]["version"] == 1
 
 
@@ -139,3 +141,23 @@ def test_without_its_stick_a_key_is_named_and_nothing_is_told(hq):
     assert refused.value.facts["name"] == "desk"
     with hq.desk() as desk:
         assert desk.log("release") == ()
+
+
+def test_the_root_names_the_certificate_that_readers_of_pdf_files_import(hq):
+    with hq.desk() as desk:
+        told = Path(desk.status()["root"]["pdf_root"])
+    assert told.read_bytes() == pem(root_of(hq).pdf_root)
+
+
+def test_another_pdf_root_takes_the_place_of_the_one_before(hq):
+    before = root_of(hq).pdf_root
+    rotate(hq, replace=("pdf",))
+    after = root_of(hq).pdf_root
+    assert pdf_root_keyid(after) == key_file(hq, "pdf-2")["keyid"] != pdf_root_keyid(before)
+    with hq.desk() as desk:
+        status = desk.status()
+    assert {one["name"]: one["in_force"] for one in status["keys"] if one["role"] == "pdf"} == {
+        "pdf": False,
+        "pdf-2": True,
+    }
+    assert Path(status["root"]["pdf_root"]).read_bytes() == pem(after)

@@ -140,7 +140,7 @@ def test_the_check_changes_nothing(home):
 def test_caches_thrown_away_come_back_as_they_were(home, content):
     before = change(home, "SELECT * FROM sittings ORDER BY id")
     change(home, "DELETE FROM sittings")
-    assert rebuild_caches(home, content) == len(before) == 4
+    assert rebuild_caches(home, content).sittings == len(before) == 4
     assert change(home, "SELECT * FROM sittings ORDER BY id") == before
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_rebuilt_under_the_hands_of_another_process(pc):
 
 def test_an_empty_home_rebuilds_to_nothing(tmp_path, content):
     prepare_home(tmp_path / "new")
-    assert rebuild_caches(tmp_path / "new", content) == 0
+    assert rebuild_caches(tmp_path / "new", content).sittings == 0
 
 
 def forge(home, seq, facts):

@@ -11,8 +11,8 @@ from exams.store.device_files import kept_record
 from exams.store.people_rows import change_pin, find_pin
 from exams.trust.errors import BadSignature, CannotOpen, Expired, NotStrict, Revoked
 from exams.trust.strict_json import read_json, write_json
-from tests.exams.desk.branch_pc import BRANCH, DAY, TYPED, XIAOYU, BranchPc
-from tests.exams.desk.enrolling import approve, ask, enrolled, take_in
+from tests.exams.desk.branch_pc import BRANCH, DAY, HR, PROCTOR, TYPED, XIAOYU, BranchPc
+from tests.exams.desk.enrolling import approve, ask, certified, enrolled, take_in
 from tests.exams.desk.head_office import HeadOffice
 
 STAFF = XIAOYU.staff_id
@@ -132,9 +132,8 @@ def test_somebody_new_here_can_sign_in_with_the_pin_of_the_other_pc(two):
 
 
 def test_the_later_pin_is_the_one_that_opens(two):
-    hr = two.here.desk(next(one for one in two.here.office.people() if one.staff_id == "H3001"))
     two.here.clock.forward(1000)
-    hr.reset_pin(STAFF, "836914")
+    two.here.desk(HR).reset_pin(STAFF, "836914")
     two.carry(two.here, two.there)
     assert find_pin(two.there.db, STAFF) == find_pin(two.here.db, STAFF)
     change_pin(two.here.db, STAFF, "an older hash")
@@ -198,6 +197,7 @@ def test_a_pc_that_was_never_enrolled_takes_no_part(two, pc):
 
 
 def test_proctors_and_strangers_are_not_carried(two):
+    certified(two.hq, two.here, PROCTOR)
     with pytest.raises(PersonRecordRefused):
         two.written(two.here, two.there, "P2001")
     with pytest.raises(BadStaffId):
@@ -205,6 +205,7 @@ def test_proctors_and_strangers_are_not_carried(two):
 
 
 def test_a_trainee_of_one_pc_does_not_become_the_proctor_of_another(two):
+    certified(two.hq, two.there, PROCTOR)
     two.here.db.execute("DELETE FROM people WHERE staff_id = 'P2001'")
     two.here.db.execute("UPDATE people SET staff_id = 'P2001' WHERE staff_id = ?", (STAFF,))
     before = find_pin(two.there.db, "P2001")

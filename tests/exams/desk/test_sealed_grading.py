@@ -100,9 +100,10 @@ def test_once_the_time_for_grading_is_over_nothing_is_kept(branch):
     pc.desk().hand_in(sitting.id)
     pc.room.close_session(HERE.session)
     assert pc.kept() != []
+    room = pc.room
     pc.clock.forward(31 * DAY)
     with pytest.raises(OutsideWindow):
-        pc.room.grade_session(HERE.session, pc.stick.grading)
+        room.grade_session(HERE.session, pc.stick.grading)
     pc.reopen()
     assert pc.kept() == []
     with pytest.raises(ExamSealed):

@@ -194,6 +194,43 @@ def test_a_session_that_nobody_closed_is_erased_when_the_app_opens_after_its_win
         pc.office.content.item("1.1-s1")
 
 
+@pytest.mark.parametrize("act", [lambda pc: pc.room.sittings(), lambda pc: pc.desk()], ids=["a look", "a sign-in"])
+def test_the_keys_are_erased_when_the_window_ends_while_the_program_runs(pc, act):
+    pc.unlock()
+    pc.clock.forward(3 * HOUR - 1)
+    act(pc)
+    assert pc.kept() == [f"{HERE.session}.json"]
+    pc.clock.forward(1)
+    act(pc)
+    assert pc.kept() == []
+    with pytest.raises(ExamSealed):
+        pc.office.content.item("1.1-s1")
+
+
+def test_whoever_still_sits_when_the_window_ends_keeps_the_exam_to_the_end(pc):
+    code = pc.unlock()
+    pc.clock.forward(3 * HOUR - MINUTE)
+    sitting = pc.begin_final(code=code)
+    pc.clock.forward(2 * MINUTE)
+    pc.room.sittings()
+    assert pc.kept() == [f"{HERE.session}.json"]
+    assert answer_all(pc, sitting).state is State.OPEN
+    assert pc.desk().hand_in(sitting.id).state is State.GRADED
+    pc.room.sittings()
+    assert pc.kept() == []
+
+
+def test_an_open_session_whose_keys_are_lost_is_told_as_locked_until_the_code_comes_again(pc):
+    assert not pc.room.is_locked(HERE.session)
+    pc.unlock()
+    assert not pc.room.is_locked(HERE.session)
+    pc.lose_keys()
+    pc.reopen()
+    assert pc.room.is_locked(HERE.session)
+    pc.room.unseal(HERE.session, pc.stick.unlock)
+    assert not pc.room.is_locked(HERE.session)
+
+
 def test_lost_keys_are_replaced_by_the_code(pc):
     code = pc.unlock()
     pc.lose_keys()

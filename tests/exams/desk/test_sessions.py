@@ -16,7 +16,7 @@ from exams.journal.line import Event
 from exams.sittings.sitting import Kind, State
 from exams.timing.gaps import Cause
 from tests.exams.desk.answering import answer_all, right, sit
-from tests.exams.desk.branch_pc import DAY, HOUR, HR, MINUTE, PIN, PROCTOR, RUOXI, SESSION, XIAOYU, ZHIYUAN
+from tests.exams.desk.branch_pc import DAY, HOUR, HR, MINUTE, PASSPHRASE, PIN, PROCTOR, RUOXI, SESSION, XIAOYU, ZHIYUAN
 
 LIMIT = 20 * MINUTE
 
@@ -215,7 +215,8 @@ def test_the_focus_is_counted_in_finals_alone(pc):
 
 
 def test_only_a_proctor_gets_the_proctors_desk_and_another_try_is_written_down(pc):
-    assert pc.office.proctor("P2001", PIN).person == PROCTOR
+    pc.hire(PROCTOR)
+    assert pc.office.proctor("P2001", PASSPHRASE).person == PROCTOR
     with pytest.raises(WrongRole):
         pc.office.proctor("T1001", PIN)
     assert pc.records()[-1].facts() == {"code": "E_ROLE", "staff": "T1001"}

@@ -8,7 +8,7 @@ from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.trainee_desk import TraineeDesk
 from exams.journal.line import Event
 from exams.store.backups import list_copies
-from tests.exams.desk.branch_pc import HR, MINUTE, PIN, PROCTOR, XIAOYU, BranchPc
+from tests.exams.desk.branch_pc import HR, MINUTE, PASSPHRASE, PIN, PROCTOR, XIAOYU, ZHIYUAN, BranchPc
 
 WRONG = "369147"
 
@@ -20,11 +20,23 @@ def refusal(pc, staff_id, pin):
     return refused.value.code, refused.value.facts
 
 
-@pytest.mark.parametrize(("person", "desk"), [(XIAOYU, TraineeDesk), (PROCTOR, ProctorDesk), (HR, HrDesk)])
-def test_the_right_pin_opens_the_desk_of_the_persons_role(pc, person, desk):
-    found = pc.office.sign_in(person.staff_id, PIN)
+def test_the_right_pin_opens_a_trainees_desk(pc):
+    found = pc.office.sign_in("T1001", PIN)
+    assert type(found) is TraineeDesk
+    assert found.person == XIAOYU
+
+
+@pytest.mark.parametrize(("person", "desk"), [(PROCTOR, ProctorDesk), (HR, HrDesk)])
+def test_the_right_passphrase_opens_the_desk_of_the_persons_role(pc, person, desk):
+    pc.hire(person)
+    found = pc.office.sign_in(person.staff_id, PASSPHRASE)
     assert type(found) is desk
     assert found.person == person
+
+
+def test_who_has_a_role_does_not_get_in_with_a_pin(pc):
+    pc.hire(PROCTOR)
+    assert refusal(pc, "P2001", PIN) == ("E_SIGN_IN", {"wait_seconds": 0})
 
 
 def test_a_staff_id_may_be_typed_in_small_letters_and_with_spaces_around(pc):
@@ -69,7 +81,7 @@ def test_while_the_wait_lasts_even_the_right_pin_is_not_looked_at(pc):
 def test_one_persons_failures_do_not_keep_another_waiting(pc):
     for _ in range(5):
         refusal(pc, "T1001", WRONG)
-    assert pc.office.sign_in("P2001", PIN).person == PROCTOR
+    assert pc.office.sign_in("T1002", PIN).person == ZHIYUAN
 
 
 def test_the_tenth_failure_locks_and_the_right_pin_no_longer_helps(pc):

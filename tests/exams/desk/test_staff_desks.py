@@ -19,7 +19,7 @@ from exams.desk.demonstration import make_demonstration
 from exams.journal.line import Event
 from exams.sittings.sitting import Kind
 from tests.exams.desk.answering import answer_all, right, sit
-from tests.exams.desk.branch_pc import DAY, HR, NOON, PIN, PROCTOR, SESSION, XIAOYU, ZHIYUAN, BranchPc
+from tests.exams.desk.branch_pc import DAY, HR, NOON, PASSPHRASE, PIN, PROCTOR, SESSION, XIAOYU, ZHIYUAN, BranchPc
 
 NEW = Person("T1009", "欧阳修", "Ouyang Xiu", "BJ-WJ01", "B", Role.TRAINEE)
 GOOD_PIN = "739214"
@@ -166,6 +166,6 @@ def test_a_refused_new_pin_changes_nothing(pc, staff_id, pin, refusal):
 def test_in_a_demonstration_the_code_of_the_open_session_is_shown(tmp_path, content):
     make_demonstration(tmp_path / "demo", read_parts(content.parent), NOON)
     demo = BranchPc(tmp_path / "demo")
-    (session,) = demo.office.sign_in("P2001", PIN).sessions()
+    (session,) = demo.office.sign_in("P2001", PASSPHRASE).sessions()
     assert session.code_shown == "DEM0B-RANCH-" + session.code_shown[-1]
     demo.close()

@@ -81,7 +81,8 @@ def test_the_options_of_a_self_check_stand_in_their_written_order(pc):
 
 def test_a_self_check_with_numbers_names_the_typical_mistake(pc):
     question = pc.desk().check_question("1.2-p9")
-    offered, abandoned = (int(text) for text in question.stems["zh"].split() if text.isdigit())
+    numbers = (text.replace(",", "") for text in question.stems["zh"].split())
+    offered, abandoned = (int(text) for text in numbers if text.isdigit())
     wrong = f"{abandoned / (offered - abandoned) * 100:.2f}"
     seen = pc.desk().check_answer("1.2-p9", wrong)
     assert (seen.mark.state, seen.mistake) == (MarkState.WRONG, "answered_base")

@@ -142,3 +142,8 @@ def test_no_changed_byte_is_accepted(place, change):
     changed[place] ^= change
     with pytest.raises(AcademyError):
         read_record(bytes(changed), HQ.root())
+
+
+def test_it_brings_along_the_desk_that_lost_pins_are_asked_of():
+    assert RECORD.reset == b""
+    assert read_record(issue_record(REQUEST, SERIAL, CA, TERM, reset=b"desk"), HQ.root()).reset == b"desk"

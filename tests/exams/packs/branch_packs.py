@@ -1,4 +1,4 @@
-"""A branch's packs for tests: the folder, what is believed, and installing with a content database of no weight."""
+"""A branch's packs for tests: the folder, what is believed, and installing content that nobody opens."""
 
 import pytest
 
@@ -17,12 +17,8 @@ class BranchPc:
         self.state, self.roots, self.now = hq.state(), [hq.root], NOW
         self.progress = []
 
-    def install(self, source, seam=DISK, made=lambda _path: None, app=APP):
-        def build(course, out):
-            out.write_bytes(b"content of " + course)
-            made(out)
-
-        steps = Steps(build, self.keep, lambda *told: self.progress.append(told), seam)
+    def install(self, source, seam=DISK, look=lambda _path: None, app=APP):
+        steps = Steps(look, self.keep, lambda *told: self.progress.append(told), seam)
         return install_pack(source, self.packs, self.state, self.now, app, steps)
 
     def keep(self, verified):

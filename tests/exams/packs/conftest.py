@@ -20,5 +20,5 @@ def branch(tmp_path, hq):
 def packs(tmp_path, hq):
     """Two versions of a pack on a stick."""
     for version in (1, 2):
-        hq.publish(tmp_path / f"{version}.pack", version, course=a_course(version=str(version)))
+        hq.publish(tmp_path / f"{version}.pack", version, content=a_course(version=str(version)))
     return {version: tmp_path / f"{version}.pack" for version in (1, 2)}

@@ -1,7 +1,7 @@
 """A disk that loses its power at a chosen point, and with it what was not synced: bytes, and names in folders.
 
-Every byte written is a point, and so is every other thing done. After the cut `lose` lets folders forget any of their
-unsynced names, and each unsynced file any part of its end.
+Every byte written is a point, and so is every other thing done, each of several done together as well. After the cut
+`lose` lets folders forget any of their unsynced names, and each unsynced file any part of its end.
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class CuttingDisk:
 
     @property
     def seam(self):
-        return Disk(self.write, self.sync_file, self.sync_folder, self.rename, self.replace)
+        return Disk(self.write, self.sync_file, self.sync_folder, self.sync_all, self.rename, self.replace)
 
     def write(self, file, raw):
         path = Path(file.name)
@@ -79,6 +79,11 @@ class CuttingDisk:
         self._step()
         for place, name in enumerate(self._names):
             name.synced |= self.now(name.path, self._names[place + 1 :]).parent == folder
+
+    def sync_all(self, paths):
+        """In no order: the power may go between any two."""
+        for path in Random(self.used).sample(paths, len(paths)):
+            (self.sync_folder if path.is_dir() else self.sync_file)(path)
 
     def rename(self, source, target):
         self._step()

@@ -94,8 +94,8 @@ class Headquarters:
         signers = (signer or self.keys[RoleName.PACK],)
         return Authority(signers, self.state(), tuple(self.roots[1:]), self.revocation())
 
-    def publish(self, out, version=1, *, course=None, forms=None, media=None, signer=None, **spec):
-        parts = PackParts(course or a_course(), {"A": a_form()} if forms is None else forms, media or {})
+    def publish(self, out, version=1, *, content=None, forms=None, media=None, signer=None, **spec):
+        parts = PackParts(content or a_course(), {"A": a_form()} if forms is None else forms, media or {})
         return publish(out, parts, a_spec(version, **spec), self.authority(signer), APP)
 
 

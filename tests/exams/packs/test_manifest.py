@@ -28,7 +28,7 @@ SECOND = st.integers(0, 4_000_000_000).map(lambda seconds: seconds * 1000)
 
 
 def a_manifest(grading=Grading.WITH_UNLOCK, forms=("A",), **changes):
-    paths = ("course/course.json", "revocation.json", "roots/2.json", *sealed_files(forms, grading))
+    paths = ("content.sqlite", "revocation.json", "roots/2.json", *sealed_files(forms, grading))
     manifest = Manifest(
         pack="TELE-2026",
         version=3,
@@ -126,7 +126,7 @@ def test_a_pack_graded_at_headquarters_holds_no_answer_key():
         read_manifest(manifest_payload(with_key))
 
 
-@pytest.mark.parametrize("path", ["course/../x", "course/COURSE.json", "manifest.json", "course/NUL", "course/中"])
+@pytest.mark.parametrize("path", ["course/../x", "CONTENT.sqlite", "manifest.json", "course/NUL", "course/中"])
 def test_a_file_name_that_the_container_would_refuse_is_refused(path):
     with pytest.raises(BadPath):
         read_manifest(with_files(**{path: PackedFile(1, SHA)}))

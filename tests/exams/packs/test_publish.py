@@ -38,7 +38,7 @@ def test_a_branch_takes_what_was_published(hq, out):
     pack = verified(hq, out)
     assert (pack.manifest, pack.sha256) == (done.manifest, done.sha256)
     assert members(out)["course/figures/one.png"] == b"\x89PNG"
-    assert members(out)["course/course.json"] == a_course()
+    assert members(out)["content.sqlite"] == a_course()
 
 
 def test_the_keys_open_the_exam_and_each_opens_only_its_own_part(hq, out):

@@ -28,11 +28,11 @@ def db():
     db.close()
 
 
-def test_a_person_comes_back_as_entered_and_the_pin_apart(db):
+def test_a_person_comes_back_as_entered_but_for_the_role_and_the_pin_apart(db):
     for person in (XIAOYU, PROCTOR):
         people_rows.save_person(db, person, f"hash of {person.staff_id}")
     assert people_rows.find_person(db, "T1001") == XIAOYU
-    assert people_rows.all_people(db) == (PROCTOR, XIAOYU)
+    assert people_rows.all_people(db) == (replace(PROCTOR, role=Role.TRAINEE), XIAOYU)
     assert people_rows.find_pin(db, "T1001") == "hash of T1001"
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,6 @@ from exams.store.exam_memory import ExamMemory
 from exams.trust.strict_json import read_json, write_json
 from tests.exams.content.sources import a_course
 
-SHA = "ab" * 32
-
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory):
@@ -33,7 +32,7 @@ def parts(sources):
 @pytest.fixture(scope="module")
 def path(parts, tmp_path_factory):
     out = tmp_path_factory.mktemp("content") / "content.sqlite"
-    build_open_content(parts.course, out, SHA)
+    build_open_content(parts.course, out)
     return out
 
 
@@ -63,10 +62,14 @@ def test_no_word_of_the_exam_is_in_the_file(path, sources):
     assert all(stem and explanation and key for _, stem, explanation, key in rows)
 
 
-def test_the_same_part_gives_the_same_file_and_its_sittings_name_what_they_were_given(path, parts, store, tmp_path):
-    build_open_content(parts.course, tmp_path / "again.sqlite", SHA)
+def test_the_same_part_gives_the_same_file_and_sittings_name_the_pack_or_else_the_part(
+    path, parts, store, tmp_path
+):
+    build_open_content(parts.course, tmp_path / "again.sqlite")
     assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()
-    assert store.parts_sha256() == SHA
+    assert store.parts_sha256() == sha256(parts.course).hexdigest()
+    with closing(ContentStore(path, "ab" * 32)) as brought:
+        assert brought.parts_sha256() == "ab" * 32
 
 
 def test_everything_but_the_exam_reads_as_in_the_authors_database(store, full):
@@ -137,7 +140,7 @@ def changed(raw, **fields):
 
 def test_a_part_of_a_later_shape_is_told_apart_from_a_spoilt_one(parts, store, tmp_path):
     for act in (
-        lambda: build_open_content(changed(parts.course, shape=SHAPE + 1), tmp_path / "new.sqlite", SHA),
+        lambda: build_open_content(changed(parts.course, shape=SHAPE + 1), tmp_path / "new.sqlite"),
         lambda: store.unseal(changed(parts.items, shape=SHAPE + 1)),
     ):
         with pytest.raises(ContentNewer) as refused:
@@ -163,7 +166,7 @@ def test_a_course_part_that_cannot_be_read_builds_nothing_and_hurts_nothing(part
     out = tmp_path / "content.sqlite"
     out.write_bytes(b"what stood here before")
     with pytest.raises(ContentDamaged):
-        build_open_content(spoil(parts.course), out, SHA)
+        build_open_content(spoil(parts.course), out)
     assert [path.name for path in tmp_path.iterdir()] == ["content.sqlite"]
     assert out.read_bytes() == b"what stood here before"
 
@@ -171,7 +174,7 @@ def test_a_course_part_that_cannot_be_read_builds_nothing_and_hurts_nothing(part
 def test_a_place_that_cannot_be_written_is_said(parts, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ContentNotWritten):
-        build_open_content(parts.course, tmp_path / "file" / "content.sqlite", SHA)
+        build_open_content(parts.course, tmp_path / "file" / "content.sqlite")
 
 
 VALUES = st.none() | st.integers(0, 9) | st.text(max_size=3) | st.lists(st.integers(0, 9), max_size=2)

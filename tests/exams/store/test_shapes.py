@@ -121,7 +121,7 @@ def test_the_register_vouches_for_its_own_tables(home, statement):
 
 def test_the_hash_of_the_content_is_that_of_what_is_built(tmp_path, content):
     branch = tmp_path / "open.sqlite"
-    build_open_content((content.parent / "course.json").read_bytes(), branch, "0" * 64)
+    build_open_content((content.parent / "course.json").read_bytes(), branch)
     for built in (content, branch):
         with closing(sqlite3.connect(built)) as connection:
             assert shape_sha256(shape_of(connection), SEARCH_TABLES) == SHA256, "write it to content_schema.SHA256"

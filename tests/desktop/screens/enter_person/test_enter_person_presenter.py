@@ -1,5 +1,7 @@
 """Entering a person: every fault at its field, nothing kept of a refused one, nothing typed lost."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop.background.manual import ManualJobs
@@ -43,7 +45,9 @@ def form():
 
 
 def test_a_person_is_entered_as_typed_into_the_clerks_own_branch(form):
-    state = form.enter(staff_id=" t1010 ", team="客服二组", role="proctor", minutes="30")
+    phrase = "river lantern"
+    words = {"team": "客服二组", "role": "proctor", "minutes": "30", "pin": phrase, "again": phrase}
+    state = form.enter(staff_id=" t1010 ", **words)
     person = form.desk.people()[-1]
     assert (person.staff_id, person.name, person.latin, person.branch) == (
         "T1010",
@@ -52,8 +56,19 @@ def test_a_person_is_entered_as_typed_into_the_clerks_own_branch(form):
         "DEMO-01",
     )
     assert (person.team, person.role, person.extra_minutes) == ("客服二组", Role.PROCTOR, 30)
-    assert form.desk.pins["T1010"] == "258025"
+    assert form.desk.pins["T1010"] == phrase
     assert state.entered == "欧阳若溪 (T1010) is entered and may sign in."
+
+
+def test_where_headquarters_grants_the_role_the_file_for_it_is_named(form):
+    form.desk.requests["T1010"] = Path("keys/staff/T1010.request")
+    state = form.enter(staff_id="T1010", role="hr", pin="river lantern", again="river lantern")
+    assert state.entered.endswith("take in its answer: keys/staff/T1010.request")
+
+
+def test_a_proctor_chooses_a_passphrase_and_a_trainee_a_pin(form):
+    assert form.enter(staff_id="T1010", role="proctor").faults[Field.PIN].startswith("A passphrase has at least 10")
+    assert form.enter(staff_id="T1010", role="trainee", pin="river lantern", again="river lantern").faults[Field.PIN]
 
 
 def test_afterwards_the_form_is_empty_for_the_next_of_the_same_team(form):

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.words import language, use_language
-from desktop.words.compile import compile_catalogues
 from exams import (
     AcademyError,
     Chapter,
@@ -33,8 +30,8 @@ from exams import (
     Training,
 )
 from exams.training.plan import Standing, plan, with_gates
-from tests.architecture.tree import ROOT
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
+from tests.translations import compiled
 
 XIAOYU = Person("T1001", "王小雨", "Wang Xiaoyu", "B1", "", Role.TRAINEE)
 NOON = 1_795_500_000_000
@@ -193,13 +190,11 @@ class StudyDesk:
 @contextmanager
 def chinese() -> Iterator[None]:
     """Speak Chinese for a while."""
-    with TemporaryDirectory() as folder:
-        compile_catalogues(ROOT / "assets" / "translations", Path(folder))
-        use_language("zh", Path(folder) / "zh")
-        try:
-            yield
-        finally:
-            use_language("en")
+    use_language("zh", compiled() / "zh")
+    try:
+        yield
+    finally:
+        use_language("en")
 
 
 def _both(pair: tuple[str, str]) -> dict[str, str]:

@@ -67,6 +67,10 @@ def way(window, qtbot):
     class Way:
         led, next_choice = [], ()
 
+        @property
+        def window(self):
+            return window
+
         def open(self, house):
             chooser = Chooser(lambda chosen: chosen(self.next_choice), lambda chosen: chosen(self.next_choice))
             ways = PacksWays(
@@ -109,6 +113,49 @@ def test_a_pack_that_a_session_stands_in_the_way_of_is_refused_with_its_reason(w
     way.bring(page, pc.stick.publish_again(tmp_path / "TELE-2.pack"))
     assert (page.outcomes, page.is_fresh) == (["Refused"], False)
     assert page.sees("Close the session and enter its grading code")
+
+
+def test_files_that_are_dropped_go_the_way_of_those_that_are_chosen(way, branch, tmp_path):
+    pc = branch()
+    page = way.open(OfficeHouse(pc.office))
+    pack = pc.stick.publish_again(tmp_path / "TELE-2.PACK")
+    slots, device = pc.stick.folder / "TELE-1.slots", tmp_path / "D1.device"
+    device.write_bytes(b"no record")
+    urls = [path.as_uri() for path in (pack, slots, device)]
+    assert page.drag(*urls)
+    assert page.drop(*urls) is Qt.DropAction.CopyAction
+    way.window.jobs.finish_all()
+    assert sorted(page.outcomes) == ["Here already", "Refused", "Taken in"]
+    assert "TELE-2" in page.facts
+    assert all(path.exists() for path in (pack, slots, device))
+
+
+def test_only_plain_files_of_this_computer_with_the_endings_of_headquarters_can_be_dropped(way, branch, tmp_path):
+    pc = branch()
+    page = way.open(OfficeHouse(pc.office))
+    pack = pc.stick.folder / "TELE-1.pack"
+    (tmp_path / "folder.pack").mkdir()
+    (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8")
+    strange = [
+        (tmp_path / "folder.pack").as_uri(),
+        (tmp_path / "holiday.jpg").as_uri(),
+        (tmp_path / "gone.pack").as_uri(),
+        "https://example.com/TELE-1.pack",
+        f"file://server{pack.as_posix()}",
+        "",
+    ]
+    for urls in (*([url] for url in strange), [], [pack.as_uri(), strange[1]]):
+        assert not page.drag(*urls), urls
+        assert page.drop(*urls) is None, urls
+    assert page.outcomes == []
+    assert page.drag(pack.as_uri())
+
+
+def test_while_files_are_taken_in_nothing_can_be_dropped(shown, tmp_path):
+    (tmp_path / "a.pack").write_bytes(b"PK")
+    page = shown(BUSY)
+    assert not page.drag((tmp_path / "a.pack").as_uri())
+    assert page.drop((tmp_path / "a.pack").as_uri()) is None
 
 
 def test_a_new_home_takes_in_all_that_lies_on_a_stick(way, sticks, tmp_path):

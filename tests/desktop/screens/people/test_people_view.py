@@ -1,9 +1,12 @@
 """The list of people as it is seen and used."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QTableView
 
 from desktop.screens.people.presenter import Exits, PeoplePresenter
+from desktop.screens.people.state import PeopleState
 from desktop.screens.people.view import PeopleView
+from exams import Standing
 from tests.desktop.screens.staff_desks import CLERK, ClerkDesk, a_trainee
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.people import PeopleDriver
@@ -17,7 +20,7 @@ class Page:
     """A view and the presenter that must live as long."""
 
     def __init__(self, desk):
-        self.went = []
+        self.went, self.desk = [], desk
         self.view = PeopleView()
         exits = Exits(
             enter=lambda: self.went.append("enter"),
@@ -49,10 +52,30 @@ def page(dressed, qtbot):
 def test_each_line_tells_role_and_extra_time(page):
     _, driver = page
     assert driver.lines == [
-        "H3001 | 孙丽华 | Sun Lihua |  | HR | –",
-        "T1001 | 王小雨 | Wang Xiaoyu | 客服一组 | Trainee | –",
-        "T1003 | 林若溪 | Wang Xiaoyu | 客服一组 | Trainee | 30 minutes",
+        "H3001 | 孙丽华 | Sun Lihua |  | HR | – | –",
+        "T1001 | 王小雨 | Wang Xiaoyu | 客服一组 | Trainee | – | –",
+        "T1003 | 林若溪 | Wang Xiaoyu | 客服一组 | Trainee | 30 minutes | –",
     ]
+
+
+def test_who_is_locked_out_is_told_with_what_opens_the_door_again(page):
+    made, driver = page
+    made.desk.at_door = {"T1001": Standing(10, 0), "T1003": Standing(5, 29_500), "H3001": Standing(10, 0)}
+    made.presenter.show()
+    assert [line.rsplit(" | ", 1)[1] for line in driver.lines] == [
+        "Locked: new passphrase",
+        "Locked: new PIN",
+        "Waits 00:30",
+    ]
+
+
+def test_who_may_only_look_finds_no_button(qtbot):
+    view = PeopleView()
+    qtbot.addWidget(view)
+    view.show_state(PeopleState(PEOPLE, may_change=False))
+    assert [
+        name for name in ("enter_person", "new_pin", "to_results") if not view.findChild(QPushButton, name).isHidden()
+    ] == []
 
 
 def test_the_filter_finds_by_any_column_and_counts(page):
@@ -113,3 +136,27 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, desk, zoom, code):
     assert not nameless(view)
     assert not unreachable(view)
     assert not windows_beside(view)
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_at_every_size_of_text_who_is_locked_out_is_seen_without_scrolling_sideways(dressed, zoom, code):
+    locked = {"T1001": Standing(10, 0), "H3001": Standing(10, 0)}
+
+    def build():
+        made = Page(ClerkDesk(PEOPLE))
+        made.desk.at_door = locked
+        made.presenter.show()
+        return made.view
+
+    table = dressed(build, code, zoom).findChild(QTableView)
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_in_large_text_cells_stand_above_each_other_and_nothing_is_left_out(dressed, qtbot):
+    view = dressed(lambda: Page(ClerkDesk(PEOPLE)).view, "en", 200)
+    assert PeopleDriver(qtbot, view).lines == [
+        "H3001 | 孙丽华\nSun Lihua | HR",
+        "T1001\n客服一组 | 王小雨\nWang Xiaoyu | Trainee",
+        "T1003\n客服一组 | 林若溪\nWang Xiaoyu | Trainee\n30 minutes",
+    ]

@@ -35,6 +35,9 @@ class SealedDesk(RoomDesk):
     def grade_session(self, session, code):
         return self._ask(session, code) or ()
 
+    def unseal(self, session, code):
+        self._ask("again", session, code)
+
     def _ask(self, *what):
         if self.refusal_of_code:
             raise self.refusal_of_code
@@ -167,6 +170,20 @@ def test_the_grading_code_is_asked_for_with_the_anchor_to_read_out():
     assert form.desk.asked == [("S1", CODE)]
 
 
+@pytest.mark.feature("d6")
+def test_a_session_whose_key_is_lost_takes_its_code_again_and_nothing_else():
+    form = Form(SealedDesk(), Act.UNSEAL, codes={"S1": CODE})
+    assert form.state.fields == (Field.CODE,)
+    assert {fact.name: fact.value for fact in form.state.facts} == {"Session": "S1"}
+    assert CODE in form.state.code_hint
+    form.presenter.type("code", CODE)
+    form.presenter.confirm()
+    assert form.state.waiting.startswith("Opening the exam papers")
+    form.jobs.finish_all()
+    assert form.desk.asked == [("again", "S1", CODE)]
+    assert form.left == [None]
+
+
 def test_a_form_that_is_gone_is_not_drawn_on(form):
     form.fill()
     drawn = len(form.page.states)
@@ -195,7 +212,13 @@ def the_form(desk, act, *, busy=False, wrong=False):
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
 @pytest.mark.parametrize(
-    ("act", "how"), [(Act.OPEN, {"busy": True}), (Act.OPEN, {"wrong": True}), (Act.GRADE, {"busy": True})]
+    ("act", "how"),
+    [
+        (Act.OPEN, {"busy": True}),
+        (Act.OPEN, {"wrong": True}),
+        (Act.GRADE, {"busy": True}),
+        (Act.UNSEAL, {"wrong": True}),
+    ],
 )
 def test_nothing_is_cut_off_nameless_or_out_of_reach(dressed, act, how, zoom, code):
     view = dressed(lambda: the_form(SealedDesk(PLAN, NEXT), act, **how), code, zoom)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from desktop.screens.proctor_room.presenter import Exits, ProctorRoomPresenter
 from desktop.screens.proctor_room.view import REFRESH_MS, ProctorRoomView
 from desktop.wiring.proctor import ProctorRoom
+from exams.sittings.sitting import State
 from tests.desktop.screens.staff_desks import SESSION, RoomDesk, a_line, graded
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.proctor_room import ProctorRoomDriver
@@ -191,3 +192,39 @@ def test_the_grading_code_is_asked_for_over_the_room_with_the_anchor(dressed, qt
 def test_without_ungraded_exams_no_grading_code_is_spoken_of(way, sitting):
     way.room.open()
     assert not any(way.page.has(name) for name in ("grading_banner", "hq_banner", "act_grade"))
+
+
+def test_an_exam_whose_key_is_lost_is_told_and_its_code_is_asked_for_first(dressed, qtbot):
+    desk = RoomDesk(lines=LINES)
+    driver = ProctorRoomDriver(qtbot, dressed(lambda: built(desk), "en"))
+    assert not driver.has("act_unseal")
+    assert not driver.has("locked_banner")
+    desk.without_key = (SESSION.id,)
+    driver = ProctorRoomDriver(qtbot, dressed(lambda: built(desk), "zh"))
+    assert driver.sees("本考场的试卷已锁定：本机的解锁密钥已丢失")
+    assert driver.can_press("act_unseal")
+
+
+def test_a_lost_key_is_replaced_in_the_room_with_headquarters_code(sealed):
+    sealed.pc.lose_keys()
+    sealed.restart()
+    assert sealed.page.sees("The exam of this session is locked: its key is lost on this PC")
+    sealed.page.do("unseal")
+    sealed.enter(sealed.pc.stick.unlock)
+    assert sealed.over.toast == "The exam of the session is unlocked again."
+    assert not sealed.page.has("act_unseal")
+    assert sealed.pc.begin_final(code=sealed.room_code).state is State.OPEN
+
+
+def test_the_grading_code_is_entered_in_the_room_and_the_exam_has_its_result(sealed):
+    sitting = sealed.pc.begin_final(code=sealed.room_code)
+    assert sealed.pc.desk().hand_in(sitting.id).state is State.SUBMITTED
+    sealed.room.open()
+    assert sealed.page.sees("1 exam is handed in and waits for the grading code")
+    sealed.page.do("grade")
+    sealed.enter(sealed.pc.stick.unlock)
+    assert sealed.form.sees("This code does not open this session.")
+    sealed.enter(sealed.pc.stick.grading)
+    assert sealed.over.toast == "The exams of the session are graded."
+    assert sealed.pc.book.load(sitting.id).state is State.GRADED
+    assert not sealed.page.has("act_grade")

@@ -8,18 +8,15 @@ from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.wiring.reading import ReadingExits, ReadingRoom
 from desktop.words import catalogue, use_language
-from desktop.words.compile import compile_catalogues
-from tests.architecture.tree import ROOT
 from tests.desktop.screens.reader.course import Clock, Desk, Ways
 from tests.drivers.reader import ReaderDriver
 from tests.drivers.window import WindowDriver
+from tests.translations import compiled
 
 
 @pytest.fixture(scope="session")
-def words(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("words")
-    compile_catalogues(ROOT / "assets" / "translations", folder)
-    return folder
+def words():
+    return compiled()
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""Receipts for branches, signed by the `hr` role: what HR has of a device's journal."""
+
+from pathlib import Path
+
+from exams.bundles.ack import ack_of, receipt_name, sign_ack
+from exams.bundles.verdict import Verdict
+from exams.desk.branch_errors import ReceiptRefused
+from exams.desk.hq_home import Hq, put_file
+from exams.desk.hq_keys import newest_key, signing_key
+from exams.trust.root import RoleName
+
+
+def write_receipt(hq: Hq, verdict: Verdict, folder: Path) -> Path:
+    """The file for the branch whose bundle was accepted, once it is in the log; the same verdict gives the same bytes.
+
+    Raises `ReceiptRefused` where the verdict refuses, `KeyNotHere`, or `FileNotWritten`.
+    """
+    ack = ack_of(verdict)
+    if ack is None:
+        raise ReceiptRefused(reason="findings", codes=list(verdict.codes))
+    raw = sign_ack(ack, signing_key(hq, newest_key(hq, RoleName.HR)))
+    hq.write_down("receipt", serial=ack.serial, size=ack.size, head=ack.head)
+    return put_file(folder / receipt_name(ack), raw)
