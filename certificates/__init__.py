@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from certificates.claims import read_claim as read_claim
     from certificates.claims import tokens_of as tokens_of
     from certificates.desk import CertificateDesk as CertificateDesk
+    from certificates.desk import today as today
     from certificates.desk import verifier as verifier
     from certificates.errors import BadNumber as BadNumber
     from certificates.errors import CannotWrite as CannotWrite
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from certificates.proof.papers import device_papers as device_papers
     from certificates.qr import qr_modules as qr_modules
     from certificates.second_look import look_again as look_again
+    from certificates.standing.hr_lists import HrLists as HrLists
+    from certificates.standing.lists import ListKind as ListKind
+    from certificates.standing.lists import StandingList as StandingList
+    from certificates.standing.shelf import take_lists as take_lists
+    from certificates.standing.standing import Standing as Standing
     from certificates.verdict import Status as Status
     from certificates.verdict import Verdict as Verdict
     from certificates.verify import Verifier as Verifier
@@ -32,7 +38,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "certificate": "Certificate CertificateFacts facts_json",
     "claims": "read_claim tokens_of",
-    "desk": "CertificateDesk verifier",
+    "desk": "CertificateDesk today verifier",
     "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
     "fonts": "first_missing_glyph",
     "numbering": "check_number",
@@ -42,6 +48,10 @@ _ROOMS = {
     "proof.papers": "device_papers",
     "qr": "qr_modules",
     "second_look": "look_again",
+    "standing.hr_lists": "HrLists",
+    "standing.lists": "ListKind StandingList",
+    "standing.shelf": "take_lists",
+    "standing.standing": "Standing",
     "verdict": "Status Verdict",
     "verify": "Verifier",
 }

@@ -13,6 +13,7 @@ from certificates.office import CertifyingOffice
 from certificates.page_form import home_form
 from certificates.proof.compact import CHINA
 from certificates.proof.trust import trust_of
+from certificates.standing.shelf import standing_of
 from certificates.store import certificate_rows as rows
 from certificates.store.database import has_register, open_register
 from certificates.verdict import Verdict
@@ -148,9 +149,12 @@ class _HomeRegister:
 
 
 def verifier(home: Path, clock: Clock) -> Verifier:
-    """Judges by a home's trust and register without opening the office; a home without a root believes nobody."""
+    """Judges by a home's trust, lists and register without opening the office; one without a root believes nobody.
+
+    Raises `TrustSpoilt` or `BadList`.
+    """
     register: Register = _HomeRegister(home) if has_register(home) else EmptyRegister()
-    return Verifier(trust_of(home), register, today(clock))
+    return Verifier(trust_of(home), register, today(clock), standing_of(home))
 
 
 def today(clock: Clock) -> date:

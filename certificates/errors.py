@@ -93,6 +93,24 @@ class WithdrawnDevice(AcademyError):
     code = "E_REVOKED_DEVICE"
 
 
+class BadList(AcademyError):
+    """One of HR's lists does not hold; facts `kind`, `reason`: size, form, kind, signature, file."""
+
+    code = "E_LIST"
+
+
+class OlderList(AcademyError):
+    """A list older than the one that is known, or of its number and other contents; facts `kind`, `found`, `known`."""
+
+    code = "E_LIST_OLDER"
+
+
+class ReplacesItself(AcademyError):
+    """A certificate cannot take its own place; facts `number`, `successor`."""
+
+    code = "E_REPLACES_ITSELF"
+
+
 class NotTheFile(AcademyError):
     """A PDF is not the file that was issued; the class below says how."""
 

@@ -11,6 +11,8 @@ class Status(StrEnum):
     VALID = "valid"
     PROVISIONAL = "provisional"
     EXPIRED = "expired"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
     INVALID = "invalid"
     UNKNOWN_ISSUER = "unknown_issuer"
     UNREADABLE = "unreadable"

@@ -16,6 +16,7 @@ from certificates.proof.attached import check_attached
 from certificates.proof.strict import check_file, tokens_in
 from certificates.proof.token import PREFIX, TOKEN_MOST, Claims, Token, check_token, claims_of, parse_token
 from certificates.proof.trust import Trust
+from certificates.standing.standing import NO_LISTS, Standing
 from certificates.verdict import Status, Verdict
 from exams import AcademyError, WrongType
 
@@ -40,12 +41,16 @@ class EmptyRegister:
 
 
 class Verifier:
-    """Judges files and printed texts by the keys of a trust and against a register, as of a day."""
+    """Judges files and printed texts by the keys of a trust, HR's lists and a register, as of a day.
 
-    def __init__(self, trust: Trust, register: Register, today: date) -> None:
+    What HR has not confirmed is provisional, whatever else is right about it.
+    """
+
+    def __init__(self, trust: Trust, register: Register, today: date, standing: Standing = NO_LISTS) -> None:
         self._trust = trust
         self._register = register
         self._today = today
+        self._said = standing
 
     def file(self, path: Path) -> Verdict:
         """Judge a PDF, a PNG or a JPEG; never raises for what the file holds."""
@@ -116,12 +121,28 @@ class Verifier:
             return Verdict(Status.INVALID, "E_MISMATCH", _told(claims))
         if known and digest and digest != known.sha256:
             return Verdict(Status.INVALID, "E_ALTERED", {"number": claims.number})
-        facts = facts_json(known.facts) if known else _told(claims)
+        told = facts_json(known.facts) if known else _told(claims)
+        day = self._said.day
+        facts = {**told, "lists": day and day.isoformat(), "lists_days": self._said.age(self._today)}
+        return self._by_lists(claims, facts) or self._by_term(claims, facts, known)
+
+    def _by_lists(self, claims: Claims, facts: dict[str, object]) -> Verdict | None:
+        """HR's last word, if it took the certificate back."""
+        if self._said.revoked.names(claims.number):
+            return Verdict(Status.REVOKED, "E_REVOKED_CERTIFICATE", facts)
+        successor = self._said.successor(claims.number)
+        if successor is not None:
+            return Verdict(Status.SUPERSEDED, "E_SUPERSEDED", {**facts, "successor": successor})
+        return None
+
+    def _by_term(self, claims: Claims, facts: dict[str, object], known: Certificate | None) -> Verdict:
         if claims.valid_until < self._today:
             return Verdict(Status.EXPIRED, "E_EXPIRED", facts)
-        if claims.provisional:
+        if not self._said.confirmed.names(claims.number):
             return Verdict(Status.PROVISIONAL, "W_PROVISIONAL", facts)
-        return Verdict(Status.VALID, "W_DEMONSTRATION" if known and known.facts.demonstration else None, facts)
+        if known and known.facts.demonstration:
+            return Verdict(Status.VALID, "W_DEMONSTRATION", facts)
+        return Verdict(Status.VALID, "W_STALE_LIST" if self._said.is_stale(self._today) else None, facts)
 
 
 def _first_token(data: bytes) -> Token | None:

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from exams.content.svg import is_safe_drawing as is_safe_drawing
     from exams.content.tally import Tally as Tally
     from exams.content.tally import tally as tally
+    from exams.desk.bank_desk import FileRead as FileRead
+    from exams.desk.bank_desk import export_bank as export_bank
+    from exams.desk.bank_desk import import_files as import_files
+    from exams.desk.bank_desk import read_for_bank as read_for_bank
+    from exams.desk.bank_desk import undo_last_import as undo_last_import
     from exams.desk.branch_desk import Arrival as Arrival
     from exams.desk.branch_desk import BranchDesk as BranchDesk
     from exams.desk.branch_desk import open_branch as open_branch
@@ -202,6 +207,7 @@ _ROOMS = {
     "content.sources": "Sources read_sources",
     "content.svg": "is_safe_drawing",
     "content.tally": "Tally tally",
+    "desk.bank_desk": "FileRead export_bank import_files read_for_bank undo_last_import",
     "desk.branch_desk": "Arrival BranchDesk open_branch",
     "desk.branch_files": "FileKind",
     "desk.branch_status": "branch_status",

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from desktop.commands.bank_grade import grade
+from desktop.commands.bank_import import COMMANDS
 from desktop.commands.common import Context, Findings, common
 from desktop.words import tr
 from desktop.words.errors import sentence
@@ -16,7 +17,8 @@ def command() -> None:
     """Question banks of other programs."""
 
 
-command.add_command(grade)
+for _one in (grade, *COMMANDS):
+    command.add_command(_one)
 
 
 @command.command()
@@ -46,5 +48,5 @@ def _text(file: Path, told: dict[str, Any]) -> str:
 
 
 def _place(file: Path, finding: dict[str, Any]) -> str:
-    where = (finding["line"] or finding["row"], finding["column"])
+    where = (finding.get("sheet"), finding["row"] or finding["line"], finding["column"])
     return ":".join([file.name, *(str(one) for one in where if one)])

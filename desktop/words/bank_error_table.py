@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Too few answers: {count}; at least {least} are needed."),
         mark("Add the missing ones."),
     ),
+    "E_TOO_MANY": (
+        mark("Too many gaps: {count}; with so many words there may be {most}."),
+        mark("Make several questions of it."),
+    ),
     "E_ANSWER_NUMBER": (
         mark("“{text}” is no number."),
         mark("Write it in digits, with a point before the decimals."),
@@ -96,6 +100,71 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The file {file} of the package could not be read [{reason}]."),
         mark("The others were. Mend it or export it again."),
     ),
+    # tables, workbooks, typed papers
+    "E_BANK_SHEET": (
+        mark("This workbook or document cannot be opened: {detail}"),
+        mark("Nothing was taken in. Open it, save it anew as .xlsx or .docx, and try again."),
+    ),
+    "E_BANK_HEADINGS": (
+        mark("No headings were found in the first five rows of any table."),
+        mark("Nothing was taken in. Write the headings 题干, 选项A, 选项B, 答案 above the columns."),
+    ),
+    "E_BANK_LOCKED": (
+        mark("This file is locked with a password."),
+        mark("Nothing was taken in. Save it without a password."),
+    ),
+    "E_BANK_MACROS": (
+        mark("This file carries macros."),
+        mark("Nothing was taken in. Save it as .xlsx or .docx, without macros."),
+    ),
+    "E_BANK_MISSING": (
+        mark("There is no question bank at {path}."),
+        mark("Check the path; the first import makes the bank."),
+    ),
+    "E_BANK_FOREIGN": (
+        mark("{path} is no question bank of this program, or it is damaged [{detail}]."),
+        mark("It was left as it is. Name another file."),
+    ),
+    "E_BANK_NOTHING": (
+        mark("There is no import left in {path} that could be taken back."),
+        mark("The bank is empty."),
+    ),
+    "E_BANK_WRITE": (
+        mark("{path} could not be written: {detail}"),
+        mark("Check the folder and its permissions, and that no other program has the file open."),
+    ),
+    "E_SHEET_STEM": (
+        mark("The question has no text."),
+        mark("Write it in the column 题干."),
+    ),
+    "E_SHEET_ANSWER": (
+        mark("“{text}” is no answer that can be read for this type."),
+        mark("Write the letters of the right options, such as A or ACD."),
+    ),
+    "E_SHEET_KEY": (
+        mark("The answer names option {key}, but the options end at {last} or that one is empty."),
+        mark("Correct the answer or add the option."),
+    ),
+    "E_SHEET_ONE": (
+        mark("A single choice question has several right options: {key}."),
+        mark("Name one, or make it a multiple choice question."),
+    ),
+    "E_SHEET_TRUTH": (
+        mark("“{text}” says neither true nor false."),
+        mark("Write 对 or 错."),
+    ),
+    "E_SHEET_BLANKS": (
+        mark("The question has {blanks} blanks, the answer {answers} parts."),
+        mark("Write one part a blank with | between them; alternatives with ; between them."),
+    ),
+    "E_SHEET_MARK": (
+        mark("“{text}” is no number of points."),
+        mark("Write a number, such as 2 or 0.5."),
+    ),
+    "E_SHEET_QUOTE": (
+        mark("A quotation mark is missing or too many in this row."),
+        mark("Quotation marks inside a cell are written twice."),
+    ),
     # grading
     "E_GRADE_CASE": (
         mark("Line {line} is no case that can be graded: {detail}."),
@@ -106,6 +175,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The others were graded."),
     ),
     # questions taken, with something to look at
+    "W_SHEET_FEW": (
+        mark("A multiple choice question has one right option only: {key}."),
+        mark("Check whether one is missing."),
+    ),
+    "W_SHEET_SAME": (
+        mark("Two options of the question say the same."),
+        mark("Check which one was meant."),
+    ),
+    "W_SHEET_LETTER": (
+        mark("A true-or-false question without options has the answer {key}; A was taken for true, B for false."),
+        mark("Write 对 or 错."),
+    ),
+    "W_SHEET_IMAGE": (
+        mark("The question has a picture in a cell, which was not taken in."),
+        mark("Add the picture where the question is kept."),
+    ),
+    "W_SHEET_SKIPPED": (
+        mark("The sheet “{sheet}” was left out: hidden, a manual, or without headings."),
+        mark("If it holds questions, show it and write headings above its columns."),
+    ),
     "W_ENCODING": (
         mark("The file is not UTF-8; it was read as {encoding}."),
         mark("Check that the characters are right."),

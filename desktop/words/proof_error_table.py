@@ -58,4 +58,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The credential uses a vocabulary that is not known here: {url}"),
         mark("Nothing was fetched. Ask for a credential of ours."),
     ),
+    "E_REVOKED_CERTIFICATE": (
+        mark("HR has revoked this certificate."),
+        mark("Do not accept it."),
+    ),
+    "E_SUPERSEDED": (
+        mark("Another certificate has taken the place of this one: {successor}"),
+        mark("Ask for the new one."),
+    ),
+    "W_STALE_LIST": (
+        mark("It was confirmed, but HR's lists here are {lists_days} days old: a later revocation would not show."),
+        mark("Get the newest lists from HR and check again."),
+    ),
+    "E_LIST": (
+        mark("One of HR's lists of certificates does not hold: {kind}"),
+        mark("Nothing is judged by it. Copy the lists again from HR."),
+    ),
+    "E_LIST_OLDER": (
+        mark("A newer list than this one is here already: {kind}, number {known}; this one has number {found}."),
+        mark("Nothing was changed. Ask HR for the newest lists."),
+    ),
+    "E_REPLACES_ITSELF": (
+        mark("A certificate cannot take its own place: {number}"),
+        mark("Check which is the old number and which the new one."),
+    ),
 }

@@ -1,7 +1,7 @@
 """Headquarters' desk: keys and roots, packs, sessions, one code per release, withdrawals; every act in its log."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,11 +16,12 @@ from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
 from exams.desk.hq_home import Hq, Passphrases
 from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, save_work
 from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
-from exams.desk.hq_receipts import write_receipt
+from exams.desk.hq_receipts import signed_by_hr, write_receipt
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
 from exams.desk.hq_status import status_document
+from exams.desk.hq_trust import hr_keys, write_trust
 from exams.packs.diff import PackDiff
 from exams.packs.kdf import Kdf, check_kdf
 from exams.packs.slot_file import SlotFile
@@ -31,6 +32,7 @@ from exams.store.hq_database import has_hq, hq_folder, open_hq_database
 from exams.store.hq_log import LogLine, first_break, log_lines
 from exams.store.hq_rows import HqSession, all_keys, hq_sessions
 from exams.timing.clock import Clock, SystemClock
+from exams.trust.keys import SigningKey
 from exams.trust.revocation import Revocations
 
 
@@ -133,6 +135,23 @@ class HqDesk:
     def receipt(self, verdict: Verdict, folder: Path) -> Path:
         """HR's receipt for a bundle that was accepted; raises `ReceiptRefused`."""
         return write_receipt(self._hq, verdict, folder)
+
+    def signed_by_hr(self, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], bytes]) -> bytes:
+        """What `sign` makes with HR's key, once the act is in the log."""
+        return signed_by_hr(self._hq, act, about, sign)
+
+    def hr_keys(self) -> tuple[bytes, ...]:
+        """Public keys of the `hr` role under any root."""
+        return hr_keys(self._hq)
+
+    @property
+    def standing_folder(self) -> Path:
+        """Where HR's lists of certificates lie."""
+        return self._hq.folder / "standing"
+
+    def write_trust(self, folder: Path) -> Path:
+        """All roots and withdrawals, for whoever verifies certificates."""
+        return write_trust(self._hq, folder)
 
     def close(self) -> None:
         """Let go of the database and the folder."""

@@ -1,5 +1,6 @@
-"""Receipts for branches, signed by the `hr` role: what HR has of a device's journal."""
+"""What the `hr` role signs: receipts for branches (what HR has of a device's journal), and lists of certificates."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from exams.bundles.ack import ack_of, receipt_name, sign_ack
@@ -7,6 +8,7 @@ from exams.bundles.verdict import Verdict
 from exams.desk.branch_errors import ReceiptRefused
 from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_keys import newest_key, signing_key
+from exams.trust.keys import SigningKey
 from exams.trust.root import RoleName
 
 
@@ -21,3 +23,10 @@ def write_receipt(hq: Hq, verdict: Verdict, folder: Path) -> Path:
     raw = sign_ack(ack, signing_key(hq, newest_key(hq, RoleName.HR)))
     hq.write_down("receipt", serial=ack.serial, size=ack.size, head=ack.head)
     return put_file(folder / receipt_name(ack), raw)
+
+
+def signed_by_hr(hq: Hq, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], bytes]) -> bytes:
+    """What `sign` makes with the newest key of the role, once the act is in the log; raises `KeyNotHere`."""
+    raw = sign(signing_key(hq, newest_key(hq, RoleName.HR)))
+    hq.write_down(act, about=dict(about))
+    return raw

@@ -14,6 +14,8 @@ from exams.interop.texts import BLANK, cleaned_name, name_from
 _ROUNDED = 0.005
 _NUMBER = re.compile(r"[+-]?[0-9 .,]*[0-9][0-9 .,]*(?:(?:[eE]|[x*×]10(?:\^|\*\*))[+-]?[0-9]+)?\s*\S{0,20}")
 _GAP = re.compile(r"\[\[([0-9]{1,4})\]\]")
+_MOST_OFFERED = 10_000
+"""Words that the gaps of one question may offer all together."""
 _FEEDBACK = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
@@ -195,9 +197,11 @@ def _gaps(kind: str, choices: str) -> Callable[[Node], Question]:
     def read(node: Node) -> Question:
         stem = _stem(node)
         words = [(node.text_in(one), (one.findtext("group") or "1").strip(BLANK)) for one in node.all(choices)]
+        places = [int(found) - 1 for found in _GAP.findall(stem)]
+        if len(places) * len(words) > _MOST_OFFERED:
+            raise NotRead(Code.TOO_MANY, count=len(places), most=_MOST_OFFERED // len(words))
         parts = []
-        for found in _GAP.finditer(stem):
-            place = int(found[1]) - 1
+        for place in places:
             if not 0 <= place < len(words):
                 raise NotRead(Code.NO_ANSWER)
             group = words[place][1]

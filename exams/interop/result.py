@@ -39,6 +39,9 @@ class Warned(Finding):
 
 Read = Question | Rejected | Warned
 
+_MOST = 100
+"""Characters of a text of the file that a finding repeats."""
+
 
 class NotRead(Exception):
     """Raised inside a reader for the question it is at; the reader makes it a `Rejected` and goes on."""
@@ -46,7 +49,7 @@ class NotRead(Exception):
     def __init__(self, code: Code, **facts: str | int) -> None:
         super().__init__(code)
         self.code = code
-        self.facts = facts
+        self.facts = {name: said[:_MOST] if isinstance(said, str) else said for name, said in facts.items()}
 
     def rejected(self, line: int) -> Rejected:
         """As a finding at a line."""

@@ -1,11 +1,11 @@
-"""Questions in running text, as Chinese papers are typed: numbers, lettered options, 答案 and 解析 lines (interop 3.5)."""
+"""Questions in running text, as Chinese papers are typed: numbers, lettered options, lines of 答案 (interop 3.5)."""
 
 import re
 from collections.abc import Iterator
 
-from exams.interop.codes import Code
 from exams.interop.result import Read, Rejected, Warned
 from exams.interop.sheets.asked import Asked, Doubt, Unfit
+from exams.interop.sheets.brackets import answer_in_stem
 from exams.interop.sheets.build import build
 from exams.interop.sheets.cells import clean
 from exams.interop.sheets.kinds import heading_kind
@@ -161,8 +161,6 @@ def read_lines(lines: Iterator[tuple[int, str]]) -> Iterator[Read]:
 
 
 def _is_answered(asked: Asked) -> bool:
-    from exams.interop.sheets.brackets import answer_in_stem
-
     return bool(asked.text("answer")) or bool(answer_in_stem(asked.text("stem"), asked.kind)[1])
 
 

@@ -4,14 +4,18 @@ import re
 
 from exams.interop.sheets.kinds import heading_kind
 
-KEYS_HEADING = re.compile(r"[【\[]?\s*(?:参考|标准|正确|试题|试卷|附[:：]?)?\s*答案(?:及(?:解析|评分标准)|与解析)?\s*[】\]]?\s*[:：]?")
+KEYS_HEADING = re.compile(
+    r"[【\[]?\s*(?:参考|标准|正确|试题|试卷|附[:：]?)?\s*答案(?:及(?:解析|评分标准)|与解析)?\s*[】\]]?\s*[:：]?"
+)
 """A line of its own that the answers stand below."""
 
 _RANGE = re.compile(r"([0-9]{1,4})\s*[-—–~～至到]{1,2}\s*([0-9]{1,4})\s*(?:题)?\s*[:：.、]?\s*")
 _ONE = re.compile(r"(?:第\s*)?([0-9]{1,4})\s*(?:题\s*)?(?:[:：.．、)）]\s*|\s+|(?=[A-H√×✓✗对错]))")
 _TOKEN = re.compile(r"[A-HＡ-Ｈ]+|正确|错误|[√×✓✔✗✘对错TF]")
 _SINGLE = re.compile(r"[A-HＡ-Ｈ]|正确|错误|[√×✓✔✗✘对错TF]")
-_HEADED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．:：\s])\s*([^0-9:：(（]{2,16}?)(?:[(（][^()（）]*[)）])?(?=[0-9:：\s]|$)[:：]?\s*")
+_HEADED = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．:：\s])\s*([^0-9:：(（]{2,16}?)(?:[(（][^()（）]*[)）])?(?=[0-9:：\s]|$)[:：]?\s*"
+)
 
 
 class Keys:
@@ -62,9 +66,9 @@ class Keys:
         return found.end() + len(text)
 
     def _one(self, line: str, found: re.Match[str]) -> int:
-        following = re.compile(r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,4}\s*(?:题|[:：.．、)）]))|(?<=[A-H√×对错])(?=[0-9])").search(
-            line, found.end()
-        )
+        following = re.compile(
+            r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,4}\s*(?:题|[:：.．、)）]))|(?<=[A-H√×对错])(?=[0-9])"
+        ).search(line, found.end())
         end = following.start() if following else len(line)
         text = line[found.end() : end].strip(" ;；,，、。")
         if text:

@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs as a typed paper, with the numbers Word itself writes; tables by their headings."""
+"""Word documents (.docx): paragraphs as a typed paper, with the numbers that Word writes; tables by headings."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -91,7 +91,9 @@ def _piece(node: Any) -> str:
     name = local(node)
     if name == "t":
         return node.text or ""
-    return {"br": "\n", "cr": "\n", "tab": "\t", "drawing": "[图片]", "pict": "[图片]", "noBreakHyphen": "-"}.get(name, "")
+    return {"br": "\n", "cr": "\n", "tab": "\t", "drawing": "[图片]", "pict": "[图片]", "noBreakHyphen": "-"}.get(
+        name, ""
+    )
 
 
 def _is_underlined(run: Any) -> bool:

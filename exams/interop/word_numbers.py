@@ -32,7 +32,7 @@ class Numbers:
         if place is None or level is None:
             return ""
         form, text, start = level
-        for (other, depth) in list(self._counts):
+        for other, depth in list(self._counts):
             if other == place[0] and depth > place[1]:
                 del self._counts[other, depth]
         self._counts[place] += 1
@@ -62,7 +62,9 @@ def _levels(document: "Document") -> dict[tuple[str, int], tuple[str, str, int]]
 def _place_of(node: Any) -> tuple[str, int] | None:
     """The list and level that a paragraph or a style names for itself."""
     properties = next((child for child in node if local(child) == "pPr"), None)
-    numbered = next((child for child in properties if local(child) == "numPr"), None) if properties is not None else None
+    numbered = (
+        next((child for child in properties if local(child) == "numPr"), None) if properties is not None else None
+    )
     if numbered is None:
         return None
     depth = _child_value(numbered, "ilvl")

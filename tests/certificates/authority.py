@@ -1,10 +1,14 @@
 """A headquarters in miniature that lets PCs certify, made once: its keys, one enrolled PC, what homes believe of it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
-from certificates import device_papers
+from certificates import ListKind, StandingList, device_papers, take_lists
+from certificates.numbering import certificate_number
 from certificates.proof.trust import Trust
+from certificates.standing.lists import mark_of, sign_list
+from certificates.standing.standing import standing_from
 from exams import OwnDevice, PaperIssuers, RoleName
 from exams.devices.identity import DeviceKeys
 from exams.devices.record import Term, draft_record
@@ -16,6 +20,21 @@ from tests.exams.trust.ceremony import DAY, NOW, Ceremony
 
 SERIAL, BRANCH = "D00000001", "BJ-WJ01"
 FROM, UNTIL = NOW - 30 * DAY, NOW + 335 * DAY
+TODAY = date(2026, 11, 24)
+NUMBERS = tuple(certificate_number(branch, 2026, count) for branch in (BRANCH, "SH-PD02") for count in range(1, 21))
+
+
+def said(confirmed=NUMBERS, revoked=(), superseded=(), day=TODAY, number=1):
+    """HR's three lists of one day; `superseded` are pairs of numbers."""
+    marks = [
+        (ListKind.CONFIRMED, {mark_of(one): "" for one in confirmed}),
+        (ListKind.REVOKED, {mark_of(one): "" for one in revoked}),
+        (ListKind.SUPERSEDED, {mark_of(old): new for old, new in superseded}),
+    ]
+    return standing_from(StandingList(kind, number, day, held) for kind, held in marks)
+
+
+CONFIRMED = said()
 
 
 @dataclass(frozen=True)
@@ -35,9 +54,15 @@ class Authority:
     def trust(self):
         return Trust((self.ca.public,), (self.pdf_root,))
 
-    def believed_in(self, home):
-        """From now on this home believes the headquarters."""
+    @property
+    def hr(self):
+        return self.ceremony.roles[RoleName.HR]
+
+    def believed_in(self, home, standing=None):
+        """From now on this home believes the headquarters, whose HR has said this; by default it has confirmed."""
         begin_trust(home, self.root_file)
+        lists = (CONFIRMED if standing is None else standing).lists
+        take_lists(home, [(one.kind, sign_list(one, self.hr)) for one in lists if one.number])
 
     def enrolled(self, keys, serial=SERIAL, branch=BRANCH, term=(FROM, UNTIL)):
         """A PC with these keys that may certify."""

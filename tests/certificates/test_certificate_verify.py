@@ -14,7 +14,7 @@ from certificates import CertificateDesk, picture, verifier
 from certificates.issuing import issued_file
 from certificates.proof.trust import NOBODY
 from certificates.verify import FILE_MOST, EmptyRegister, Verifier
-from tests.certificates.authority import SERIAL, authority, device, device_keys, new_authority
+from tests.certificates.authority import CONFIRMED, SERIAL, TODAY, authority, device, device_keys, new_authority
 from tests.certificates.examples import WHEN, RememberingOffice, a_person, a_sitting, code_of, page_of, some_facts
 
 
@@ -102,7 +102,7 @@ def test_a_scan_is_recognised_by_its_code(desk, issued, tmp_path, kind, width):
 @pytest.mark.feature("f4")
 def test_a_scan_proves_itself_by_headquarters_keys_alone(issued, tmp_path):
     scanned(issued[1]).save(tmp_path / "scan.png")
-    verdict = Verifier(authority().trust, EmptyRegister(), date(2026, 11, 24)).file(tmp_path / "scan.png")
+    verdict = Verifier(authority().trust, EmptyRegister(), TODAY, CONFIRMED).file(tmp_path / "scan.png")
     assert (str(verdict.status), verdict.code, verdict.facts["score"]) == ("valid", None, 92)
     assert Verifier(NOBODY, EmptyRegister(), date(2026, 11, 24)).file(tmp_path / "scan.png").status == "unknown_issuer"
 

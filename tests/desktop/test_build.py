@@ -57,6 +57,9 @@ def test_the_journal_keeps_the_build_at_each_start_of_the_app(tmp_path):
     keeper.office()
     keeper.close()
     with closing(sqlite3.connect(home / "academy.sqlite")) as db:
-        bodies = [json.loads(body) for (body,) in db.execute("SELECT body FROM journal WHERE line LIKE '%app_start%'")]
+        bodies = [
+            json.loads(body)
+            for (body,) in db.execute("SELECT body FROM journal WHERE CAST(line AS TEXT) LIKE '%app_start%'")
+        ]
     assert bodies[-1]["build"] == program_build()
     assert check_journal(home).ok

@@ -69,14 +69,11 @@ def _by_text(text: str, options: Sequence[str]) -> str:
     for place, option in enumerate(options):
         known.setdefault(folded(option), place)
     for parts in ([text], _TEXTS.split(text)):
-        places = {_place(part, known) for part in parts if part.strip()}
+        places = [_place(part, known) for part in parts if part.strip()]
+        found = {place for place in places if place is not None}
         if places and None not in places:
-            return "".join(ascii_uppercase[place] for place in sorted(filter(_is_place, places)))
+            return "".join(ascii_uppercase[place] for place in sorted(found))
     return ""
-
-
-def _is_place(place: int | None) -> bool:
-    return place is not None
 
 
 def _place(text: str, known: dict[str, int]) -> int | None:

@@ -25,10 +25,7 @@ def answer_in_stem(stem: str, kind: str) -> tuple[str, str]:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=re.Match.start, default=None)
 
 
 def _emptied(stem: str, found: re.Match[str]) -> str:

@@ -43,10 +43,20 @@ def _options(asked: Asked) -> list[str]:
     if options or asked.kind not in _CHOOSES:
         return options
     stem, found = split_labels(asked.text("stem"))
-    if found and stem:
+    if stem and found and _are_meant(asked, found):
         asked.texts["stem"] = stem
         return found
     return options
+
+
+def _are_meant(asked: Asked, options: Sequence[str]) -> bool:
+    """True where letters in a question's text are options, not steps or parts of what it says."""
+    answer = asked.text("answer")
+    if asked.kind == "truefalse":
+        return truth_options(options) is not None
+    if asked.kind in ("case", "numerical") or (answer and not asked.kind):
+        return bool(key_of(answer, options))
+    return True
 
 
 def _kind(asked: Asked, options: Sequence[str]) -> str:

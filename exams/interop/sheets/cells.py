@@ -5,7 +5,9 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from unicodedata import normalize
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|_x000[dD]_")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|_x000[dD]_"
+)
 _SPACES = re.compile(r"[\u00a0\u2007\u202f]")
 _IMAGE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\s*\([^()]*\)", re.IGNORECASE)
 _GUARD = re.compile(r"'+[=+\-@\t\r\n|%＝＋－＠]")

@@ -50,14 +50,14 @@ def csv_rows(lines: list[str], separator: str, start: int = 0) -> Iterator[Row |
             return
         except csv.Error as error:
             number += 1
-            cells = _loosely(lines[start], separator) if "after" in str(error) else None
-            if cells is None:
+            saved = _loosely(lines[start], separator) if "after" in str(error) else None
+            if saved is None:
                 spoilt += 1
                 yield Rejected(Code.SHEET_QUOTE, {}, start + 1, number)
                 if spoilt > _SPOILT:
                     return
             else:
-                yield Row(number, [clean(cell) for cell in cells], start + 1)
+                yield Row(number, [clean(cell) for cell in saved], start + 1)
             start += 1
 
 

@@ -8,7 +8,8 @@ from unicodedata import normalize
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "type": ("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "TYPE", "QUESTIONTYPE"),
     "stem": (
-        "题干", "题目", "试题", "问题", "问题内容", "试题内容", "题目内容", "题干内容", "试题题干", "题目描述", "标题",
+        "题干", "题目", "试题", "问题", "问题内容", "试题内容", "题目内容", "题干内容", "试题题干", "题目描述",
+        "标题",
         "QUESTION", "STEM", "QUESTIONTEXT",
     ),
     "option": ("选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "OPTIONS", "CHOICES"),

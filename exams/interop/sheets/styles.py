@@ -10,7 +10,8 @@ from exams.interop.sheets.cells import moment_text, number_text
 from exams.interop.xml_tree import local
 
 _BUILT_IN = {
-    9: "0%", 10: "0.00%", **dict.fromkeys((*range(14, 18), *range(27, 37), *range(50, 59)), "yyyy-mm-dd"), 22: "yyyy-mm-dd h:mm",
+    9: "0%", 10: "0.00%", **dict.fromkeys((*range(14, 18), *range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
+    22: "yyyy-mm-dd h:mm",
     **dict.fromkeys((*range(18, 22), 45, 46, 47), "h:mm:ss"),
 }  # fmt: skip
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|General', re.IGNORECASE)

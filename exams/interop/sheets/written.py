@@ -83,5 +83,3 @@ def _pair(text: str) -> tuple[str, str] | None:
         if len(sides) == 2 and sides[1]:
             return unescaped(sides[0].strip()), unescaped(sides[1].strip())
     return None
-
-

@@ -6,6 +6,7 @@ Its own reading of the parts: openpyxl takes 1.4 ms a row and stops at styles th
 import posixpath
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from math import isfinite
 
 from lxml import etree
 
@@ -134,12 +135,14 @@ def _value(cell: etree._Element, texts: list[str], styles: NumberStyles) -> str:
             formula = child.text or ""
     if "DISPIMG" in formula:
         return IMAGE
-    if not value:
-        return ""
+    return _told(kind, value, cell.get("s") or "", texts, styles) if value else ""
+
+
+def _told(kind: str, value: str, style: str, texts: list[str], styles: NumberStyles) -> str:
     if kind == "s":
         return texts[int(value)] if value.isdigit() and int(value[:9]) < len(texts) else ""
     if kind == "n":
-        return _number(value, cell.get("s") or "", styles)
+        return _number(value, style, styles)
     return _OTHERS.get(kind, clean)(value)
 
 
@@ -154,6 +157,6 @@ def _number(value: str, style: str, styles: NumberStyles) -> str:
         number = float(value)
     except ValueError:
         return clean(value)
-    if number != number or abs(number) == float("inf"):
+    if not isfinite(number):
         return clean(value)
     return styles.told(number, style) or number_text(number)

@@ -106,7 +106,7 @@ def test_the_menu_speaks_the_language_chosen_inside(start, home):
     app = start(home)
     app.door.enter("P2001", secret_of("P2001"))
     app.press("language_switch")
-    assert app.lines == ["监考台", "总行下发的内容", "退出登录"]
+    assert app.lines == ["监考台", "人员", "总行下发的内容", "本机", "退出登录"]
 
 
 def test_a_running_final_is_there_again_after_the_program_was_closed(start, home):

@@ -26,6 +26,7 @@ BUNDLE = Bundle(
     ((b'{"a":1}', b'{"salt":"00"}'), (b'{"b":2}', None), (b"\xff not JSON", b"{}")),
     (b"checkpoint",),
     (Token("0011223344556677", b"\x00token"),),
+    roles=(b"role", b"\xff another"),
 )
 
 

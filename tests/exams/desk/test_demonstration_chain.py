@@ -2,6 +2,7 @@
 
 import pytest
 
+from exams.accounts.resets import read_desk
 from exams.desk.branch_status import branch_status
 from exams.desk.demonstration import BRANCH
 from exams.desk.demonstration_chain import DEVICE, PASSPHRASE, SESSIONS, make_chain
@@ -13,6 +14,7 @@ from exams.journal.line import Event
 from exams.store.database import open_database
 from exams.store.device_files import kept_record
 from exams.store.journal_rows import JournalStore
+from exams.store.trust_files import kept_reset_desk, load_trust
 from exams.timing.story_clock import StoryClock
 from exams.trust.envelope import payload_sha256
 from tests.exams.desk.head_office import NOON, course_parts
@@ -59,6 +61,11 @@ def test_its_pc_is_enrolled_and_the_journal_begins_with_the_record(made):
     finally:
         db.close()
     assert branch_status(home)["device"]["serial"] == DEVICE
+
+
+def test_its_record_has_brought_the_desk_that_lost_pins_are_asked_of(made):
+    home, _parts, _chain = made
+    assert read_desk(kept_reset_desk(home), load_trust(home).root)
 
 
 def test_nothing_is_left_lying_about(made):

@@ -141,6 +141,11 @@ def test_what_is_no_number_is_refused_where_moodle_takes_every_answer(text):
     assert codes(f"Q{text}", Rejected) == [(Code.NUMBER, 1)]
 
 
+def test_a_finding_repeats_only_the_beginning_of_a_long_text():
+    (refused,) = read_gift(f"Q{{#{'x' * 5000}}}")
+    assert refused.facts["text"] == "x" * 100
+
+
 @pytest.mark.parametrize("text", ["{#}", "{#~#no}"])
 def test_a_number_is_needed(text):
     assert codes(f"Q{text}", Rejected) == [(Code.NO_ANSWER, 1)]

@@ -163,6 +163,12 @@ def test_a_gap_offers_the_words_of_its_group(kind, words):
     assert [(one.text, one.fraction) for one in second.answers] == [("x", 1), ("y", 0)]
 
 
+def test_gaps_and_words_by_the_thousand_are_refused():
+    words = "<selectoption><text>a</text></selectoption>" * 1000
+    stem = f"<questiontext><text>{'[[1]]' * 1000}</text></questiontext>"
+    assert told("gapselect", words, stem=stem) == [Code.TOO_MANY]
+
+
 def test_a_gap_without_a_word_is_refused():
     assert told("gapselect", stem="<questiontext><text>[[1]]</text></questiontext>") == [Code.NO_ANSWER]
 

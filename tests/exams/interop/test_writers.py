@@ -49,6 +49,32 @@ def same(question):
     return replace(question, options={name: said for name, said in question.options.items() if "feedback" in name})
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("single", "N", "S", (Answer("a", 1.0), Answer("b", 1.0))),
+        Question("single", "N", "S", (Answer("%50%a", 1.0), Answer("%50%b"))),
+        Question("single", "N", "[html]S", (Answer("[html]a", 1.0), Answer("b", 0.0, None, "[plain]f"))),
+        Question("shortanswer", "N", "S", (Answer("%50%a", 1.0), Answer("T", 0.5))),
+        Question("ordering", "N", "S", items=("//", "1 ALL", "[plain]x")),
+        Question("matching", "N", "//S", pairs=(("[html]a", "[html]b"), ("", "c->d"))),
+        Question("truefalse", "N", "S", correct=True, penalty=1.0, options={"right_feedback": "#"}),
+        Question("numerical", "N", "S", (Answer("3", 1.0, 0.5), Answer("*", 0.0, None))),
+        Question("essay", "$CATEGORY: x", "\\n\n{}", feedback="####"),
+        Question("multiple", "N", "S", (Answer("a", 0.3333333), Answer("b", 0.6666667), Answer("=c", -1.0))),
+    ],
+)
+def test_what_could_be_taken_for_more_is_read_back_from_gift(question):
+    assert [same(one) for one in there_and_back("gift", question)] == [same(question)]
+
+
+@pytest.mark.parametrize("text", ["\\}", "\\#", "\\\\}", "&amp;", "a&", "~", "=a", "%50%a", "{1:SA:=x}", "a\nb"])
+def test_signs_of_cloze_in_its_answers_go_round(text):
+    part = Part("shortanswer", (Answer(text, 1.0, None, text), Answer("b")))
+    question = Question("cloze", "N", "A {#1}", parts=(part,))
+    assert there_and_back("moodle-xml", question) == [question]
+
+
 @given(st.lists(made.ANY, max_size=5))
 def test_questions_of_gift_stay_apart(questions):
     text, warnings = written("gift", *questions)

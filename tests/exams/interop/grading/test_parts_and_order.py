@@ -33,6 +33,11 @@ def test_a_left_side_twice_needs_both_its_right_sides():
     assert grade_case(question, [["a", "1"], ["a", "1"]]).state == "partial"
 
 
+def test_a_pair_that_stands_twice_must_be_given_twice():
+    question = {"type": "matching", "pairs": [["a", "1"], ["a", "1"]]}
+    assert float(grade_case(question, [["a", "1"], ["a", "2"]]).fraction) == 0.5
+
+
 def test_pairs_that_are_none_are_refused():
     with pytest.raises(BadCase):
         matching(["France", "Paris"])
