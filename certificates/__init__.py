@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from certificates.bulk import save_all as save_all
     from certificates.certificate import Certificate as Certificate
     from certificates.certificate import CertificateFacts as CertificateFacts
     from certificates.certificate import facts_json as facts_json
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from certificates.proof.papers import device_papers as device_papers
     from certificates.qr import qr_modules as qr_modules
     from certificates.second_look import look_again as look_again
+    from certificates.second_look import second_verdict as second_verdict
     from certificates.standing.hr_lists import HrLists as HrLists
     from certificates.standing.lists import ListKind as ListKind
     from certificates.standing.lists import StandingList as StandingList
+    from certificates.standing.shelf import take_files as take_files
     from certificates.standing.shelf import take_lists as take_lists
     from certificates.standing.standing import Standing as Standing
     from certificates.verdict import Status as Status
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from certificates.verify import Verifier as Verifier
 
 _ROOMS = {
+    "bulk": "save_all",
     "certificate": "Certificate CertificateFacts facts_json",
     "claims": "read_claim tokens_of",
     "desk": "CertificateDesk today verifier",
@@ -47,10 +51,10 @@ _ROOMS = {
     "preview": "Picture picture",
     "proof.papers": "device_papers",
     "qr": "qr_modules",
-    "second_look": "look_again",
+    "second_look": "look_again second_verdict",
     "standing.hr_lists": "HrLists",
     "standing.lists": "ListKind StandingList",
-    "standing.shelf": "take_lists",
+    "standing.shelf": "take_files take_lists",
     "standing.standing": "Standing",
     "verdict": "Status Verdict",
     "verify": "Verifier",

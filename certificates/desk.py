@@ -76,6 +76,10 @@ class CertificateDesk:
             raise UnknownCertificate(number=number)
         return pdf
 
+    def is_confirmed(self, number: str) -> bool:
+        """True where HR's list that reached this home names it; raises `BadList` or `TrustSpoilt`."""
+        return standing_of(self._home).confirmed.names(number)
+
     def save_as(self, number: str, path: Path) -> None:
         """Write the frozen PDF where a person wants it; raises `CannotWrite`."""
         write_whole(path, self.pdf(number))
@@ -126,6 +130,7 @@ class CertificateDesk:
             branch_names=dict(branch.names),
             bank_names=dict(branch.bank),
             sitting=sitting.id,
+            provisional=not branch.demonstration,
             demonstration=branch.demonstration,
         )
 

@@ -94,7 +94,7 @@ class WithdrawnDevice(AcademyError):
 
 
 class BadList(AcademyError):
-    """One of HR's lists does not hold; facts `kind`, `reason`: size, form, kind, signature, file."""
+    """One of HR's lists does not hold; facts `kind`, `reason`: size, form, kind, signature, file, root (none here)."""
 
     code = "E_LIST"
 

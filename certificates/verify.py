@@ -52,6 +52,16 @@ class Verifier:
         self._today = today
         self._said = standing
 
+    @property
+    def lists_day(self) -> date | None:
+        """Of the oldest of HR's lists; nothing where none came."""
+        return self._said.day
+
+    @property
+    def lists_days(self) -> int | None:
+        """How many days ago that was."""
+        return self._said.age(self._today)
+
     def file(self, path: Path) -> Verdict:
         """Judge a PDF, a PNG or a JPEG; never raises for what the file holds."""
         try:

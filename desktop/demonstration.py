@@ -1,9 +1,14 @@
 """Makes the demonstration branch in an empty home, certificate included."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.assets import demonstration_parts
+
+if TYPE_CHECKING:
+    from exams import Clock
 
 _FOLDERS = ("certificates", "hq", "keys", "packs", "trust")
 
@@ -26,6 +31,18 @@ def ensure_demonstration(home: Path, hq: Path | None = None) -> bool:
     return True
 
 
+def confirm_in_demonstration(home: Path, numbers: Iterable[str], clock: "Clock", hq: Path | None = None) -> bool:
+    """What the demonstration's HR does with certificates that came in; False where there is no headquarters here."""
+    from certificates import HrLists, today
+    from exams import open_demonstration_hq
+
+    if not ((hq or home) / "hq").is_dir():
+        return False
+    with open_demonstration_hq(hq or home, clock) as desk:
+        HrLists(home, desk, lambda: today(clock)).confirm(numbers)
+    return True
+
+
 def _make(home: Path, hq: Path | None) -> None:
     from certificates import CertificateDesk, device_papers
     from exams import make_demonstration, open_office, read_parts
@@ -35,7 +52,8 @@ def _make(home: Path, hq: Path | None) -> None:
         sitting = office.sitting(sitting_id)
         person = office.person_of(sitting)
         if person is not None:
-            CertificateDesk(home, office).issue(sitting, person)
+            certificate = CertificateDesk(home, office).issue(sitting, person)
+            confirm_in_demonstration(home, [certificate.number], office.clock, hq)
 
 
 def _move_in(unfinished: Path, home: Path) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from exams.content.svg import is_safe_drawing as is_safe_drawing
     from exams.content.tally import Tally as Tally
     from exams.content.tally import tally as tally
+    from exams.desk.bank_analysis import analyse_file as analyse_file
     from exams.desk.bank_desk import FileRead as FileRead
     from exams.desk.bank_desk import export_bank as export_bank
     from exams.desk.bank_desk import import_files as import_files
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from exams.desk.demonstration import robot_names as robot_names
     from exams.desk.demonstration_chain import Chain as Chain
     from exams.desk.demonstration_chain import make_chain as make_chain
+    from exams.desk.demonstration_chain import open_demonstration_hq as open_demonstration_hq
     from exams.desk.device_view import DeviceView as DeviceView
     from exams.desk.device_view import device_view as device_view
     from exams.desk.device_view import enrolment_of as enrolment_of
@@ -207,6 +209,7 @@ _ROOMS = {
     "content.sources": "Sources read_sources",
     "content.svg": "is_safe_drawing",
     "content.tally": "Tally tally",
+    "desk.bank_analysis": "analyse_file",
     "desk.bank_desk": "FileRead export_bank import_files read_for_bank undo_last_import",
     "desk.branch_desk": "Arrival BranchDesk open_branch",
     "desk.branch_files": "FileKind",
@@ -215,7 +218,7 @@ _ROOMS = {
     "desk.bundling": "Bundled Bundling open_bundling",
     "desk.checkpoints": "Checkpoints",
     "desk.demonstration": "make_demonstration rehearse robot_names",
-    "desk.demonstration_chain": "Chain make_chain",
+    "desk.demonstration_chain": "Chain make_chain open_demonstration_hq",
     "desk.device_view": "DeviceView device_view enrolment_of",
     "desk.enrolment": "Asked Enrolled open_enrolment",
     "desk.hq_desk": "HqDesk open_hq set_up_hq",

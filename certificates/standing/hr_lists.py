@@ -1,4 +1,4 @@
-"""HR's side: confirm, revoke, replace; each act gives the next number of one list, signed."""
+"""HR's side: confirm, revoke, replace; each act gives the next number of a list, signed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -29,15 +29,15 @@ class HrLists:
         """The lists as they stand; raises `BadList`."""
         return read_shelf(self._desk.standing_folder, self._desk.hr_keys())
 
-    def confirm(self, numbers: Iterable[str]) -> StandingList:
+    def confirm(self, numbers: Iterable[str]) -> Standing:
         """Certificates that HR has the sittings of; raises `BadNumber`, and then none is confirmed."""
-        return self._grown(ListKind.CONFIRMED, {mark_of(check_number(one)): "" for one in numbers})
+        return self._sign({ListKind.CONFIRMED: {mark_of(check_number(one)): "" for one in numbers}})
 
-    def revoke(self, numbers: Iterable[str]) -> StandingList:
+    def revoke(self, numbers: Iterable[str]) -> Standing:
         """Taken back for good, confirmed or not; raises `BadNumber`, and then none is revoked."""
-        return self._grown(ListKind.REVOKED, {mark_of(check_number(one)): "" for one in numbers})
+        return self._sign({ListKind.REVOKED: {mark_of(check_number(one)): "" for one in numbers}})
 
-    def supersede(self, old: str, new: str) -> StandingList:
+    def supersede(self, old: str, new: str) -> Standing:
         """A new certificate took the old one's place, after a name was corrected or on renewal.
 
         Raises `BadNumber`, and `ReplacesItself` where following the replacements would lead back to `old`.
@@ -49,13 +49,11 @@ class HrLists:
             if last == old:
                 raise ReplacesItself(number=old, successor=new)
             last = standing.successor(last)
-        return self._grown(ListKind.SUPERSEDED, {mark_of(old): new})
+        return self._sign({ListKind.SUPERSEDED: {mark_of(old): new}})
 
     def renew(self) -> Standing:
         """Sign all three anew as of today, so that whoever holds them knows how old they are."""
-        for kind in ListKind:
-            self._grown(kind, {})
-        return self.standing()
+        return self._sign({kind: {} for kind in ListKind})
 
     def export(self, folder: Path) -> Path:
         """Roots, withdrawals and lists in a folder for `academy certificate verify --trust`; nothing in it is secret.
@@ -64,18 +62,27 @@ class HrLists:
         """
         self._desk.write_trust(folder)
         there = self._desk.standing_folder
-        take_lists(folder, [(kind, list_file(there, kind).read_bytes()) for kind in self._signed()])
+        signed = [one.kind for one in self.standing().lists if one.number]
+        take_lists(folder, [(kind, list_file(there, kind).read_bytes()) for kind in signed])
         return folder
 
-    def _grown(self, kind: ListKind, marks: Mapping[bytes, str]) -> StandingList:
-        before = self.standing().list(kind)
-        after = replace(before, number=before.number + 1, day=self._today(), marks={**before.marks, **marks})
-        about = {"list": str(kind), "number": after.number, "certificates": [mark.hex() for mark in marks]}
-        raw = self._desk.signed_by_hr("standing", about, lambda key: sign_list(after, key))
-        write_whole(list_file(self._desk.standing_folder, kind), raw)
+    def _sign(self, changes: Mapping[ListKind, Mapping[bytes, str]]) -> Standing:
+        """The next number of these lists, and number 1 of those that there are none of yet; one use of the key."""
+        before = self.standing()
+        missing: dict[ListKind, Mapping[bytes, str]] = {one.kind: {} for one in before.lists if not one.number}
+        grown = [self._next(before.list(kind), marks) for kind, marks in {**missing, **changes}.items()]
+        about = {
+            str(one.kind): {"number": one.number, "added": [mark.hex() for mark in changes.get(one.kind, {})]}
+            for one in grown
+        }
+        signed = self._desk.signed_by_hr(
+            "standing", about, lambda key: [(one.kind, sign_list(one, key)) for one in grown]
+        )
+        for kind, raw in signed:
+            write_whole(list_file(self._desk.standing_folder, kind), raw)
         if has_trust(self._home):
-            take_lists(self._home, [(kind, raw)])
-        return after
+            take_lists(self._home, signed)
+        return self.standing()
 
-    def _signed(self) -> list[ListKind]:
-        return [one.kind for one in self.standing().lists if one.number]
+    def _next(self, known: StandingList, marks: Mapping[bytes, str]) -> StandingList:
+        return replace(known, number=known.number + 1, day=self._today(), marks={**known.marks, **marks})

@@ -72,6 +72,17 @@ def read_list(raw: bytes, kind: ListKind, hr_keys: Iterable[bytes]) -> StandingL
         raise BadList(kind=str(kind), reason="form") from bad
 
 
+def claimed_kind(raw: bytes) -> ListKind:
+    """Which list a file says it is, whoever signed it; raises `BadList`."""
+    try:
+        match read_cbor(read1(raw[:LIST_MOST]).payload):
+            case {1: str(named)} if named in set(ListKind):
+                return ListKind(named)
+    except BadToken:
+        pass
+    raise BadList(kind="", reason="form")
+
+
 def _packed(listed: StandingList) -> bytes:
     marks = sorted(listed.marks)
     held: object = b"".join(marks)
@@ -87,7 +98,7 @@ def _parsed(payload: bytes, kind: ListKind) -> StandingList:
                 raise BadList(kind=str(kind), reason="kind")
         case _:
             raise BadToken
-    if number not in _NUMBERS or day not in _DAYS:
+    if isinstance(number, bool) or number not in _NUMBERS or day not in _DAYS:
         raise BadToken
     marks = _successors(held) if kind is ListKind.SUPERSEDED else _marks(held)
     _require_sorted(marks)

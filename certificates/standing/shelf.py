@@ -5,7 +5,7 @@ from pathlib import Path
 
 from certificates.errors import BadList, OlderList
 from certificates.files import write_whole
-from certificates.standing.lists import LIST_MOST, ListKind, StandingList, read_list
+from certificates.standing.lists import LIST_MOST, ListKind, StandingList, claimed_kind, read_list
 from certificates.standing.standing import NO_LISTS, Standing, standing_from
 from exams import RoleName, has_trust, root_chain
 
@@ -28,7 +28,7 @@ def standing_of(home: Path) -> Standing:
 def read_shelf(folder: Path, hr_keys: Sequence[bytes]) -> Standing:
     """The lists of a folder, each signed by one of these keys; those that are not there are empty."""
     kinds = [kind for kind in ListKind if list_file(folder, kind).is_file()]
-    return standing_from(read_list(_bytes_of(list_file(folder, kind), kind), kind, hr_keys) for kind in kinds)
+    return standing_from(read_list(_bytes_of(list_file(folder, kind)), kind, hr_keys) for kind in kinds)
 
 
 def take_lists(home: Path, raws: Sequence[tuple[ListKind, bytes]]) -> Standing:
@@ -37,6 +37,8 @@ def take_lists(home: Path, raws: Sequence[tuple[ListKind, bytes]]) -> Standing:
     Raises `BadList` for a list that the root in force does not vouch for, `OlderList` for one below the number that
     is here, or with the same number and other contents.
     """
+    if not has_trust(home):
+        raise BadList(kind="", reason="root")
     here, now = standing_of(home), _hr_keys(home, newest=True)
     news = [(read_list(raw, kind, now), raw) for kind, raw in raws]
     for listed, _ in news:
@@ -44,6 +46,12 @@ def take_lists(home: Path, raws: Sequence[tuple[ListKind, bytes]]) -> Standing:
     for listed, raw in news:
         write_whole(list_file(shelf_of(home), listed.kind), raw)
     return standing_of(home)
+
+
+def take_files(home: Path, files: Sequence[Path]) -> Standing:
+    """The same from files, told apart by what they say they are; raises `BadList` too for one that cannot be read."""
+    raws = [_bytes_of(path) for path in files]
+    return take_lists(home, [(claimed_kind(raw), raw) for raw in raws])
 
 
 def _require_newer(known: StandingList, found: StandingList) -> None:
@@ -57,9 +65,9 @@ def _hr_keys(home: Path, *, newest: bool = False) -> tuple[bytes, ...]:
     return tuple(key for root in (roots[-1:] if newest else roots) for key in root.keys_of(RoleName.HR)[0].values())
 
 
-def _bytes_of(path: Path, kind: ListKind) -> bytes:
+def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(LIST_MOST + 1)
     except OSError as error:
-        raise BadList(kind=str(kind), reason="file") from error
+        raise BadList(kind=path.name, reason="file") from error

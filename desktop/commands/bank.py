@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from desktop.commands.bank_analyse import analyse
 from desktop.commands.bank_grade import grade
 from desktop.commands.bank_import import COMMANDS
 from desktop.commands.common import Context, Findings, common
@@ -17,7 +18,7 @@ def command() -> None:
     """Question banks of other programs."""
 
 
-for _one in (grade, *COMMANDS):
+for _one in (analyse, grade, *COMMANDS):
     command.add_command(_one)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox
 
 from certificates import Status, verifier
+from desktop.demonstration import confirm_in_demonstration
 from desktop.tour.exam import CERTIFICATE
 from desktop.tour.hands import NotAsExpected
 from desktop.tour.stage import HR, PROCTOR, Stage, Step
@@ -59,9 +60,15 @@ def _hr(stage: Stage) -> None:
 
 def _verified(stage: Stage) -> None:
     office = stage.root.office
-    verdict = verifier(office.home, office.clock).file(stage.out / CERTIFICATE)
-    if verdict.status is not Status.VALID or verdict.facts.get("name") != stage.name:
-        raise NotAsExpected(f"the saved certificate to be valid and {stage.name}'s, not {verdict.status}")
+    path = stage.out / CERTIFICATE
+    before = verifier(office.home, office.clock).file(path)
+    if before.status is not Status.PROVISIONAL:
+        raise NotAsExpected(f"the saved certificate to be provisional until HR confirms it, not {before.status}")
+    confirmed = confirm_in_demonstration(office.home, [stage.number], office.clock)
+    verdict = verifier(office.home, office.clock).file(path)
+    expected = Status.VALID if confirmed else Status.PROVISIONAL
+    if verdict.status is not expected or verdict.facts.get("name") != stage.name:
+        raise NotAsExpected(f"the saved certificate to be {expected} and {stage.name}'s, not {verdict.status}")
 
 
 STAFF = (

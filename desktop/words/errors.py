@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.words import (
     account_error_table,
+    analysis_error_table,
     bank_error_table,
     bundle_error_table,
     call_error_table,
@@ -22,6 +23,7 @@ from desktop.words.clock import datetime_text
 
 _TABLES = (
     account_error_table,
+    analysis_error_table,
     bank_error_table,
     bundle_error_table,
     call_error_table,

@@ -82,4 +82,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("A certificate cannot take its own place: {number}"),
         mark("Check which is the old number and which the new one."),
     ),
+    "VALID": (
+        mark("A PC that headquarters vouches for signed it, and HR has confirmed it."),
+        mark("Compare name and number with the paper in your hand."),
+    ),
 }

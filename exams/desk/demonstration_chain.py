@@ -9,7 +9,7 @@ from exams.accounts.person import Branch
 from exams.content.parts import Parts
 from exams.desk.branch_desk import open_branch
 from exams.desk.enrolment import open_enrolment
-from exams.desk.hq_desk import HqDesk, set_up_hq
+from exams.desk.hq_desk import HqDesk, open_hq, set_up_hq
 from exams.desk.hq_devices import Approval
 from exams.desk.hq_files import PackPlan
 from exams.desk.hq_keys import HqWork
@@ -65,6 +65,11 @@ def make_chain(
     finally:
         shutil.rmtree(stick, ignore_errors=True)
     return Chain(f"{PACK}-1", codes)
+
+
+def open_demonstration_hq(home: Path, clock: Clock) -> HqDesk:
+    """The desk of a demonstration's headquarters, whose passphrase everybody knows; raises `NoHq`."""
+    return open_hq(home, lambda _key, _new: PASSPHRASE, "demonstration", clock)
 
 
 def _take_in(home: Path, files: Sequence[Path], clock: Clock) -> None:

@@ -16,7 +16,7 @@ from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
 from exams.desk.hq_home import Hq, Passphrases
 from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, save_work
 from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
-from exams.desk.hq_receipts import signed_by_hr, write_receipt
+from exams.desk.hq_receipts import Made, signed_by_hr, write_receipt
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
@@ -136,7 +136,7 @@ class HqDesk:
         """HR's receipt for a bundle that was accepted; raises `ReceiptRefused`."""
         return write_receipt(self._hq, verdict, folder)
 
-    def signed_by_hr(self, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], bytes]) -> bytes:
+    def signed_by_hr(self, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], Made]) -> Made:
         """What `sign` makes with HR's key, once the act is in the log."""
         return signed_by_hr(self._hq, act, about, sign)
 

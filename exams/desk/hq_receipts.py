@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from exams.bundles.ack import ack_of, receipt_name, sign_ack
 from exams.bundles.verdict import Verdict
@@ -10,6 +11,8 @@ from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_keys import newest_key, signing_key
 from exams.trust.keys import SigningKey
 from exams.trust.root import RoleName
+
+Made = TypeVar("Made")
 
 
 def write_receipt(hq: Hq, verdict: Verdict, folder: Path) -> Path:
@@ -25,8 +28,8 @@ def write_receipt(hq: Hq, verdict: Verdict, folder: Path) -> Path:
     return put_file(folder / receipt_name(ack), raw)
 
 
-def signed_by_hr(hq: Hq, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], bytes]) -> bytes:
+def signed_by_hr(hq: Hq, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], Made]) -> Made:
     """What `sign` makes with the newest key of the role, once the act is in the log; raises `KeyNotHere`."""
-    raw = sign(signing_key(hq, newest_key(hq, RoleName.HR)))
+    made = sign(signing_key(hq, newest_key(hq, RoleName.HR)))
     hq.write_down(act, about=dict(about))
-    return raw
+    return made

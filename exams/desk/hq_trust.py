@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from exams.desk.hq_errors import FileNotWritten
-from exams.desk.hq_home import Hq
+from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_revoking import revocation_file
+from exams.desk.hq_roots import pdf_root_file
 from exams.store.trust_files import begin_trust, save_trust
 from exams.trust.root import RoleName
 from exams.trust.state import follow_roots, heed_revocations
 
 
 def write_trust(hq: Hq, folder: Path) -> Path:
-    """Begin `folder/trust`, or bring one that was begun before up to date.
+    """Begin `folder/trust`, or bring one that was begun before up to date; `root.pem` is for readers of PDF files.
 
     Raises `TrustSpoilt` where another headquarters' lies there, and `FileNotWritten`.
     """
@@ -23,6 +24,7 @@ def write_trust(hq: Hq, folder: Path) -> Path:
         raise FileNotWritten(path=str(folder), detail=error.strerror or "") from error
     state = follow_roots(begin_trust(folder, first), later)
     save_trust(folder, heed_revocations(state, withdrawn), later, withdrawn)
+    put_file(folder / "root.pem", pdf_root_file(hq).read_bytes())
     return folder
 
 

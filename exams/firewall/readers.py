@@ -6,6 +6,7 @@ write no file. To add one: a line here.
 
 READERS = frozenset(
     (
+        "exams.analysis.inlet:analysis_text",
         "exams.interop.inlets:aiken",
         "exams.interop.inlets:any_format",
         "exams.interop.inlets:cloze",

@@ -40,13 +40,21 @@ def detect(raw: bytes, name: str = "") -> str:
     binary = office_format(raw) or (QTI_PACKAGE if is_package(raw) else "")
     if binary:
         return binary
-    text = decode(raw[: _HEAD & ~3])[0] if len(raw) > _HEAD else decode(raw)[0]
+    text = decode(_head(raw))[0]
     if _XML.match(text):
         return MOODLE_XML if _QUIZ.search(text) else qti_version(text)
     ending = name.rpartition(".")[2].lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
     return _of_text(text.replace("\r", "\n"))
+
+
+def _head(raw: bytes) -> bytes:
+    """The beginning of a large file, cut where no character is: at a line's end, or between units of UTF-16."""
+    if len(raw) <= _HEAD:
+        return raw
+    head = raw[: _HEAD & ~3]
+    return head if b"\0" in head else head[: head.rfind(b"\n") + 1] or head
 
 
 def _of_text(text: str) -> str:

@@ -29,11 +29,12 @@ from exams.interop.missing_word import read_missing_word
 from exams.interop.moodle_xml import read_moodle_xml
 from exams.interop.packages import read_qti
 from exams.interop.question import Question
-from exams.interop.result import Read, ReadResult, Rejected, Warned, gather
+from exams.interop.result import MOST_QUESTIONS, Read, ReadResult, Rejected, Warned, gather
 from exams.interop.sheets.read import read_csv, read_xls, read_xlsx
 from exams.interop.text_answers import read_text_answers
 from exams.interop.texts import decode
 from exams.interop.word import read_word
+from exams.trust.errors import TooLarge
 
 _ENCODINGS = frozenset(("utf-8", "utf-16-le", "utf-16-be"))
 
@@ -69,14 +70,23 @@ READERS: Mapping[str, Reader] = {
 
 
 def open_bank(raw: bytes, name: str = "", kind: str = "") -> tuple[str, Iterator[Read]]:
-    """The format and everything in the file, in turn; raises `BankEmpty`, `BankFormat`, and while reading `BankXml`."""
+    """The format and everything in the file, in turn; raises `BankEmpty`, `BankFormat`; while reading `BankXml` and
+    `TooLarge`, for more than 200,000 questions and findings too.
+    """
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise BankEmpty
     found = bank_format(kind) if kind else detect(raw, name)
     reader = READERS.get(found)
     if reader is None:
         raise BankFormat(format=found)
-    return found, reader(raw)
+    return found, _counted(reader(raw))
+
+
+def _counted(reading: Iterator[Read]) -> Iterator[Read]:
+    for count, one in enumerate(reading, 1):
+        if count > MOST_QUESTIONS:
+            raise TooLarge(most=MOST_QUESTIONS)
+        yield one
 
 
 def read_bank(raw: bytes, name: str = "", kind: str = "") -> ReadResult:

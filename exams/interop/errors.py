@@ -46,6 +46,6 @@ class BankMacros(AcademyError):
 
 
 class BankEntities(AcademyError):
-    """XML that declares entities of its own."""
+    """XML with a document type, where entities of its own could stand."""
 
     code = "E_BANK_ENTITIES"

@@ -16,9 +16,13 @@ from exams.interop.errors import BankEntities, BankFormat, BankXml
 from exams.interop.moodle_node import Node
 from exams.interop.moodle_types import TYPES, category
 from exams.interop.question import Question
-from exams.interop.result import NotRead, Read, Rejected
+from exams.interop.result import MOST_QUESTIONS, NotRead, Read, Rejected
+from exams.trust.errors import TooLarge
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_HIDING = re.compile(rb"(?:unicode-1-1-|cs)?utf-?7|hz(?:-.*)?|(?:cs)?iso-?2022.*", re.IGNORECASE)
+"""Encodings in which plain letters stand for markup."""
+
 _SPACE = b" \t\r\n"
 _MARK = b"\xef\xbb\xbf"
 _NAMED_ANEW = {b"utf-16": "utf-8", b"gb2312": "gb18030", b"gbk": "gb18030"}
@@ -26,7 +30,9 @@ _ROOT = "quiz"
 
 
 def read_moodle_xml(raw: bytes) -> Iterator[Read]:
-    """Every question of a file, in turn; raises `BankXml`, `BankEntities`, or `BankFormat` for another root."""
+    """Every question, in turn; raises `BankXml`, `BankEntities`, `TooLarge`, or `BankFormat` for another root."""
+    if raw.count(b"<question ") > MOST_QUESTIONS:
+        raise TooLarge(most=MOST_QUESTIONS)
     raw = raw.removeprefix(_MARK).lstrip(_SPACE)
     current = ""
     for element in _questions(raw):
@@ -76,8 +82,8 @@ def _whole(parse: Any) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _check_root(element: etree._Element) -> None:
-    declared: Any = element.getroottree().docinfo.internalDTD
-    if declared is not None and next(declared.iterentities(), None) is not None:
+    about: Any = element.getroottree().docinfo
+    if about.doctype:
         raise BankEntities
     if element.getparent() is not None or element.tag != _ROOT:
         raise BankFormat(format="xml")
@@ -86,6 +92,8 @@ def _check_root(element: etree._Element) -> None:
 def _encoding(raw: bytes) -> str | None:
     """The encoding where the file names one that its bytes cannot be in, or too narrow a one."""
     found = _DECLARED.match(raw)
+    if found and _HIDING.fullmatch(found[1]):
+        raise BankXml(line=1, column=1, detail=found[1].decode("ascii"))
     return _NAMED_ANEW.get(found[1].lower()) if found else None
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 OLD_ROOT = "questestinterop"
+STEM_CLASS = "academy-stem"
+"""Of the `div` that holds a stem and nothing else, in items that we wrote: what is read back is the stem alone."""
 
 
 def is_package(raw: bytes) -> bool:

@@ -38,6 +38,8 @@ class Warned(Finding):
 
 
 Read = Question | Rejected | Warned
+MOST_QUESTIONS = 200_000
+"""Questions and findings of one file; four times the largest bank that is read in good time."""
 
 _MOST = 100
 """Characters of a text of the file that a finding repeats."""

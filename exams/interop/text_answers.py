@@ -122,9 +122,12 @@ class Paper:
         if name == "type":
             asked.kind = heading_kind(f"题型:{text}") or asked.kind
             return
-        if text:
-            self._append(asked, name, text)
+        other, before, rest = field_of(text)
+        if before:
+            self._append(asked, name, before)
         self._last = name
+        if other and before:
+            self._field(asked, other, rest)
 
     @staticmethod
     def _append(asked: Asked, name: str, text: str) -> None:

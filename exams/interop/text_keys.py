@@ -11,6 +11,10 @@ KEYS_HEADING = re.compile(
 
 _RANGE = re.compile(r"([0-9]{1,4})\s*[-—–~～至到]{1,2}\s*([0-9]{1,4})\s*(?:题)?\s*[:：.、]?\s*")
 _ONE = re.compile(r"(?:第\s*)?([0-9]{1,4})\s*(?:题\s*)?(?:[:：.．、)）]\s*|\s+|(?=[A-H√×✓✗对错]))")
+_DIGIT = re.compile(r"[0-9]")
+_NEXT = re.compile(
+    r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,4}\s*(?:题|[:：.．、)）A-H√×对错]|[-—–~～至到]))|(?<=[A-H√×对错])(?=[0-9])"
+)
 _TOKEN = re.compile(r"[A-HＡ-Ｈ]+|正确|错误|[√×✓✔✗✘对错TF]")
 _SINGLE = re.compile(r"[A-HＡ-Ｈ]|正确|错误|[√×✓✔✗✘对错TF]")
 _HEADED = re.compile(
@@ -54,7 +58,7 @@ class Keys:
 
     def _range(self, line: str, found: re.Match[str]) -> int:
         first, last = int(found[1]), int(found[2])
-        ending = _RANGE.search(line, found.end())
+        ending = _DIGIT.search(line, found.end())
         text = line[found.end() : ending.start() if ending else len(line)]
         count = last - first + 1
         for pattern in (_TOKEN, _SINGLE):
@@ -66,9 +70,7 @@ class Keys:
         return found.end() + len(text)
 
     def _one(self, line: str, found: re.Match[str]) -> int:
-        following = re.compile(
-            r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,4}\s*(?:题|[:：.．、)）]))|(?<=[A-H√×对错])(?=[0-9])"
-        ).search(line, found.end())
+        following = _NEXT.search(line, found.end())
         end = following.start() if following else len(line)
         text = line[found.end() : end].strip(" ;；,，、。")
         if text:

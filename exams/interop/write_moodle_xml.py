@@ -1,6 +1,5 @@
 """Moodle XML, written: the one text format that keeps every type, file and setting (interop 1 and 2)."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from exams.interop.numbers import as_text
 from exams.interop.question import Answer, Media, Question
 from exams.interop.result import Warned
 from exams.interop.write_cloze import cloze_text
+from exams.interop.xml_tree import for_xml
 
 Element = etree._Element
 
@@ -21,8 +21,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n'
 _FORMATS = {"moodle": "moodle_auto_format", "plain": "plain_text", "wiki": "wiki_like"}
 _NAMES = {"single": "multichoice", "multiple": "multichoice", "matching": "matching"}
 _FEEDBACK = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
-_OWN = frozenset((*_FEEDBACK, "hints", "units", "right_feedback", "wrong_feedback", "usecase"))
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OWN = frozenset((*_FEEDBACK, "hints", "units", "right_feedback", "wrong_feedback", "usecase", "policy"))
 
 
 def write_moodle_xml(questions: Iterable[Question], warnings: list[Warned]) -> Iterator[str]:
@@ -63,6 +62,8 @@ def _written(question: Question, warnings: list[Warned]) -> str | None:
     writing.settings()
     writing.leftover_files()
     warnings += writing.unknown_fractions()
+    if question.options.get("policy") == "all_or_nothing":  # Moodle adds fractions: a part of the right set earns
+        warnings.append(Warned(Code.LOST, {"name": question.name, "what": "policy"}, question.line))
     return etree.tostring(writing.root, encoding="unicode")
 
 
@@ -131,11 +132,11 @@ class _Writing:
 
 
 def _text(parent: Element, text: str) -> None:
-    etree.SubElement(parent, "text").text = _NO_XML.sub("", text)
+    etree.SubElement(parent, "text").text = for_xml(text)
 
 
 def _value(parent: Element, name: str, value: str) -> None:
-    etree.SubElement(parent, name).text = _NO_XML.sub("", value)
+    etree.SubElement(parent, name).text = for_xml(value)
 
 
 def _file(parent: Element, media: Media) -> None:

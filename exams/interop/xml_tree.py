@@ -31,6 +31,7 @@ _HARMLESS_DOCTYPE = re.compile(
     r"""(?:\s*(?:SYSTEM)?\s*["'](?:https?://(?:www\.)?imsglobal\.org/)?[\w./-]*\.dtd["'])?\s*>"""
 )
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 
 
@@ -118,6 +119,11 @@ def _named_characters(text: str) -> str:
     if not any(name not in _OF_XML for name in set(_NAMED.findall(text))):
         return text
     return _NAMED.sub(lambda found: found[0] if found[1] in _OF_XML else html5.get(found[1], found[0]), text)
+
+
+def for_xml(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return _NO_XML.sub("", text)
 
 
 def text_in(node: etree._Element) -> str:

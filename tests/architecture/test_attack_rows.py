@@ -1,4 +1,4 @@
-"""Every row of the attack suite's groups C, D and E that no Windows is needed for has a test that carries its id."""
+"""Every row of the attack suite's groups C, D, E and F that no Windows is needed for has a test that carries its id."""
 
 import ast
 import re
@@ -10,6 +10,7 @@ ROWS = {
     *(f"c{number:02}" for number in range(1, 20)),
     *(f"d{number:02}" for number in range(1, 13)),
     *(f"e{number:02}" for number in range(1, 9)),
+    *(f"f{number:02}" for number in range(1, 8)),
 }
 
 
@@ -18,7 +19,7 @@ def rows_with_a_test() -> set[str]:
     for place in PLACES:
         for path in (ROOT / place).glob("test_*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                found = isinstance(node, ast.FunctionDef) and re.match(r"test_([cde]\d\d)_[a-z]", node.name)
+                found = isinstance(node, ast.FunctionDef) and re.match(r"test_([cdef]\d\d)_[a-z]", node.name)
                 named |= {found[1]} if found else set()
     return named
 

@@ -22,6 +22,7 @@ from tests.attacks import (
     mutations,
     power_cut,
     replaying,
+    scanned,
     typing_kills,
     unsettled,
 )
@@ -57,6 +58,7 @@ def parts(*, short: bool) -> dict[str, Part]:
         "certificates": lambda tell: forged_papers.run(
             forged_papers.SHORT if short else forged_papers.LONG, LONG_SEED, tell
         ),
+        "scans": lambda tell: scanned.run(scanned.SHORT if short else scanned.LONG, LONG_SEED, tell),
         "histories": lambda tell: days.run(20 if short else 200, LONG_SEED, tell),
         "disturbances": lambda tell: unsettled.run(tell) if which("strace") else [_no_strace("Disturbances")],
     }

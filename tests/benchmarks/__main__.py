@@ -13,6 +13,7 @@ from tests.benchmarks.certifying import certifying, judging_files, paging, provi
 from tests.benchmarks.checking import checking
 from tests.benchmarks.drawing import drawing
 from tests.benchmarks.grading import grading
+from tests.benchmarks.importing import importing
 from tests.benchmarks.installing import installing
 from tests.benchmarks.judging import judging
 from tests.benchmarks.measure import Measured
@@ -42,6 +43,7 @@ class Rounds:
     file: int
     read_gift: int
     read_moodle_xml: int
+    import_bank: int
 
 
 LONG = Rounds(
@@ -60,6 +62,7 @@ LONG = Rounds(
     file=50,
     read_gift=5,
     read_moodle_xml=5,
+    import_bank=5,
 )
 SHORT = Rounds(
     5,
@@ -77,6 +80,7 @@ SHORT = Rounds(
     file=9,
     read_gift=1,
     read_moodle_xml=1,
+    import_bank=1,
 )
 NAMES = (
     "start",
@@ -94,6 +98,7 @@ NAMES = (
     "file",
     "read_gift",
     "read_moodle_xml",
+    "import_bank",
 )
 
 
@@ -140,6 +145,7 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "page": paging,
         "proof": proving,
         "file": judging_files,
+        "import_bank": importing,
     }
 
 

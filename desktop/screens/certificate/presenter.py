@@ -1,7 +1,7 @@
 """Shows the frozen PDF as a picture, and gives it away as a file or on paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +34,7 @@ class CertificateShelf(Protocol):
     """The part of the certificates' desk that gives out what was issued."""
 
     def all(self) -> tuple[Certificate, ...]: ...  # noqa: D102
+    def is_confirmed(self, number: str) -> bool: ...  # noqa: D102
     def pdf(self, number: str) -> bytes: ...  # noqa: D102
     def save_as(self, number: str, path: Path) -> None: ...  # noqa: D102
 
@@ -70,6 +71,7 @@ class Exits:
 @dataclass(frozen=True, slots=True)
 class _Shown:
     certificate: Certificate
+    provisional: bool
     pdf: bytes
     picture: Picture
 
@@ -152,7 +154,8 @@ class CertificatePresenter:
         if found is None:
             raise UnknownCertificate(number=self._number)
         pdf = self._shelf.pdf(self._number)
-        return _Shown(found, pdf, self._tools.render(pdf, FIRST_WIDTH))
+        provisional = found.facts.provisional and not self._shelf.is_confirmed(self._number)
+        return _Shown(found, provisional, pdf, self._tools.render(pdf, FIRST_WIDTH))
 
     def _loaded(self, shown: _Shown) -> None:
         self._loading, self._shown = False, shown
@@ -167,7 +170,7 @@ class CertificatePresenter:
     def _sharper(self, picture: Picture) -> None:
         self._sharpening = False
         if self._shown is not None:
-            self._shown = _Shown(self._shown.certificate, self._shown.pdf, picture)
+            self._shown = replace(self._shown, picture=picture)
         self._draw()
 
     def _save_to(self, path: Path) -> None:
@@ -207,7 +210,7 @@ class CertificatePresenter:
                 number=self._number,
                 person=facts.name if facts else "",
                 demonstration=facts.demonstration if facts else False,
-                provisional=facts.provisional if facts else False,
+                provisional=shown.provisional if shown else False,
                 facts=_facts(shown.certificate) if shown else (),
                 picture=shown.picture if shown else None,
                 face=None if shown else self._face(),

@@ -25,13 +25,14 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One response declaration; `correct` as written, trimmed."""
+    """One response declaration; `correct` as written, trimmed; `most` is what a mapping can come to."""
 
     ident: str
     cardinality: str
     base: str
     correct: tuple[str, ...]
     mapping: tuple[Mapped, ...]
+    most: Fraction | None = None
 
     def to_json(self) -> dict[str, Any]:
         """`id`, `cardinality`, `correct`, and the base type where it says one."""
@@ -53,6 +54,7 @@ def _declared(node: etree._Element) -> Declared:
         base=(node.get("baseType") or "").strip(),
         correct=() if correct is None else tuple(_values(correct)),
         mapping=() if mapping is None else tuple(_mapped(one) for one in mapping if local(one) == "mapEntry"),
+        most=None if mapping is None else exact(mapping.get("upperBound")),
     )
 
 

@@ -11,7 +11,8 @@ from exams.interop.markup import Text, inner
 from exams.interop.qti2.declarations import Declared, declarations_of, processing_xml
 from exams.interop.qti2.interactions import Interaction, interactions_of
 from exams.interop.qti2.keys import choice_answers, choice_fractions, number_answers, text_answers, uses_mapping
-from exams.interop.qti2.kinds import is_number, kind_of
+from exams.interop.qti2.kinds import is_number, kind_of, truth_words
+from exams.interop.qti_marks import STEM_CLASS
 from exams.interop.question import KEPT, Answer, Part, Question
 from exams.interop.texts import cleaned_name, name_from
 from exams.interop.truth_words import FALSE_WORDS, TRUE_WORDS
@@ -46,6 +47,7 @@ def read_item(item: etree._Element) -> Question:
         stem=stem.text,
         format=stem.format,
         mark=mark,
+        feedback=_general_feedback(item),
         idnumber=item.get("identifier") or "",
         qti=_qti(item, interactions, listed),
         line=line_of(item),
@@ -85,12 +87,20 @@ def _stem(item: etree._Element, interactions: list[Interaction]) -> Text:
     if body is None:
         return Text("", "plain")
     blanks = [one for one in interactions if one.kind in ("textEntryInteraction", "inlineChoiceInteraction")]
+    stem = next((child for child in body if local(child) == "div" and child.get("class") == STEM_CLASS), None)
     several = len([one for one in interactions if one.wants_answer]) > 1
     swaps: dict[etree._Element, str] = {}
     for one in interactions:
         place = blanks.index(one) + 1 if one in blanks else 0
         swaps[one.node] = (f"{{#{place}}}" if several else "_____") if place else _shown(one)
-    return inner(body, swaps)
+    return inner(body if stem is None else stem, swaps)
+
+
+def _general_feedback(item: etree._Element) -> str:
+    general = (
+        node for node in item if local(node) == "modalFeedback" and "general" in node.get("identifier", "").lower()
+    )
+    return next((inner(node).text for node in general), "")
 
 
 def _shown(one: Interaction) -> str:
@@ -122,7 +132,8 @@ def _multiple(question: Question, read: _Item) -> Question:
 def _truefalse(question: Question, read: _Item) -> Question:
     idents = [one.ident for one in read.first.choices]
     fractions = choice_fractions(read.node, idents, read.declaration(read.first), alone=True)
-    right = [one.text.text.strip().lower() for one in read.first.choices if fractions.get(one.ident, 0) > 0]
+    said = zip(truth_words(read.first), idents, strict=True)
+    right = [word for word, ident in said if fractions.get(ident, 0) > 0]
     if len(right) == 1 and right[0] in TRUE_WORDS | FALSE_WORDS:
         return replace(question, correct=right[0] in TRUE_WORDS)
     return _choice(replace(question, type="single"), read)

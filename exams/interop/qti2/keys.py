@@ -56,6 +56,8 @@ def _by_mapping(declared: Declared) -> dict[str, Fraction]:
     values = {one.key: one.value for one in declared.mapping}
     gains = [value for value in values.values() if value > 0]
     most = max(gains, default=Fraction(1)) if declared.cardinality == "single" else sum(gains, Fraction(0))
+    if declared.cardinality != "single" and declared.most is not None and 0 < declared.most < most:
+        most = declared.most
     return {key: value / (most or 1) for key, value in values.items()}
 
 
@@ -107,17 +109,34 @@ def number_answers(item: etree._Element, declared: Declared) -> tuple[Answer, ..
     answers = [(value, _tolerance(item, declared.ident, value)) for value in dict.fromkeys(values)]
     if not answers:
         answers = _ranges(item, declared.ident)
-    return tuple(Answer(as_text(float(value)), 1.0, float(size), "", "plain") for value, size in answers)
+    paid = _paid(item, declared, [value for value, _ in answers]) if not written and len(answers) > 1 else {}
+    return tuple(
+        Answer(as_text(float(value)), float(paid.get(value, 1)), float(size), "", "plain") for value, size in answers
+    )
+
+
+def _paid(item: etree._Element, declared: Declared, values: Sequence[Fraction]) -> dict[Fraction, Fraction]:
+    """What the processing gives for each of several numbers, over the best of them; empty where it gives nothing."""
+    qti = {"interactions": [], "responses": [declared.to_json()], "processing": processing_xml(item)}
+    case = {"type": "numerical", "qti": qti}
+    marks = {one: grade_case(case, {declared.ident: as_text(float(one))}).fraction or Fraction(0) for one in values}
+    most = max(marks.values())
+    return {one: mark / most for one, mark in marks.items()} if most > 0 else {}
 
 
 def _tolerance(item: etree._Element, ident: str, value: Fraction) -> Fraction:
-    for node in _tests(item, ident, ("equal",)):
+    tests = _tests(item, ident, ("equal",))
+    for node in [node for node in tests if _names(node, value)] or tests:
         sizes = [abs(size) for word in (node.get("tolerance") or "").split() if (size := exact(word)) is not None]
         if sizes and node.get("toleranceMode") == "absolute":
             return max(sizes)
         if sizes and node.get("toleranceMode") == "relative":
             return abs(value) * max(sizes) / 100
     return Fraction(0)
+
+
+def _names(test: etree._Element, value: Fraction) -> bool:
+    return any(local(one) == "baseValue" and exact(text_in(one).strip()) == value for one in test)
 
 
 def _ranges(item: etree._Element, ident: str) -> list[tuple[Fraction, Fraction]]:

@@ -73,10 +73,16 @@ def _of_choice(one: Interaction, declared: Declared | None) -> str:
     several = declared.cardinality != "single" if declared else one.most != 1
     if several:
         return "multiple"
-    words = [choice.text.text.strip().lower() for choice in one.choices]
+    words = truth_words(one)
     if len(words) == 2 and TRUE_WORDS.intersection(words) and FALSE_WORDS.intersection(words):
         return "truefalse"
     return "single"
+
+
+def truth_words(one: Interaction) -> list[str]:
+    """What each choice says; its identifier where the class says that the two are true and false."""
+    is_labelled = "truefalse" in (one.node.get("class") or "").lower().split()
+    return [(choice.ident if is_labelled else choice.text.text).strip().lower() for choice in one.choices]
 
 
 def is_number(item: etree._Element, declared: Declared) -> bool:

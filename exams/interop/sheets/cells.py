@@ -8,6 +8,9 @@ from unicodedata import normalize
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|_x000[dD]_"
 )
+_ODD = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff\ufffe\uffff]|_x000"
+)
 _SPACES = re.compile(r"[\u00a0\u2007\u202f]")
 _IMAGE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\s*\([^()]*\)", re.IGNORECASE)
 _GUARD = re.compile(r"'+[=+\-@\t\r\n|%＝＋－＠]")
@@ -25,11 +28,10 @@ class Row(NamedTuple):
 
 def clean(text: str) -> str:
     """Without invisible characters, spaces around it, and the apostrophe that keeps a program from calculating."""
-    if text.isascii() and text.isprintable():
-        text = text.strip()
-    else:
+    if not (text.isascii() and text.isprintable()) and _ODD.search(text):
         text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-        text = _SPACES.sub(" ", text).strip()
+        text = _SPACES.sub(" ", text)
+    text = text.strip()
     if text[:1] == "'" and _GUARD.match(text):
         return text[1:]
     return _IMAGE.sub(IMAGE, text) if "DISPIMG" in text else text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import Any
+from unicodedata import normalize
 
 from exams.interop.codes import Code
 from exams.interop.question import Answer
@@ -41,7 +42,8 @@ def choice(asked: Asked, kind: str, options: Sequence[str], doubts: list[Doubt])
 def _look_at(options: Sequence[str], doubts: list[Doubt]) -> None:
     if not all(options):
         doubts.append(Doubt(Code.EMPTY_OPTION, "option", {}))
-    if len(set(options)) < len(options) and len(set(map(folded, filter(None, options)))) < sum(map(bool, options)):
+    seen = [normalize("NFKC", one).strip() for one in options if one]  # as people see them (security 7.4)
+    if len(set(seen)) < len(seen):
         doubts.append(Doubt(Code.SHEET_SAME, "option", {}))
 
 

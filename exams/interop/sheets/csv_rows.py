@@ -82,10 +82,15 @@ class _Feed:
 
 
 def _loosely(line: str, separator: str) -> list[str] | None:
-    """One line in which quotation marks stand where they need not; None where they do not even out."""
-    if line.count('"') % 2:
-        return None
-    try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:
-        return None
+    """One line with quotation marks inside its cells: one ends a cell only before a separator; None where none does."""
+    sign = re.escape(separator)
+    pattern = re.compile(rf'(?:"((?:[^"]|"(?!\s*(?:{sign}|$)))*)"\s*|([^"{sign}][^{sign}]*|))(?:{sign}|$)')
+    cells: list[str] = []
+    place, line = 0, line.rstrip("\n")
+    while place <= len(line):
+        found = pattern.match(line, place)
+        if found is None:
+            return None
+        cells.append((found[1] or found[2] or "").replace('""', '"'))
+        place = found.end() + (not line.endswith(separator, place, found.end()))
+    return cells

@@ -14,7 +14,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "option": ("选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "OPTIONS", "CHOICES"),
     "answer": (
-        "答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER", "CORRECTANSWER", "KEY",
+        "答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER",
+        "CORRECTANSWER", "KEY",
     ),
     "feedback": ("解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "EXPLANATION", "FEEDBACK"),
     "difficulty": ("难度", "难易度", "难度系数", "难易程度", "难度等级", "DIFFICULTY"),

@@ -25,7 +25,7 @@ class Table:
         self.name = name
         self.found = False
         self._columns: Columns | None = None
-        self._heads: Mapping[str, str] = {}
+        self._words: frozenset[str] = frozenset()
         self._kind = kind_of(name)
         self._open: Asked | None = None
         self._stacked: list[str] = []
@@ -48,7 +48,7 @@ class Table:
         if columns is not None:
             yield from self._closed()
             self._columns, self.found = columns, True
-            self._heads = {field: row.cells[columns.column(field)] for field in columns.fields}
+            self._words = frozenset(filter(None, row.cells))
         elif self._columns is None:
             self._title(row)
         elif not self._belongs(row, self._columns):
@@ -59,8 +59,7 @@ class Table:
     def _may_be_headings(self, row: Row) -> bool:
         if self._columns is None:
             return True
-        at = self._columns.column("stem")
-        return at < len(row.cells) and row.cells[at].strip() == self._heads.get("stem")
+        return sum(cell in self._words for cell in row.cells) > 1
 
     def _title(self, row: Row) -> bool:
         """True for a row of one text that announces a type, such as 二、多选题."""

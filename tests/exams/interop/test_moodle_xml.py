@@ -186,8 +186,15 @@ def test_a_file_with_entities_of_its_own_is_refused(declared, encoding):
         list(read_moodle_xml(text.encode(encoding)))
 
 
-def test_a_document_type_alone_is_not_loaded_and_does_no_harm():
-    assert list(read_moodle_xml(b"<!DOCTYPE quiz SYSTEM 'file:///etc/passwd'><quiz></quiz>")) == []
+def test_a_document_type_alone_is_refused_too():
+    with pytest.raises(BankEntities):
+        list(read_moodle_xml(b"<!DOCTYPE quiz SYSTEM 'file:///etc/passwd'><quiz></quiz>"))
+
+
+@pytest.mark.parametrize("name", ["UTF-7", "utf7", "unicode-1-1-utf-7", "ISO-2022-JP", "HZ-GB-2312"])
+def test_an_encoding_that_hides_markup_in_letters_is_refused(name):
+    with pytest.raises(BankXml):
+        list(read_moodle_xml(f'<?xml version="1.0" encoding="{name}"?><quiz></quiz>'.encode()))
 
 
 def test_comments_and_instructions_are_passed_over():

@@ -1,6 +1,6 @@
 """A certificate looked at, saved and printed, without a window."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,13 @@ ISSUED = Certificate(FACTS.number, "06fe0c84de97d41c" * 4, FACTS.issued, FACTS.v
 class Shelf:
     def __init__(self, refusal=None):
         self.refusal, self.saved, self.read = refusal, [], 0
+        self.issued, self.confirmed = ISSUED, False
 
     def all(self):
-        return (ISSUED,)
+        return (self.issued,)
+
+    def is_confirmed(self, number):
+        return self.confirmed
 
     def pdf(self, number):
         self.read += 1
@@ -109,6 +113,15 @@ def test_the_facts_stand_beside_the_picture(desk):
     assert facts["SHA-256"] == "06fe 0c84 de97 …"
     assert state.face is None
     assert state.picture is not None
+
+
+@pytest.mark.parametrize(("confirmed", "provisional"), [(False, True), (True, False)])
+def test_a_certificate_is_marked_provisional_until_hr_has_confirmed_it(confirmed, provisional):
+    desk = Desk()
+    desk.shelf.issued = replace(ISSUED, facts=replace(FACTS, provisional=True))
+    desk.shelf.confirmed = confirmed
+    desk.jobs.finish_all()
+    assert desk.page.state.provisional is provisional
 
 
 def test_a_new_view_shows_the_same_picture_without_reading_again(desk):

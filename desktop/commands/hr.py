@@ -1,0 +1,108 @@
+"""`academy hr`: what HR says of certificates, in lists that branches and verifiers get; signed with HR's key."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.commands.common import Context, Refused, common
+from desktop.commands.hq_options import desk_of
+from desktop.commands.passphrases import with_passphrases
+from desktop.words import tr
+
+if TYPE_CHECKING:
+    from certificates import HrLists, Standing
+
+_TEXT_MOST = 64 * 1024 * 1024
+
+
+@click.group()
+def command() -> None:
+    """What HR does: certificates confirmed, revoked, replaced."""
+
+
+@command.command()
+@click.argument("numbers", nargs=-1)
+@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False), help="Further numbers, one a line.")
+@with_passphrases
+@common
+def confirm(
+    context: Context, numbers: tuple[str, ...], file: Path | None, passphrase_file: Path | None, by: str
+) -> None:
+    """Confirm certificates, one by one or a whole file of numbers; until then they are provisional."""
+    asked = [*numbers, *(_lines(file) if file else [])]
+    _require_some(asked)
+    with _lists(context, passphrase_file, by) as lists:
+        _tell(context, lists.confirm(asked))
+
+
+@command.command()
+@click.argument("numbers", nargs=-1, required=True)
+@with_passphrases
+@common
+def revoke(context: Context, numbers: tuple[str, ...], passphrase_file: Path | None, by: str) -> None:
+    """Revoke certificates for good."""
+    with _lists(context, passphrase_file, by) as lists:
+        _tell(context, lists.revoke(numbers))
+
+
+@command.command()
+@click.argument("old")
+@click.argument("new")
+@with_passphrases
+@common
+def supersede(context: Context, old: str, new: str, passphrase_file: Path | None, by: str) -> None:
+    """Say that the certificate NEW has taken the place of OLD: a corrected name, a renewal."""
+    with _lists(context, passphrase_file, by) as lists:
+        _tell(context, lists.supersede(old, new))
+
+
+@command.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write.")
+@click.option("--renew", is_flag=True, help="Sign the lists anew first, as of today; do it every month.")
+@with_passphrases
+@common
+def trust(context: Context, out: Path, renew: bool, passphrase_file: Path | None, by: str) -> None:
+    """Write the folder for `certificate verify --trust`: roots, withdrawals, lists; nothing secret is in it."""
+    with _lists(context, passphrase_file, by) as lists:
+        standing = lists.renew() if renew else lists.standing()
+        folder = lists.export(out)
+    context.emit({"folder": str(folder), **_document(standing)}, tr("For verifiers: {path}").format(path=folder))
+
+
+@contextmanager
+def _lists(context: Context, file: Path | None, who: str) -> "Iterator[HrLists]":
+    from certificates import HrLists, today
+    from exams import SystemClock
+
+    with desk_of(context, file, who) as desk:
+        yield HrLists(context.home, desk, lambda: today(SystemClock()))
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(_TEXT_MOST).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("E_NOT_FOUND", path=str(file)) from error
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _require_some(numbers: list[str]) -> None:
+    if not numbers:
+        raise click.UsageError(tr("Give a number, or --from."))
+
+
+def _tell(context: Context, standing: "Standing") -> None:
+    text = tr("{confirmed} confirmed, {revoked} revoked, {superseded} replaced. Hand out the lists with `hr trust`.")
+    context.emit(_document(standing), text.format(**{str(one.kind): len(one.marks) for one in standing.lists}))
+
+
+def _document(standing: "Standing") -> dict[str, object]:
+    """Each list with its number, its day and how many are on it."""
+    return {
+        str(one.kind): {"number": one.number, "day": one.day.isoformat(), "certificates": len(one.marks)}
+        for one in standing.lists
+    }
