@@ -45,7 +45,7 @@ def table_of(questions: Iterable[Question], warnings: list[Warned]) -> list[list
 
 
 def _lost(question: Question) -> list[Warned]:
-    is_usual = question.type == "multiple" and {one.fraction > 0 for one in question.answers} == {True, False}
+    is_usual = question.type == "multiple" and any(one.fraction > 0 for one in question.answers)
     kept = (*_KEPT, "fractions") if is_usual and _are_shares(question.answers) else _KEPT
     markup = question.format != "plain" and ("<" in question.stem or any("<" in one.text for one in question.answers))
     told = lost(question, kept, _KEPT_OPTIONS)

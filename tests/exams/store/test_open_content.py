@@ -62,9 +62,7 @@ def test_no_word_of_the_exam_is_in_the_file(path, sources):
     assert all(stem and explanation and key for _, stem, explanation, key in rows)
 
 
-def test_the_same_part_gives_the_same_file_and_sittings_name_the_pack_or_else_the_part(
-    path, parts, store, tmp_path
-):
+def test_the_same_part_gives_the_same_file_and_sittings_name_the_pack_or_else_the_part(path, parts, store, tmp_path):
     build_open_content(parts.course, tmp_path / "again.sqlite")
     assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()
     assert store.parts_sha256() == sha256(parts.course).hexdigest()

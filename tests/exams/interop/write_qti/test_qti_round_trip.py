@@ -41,7 +41,7 @@ def facts(question):
         "stem": as_read(question.stem, question.format),
         "answers": answers(question.answers, question.format),
         "correct": question.correct,
-        "pairs": [(as_read(left, question.format), right) for left, right in question.pairs],
+        "pairs": [(as_read(left, question.format), as_read(right, "plain")) for left, right in question.pairs],
         "items": [as_read(one, question.format) for one in question.items],
         "parts": [(one.type, answers(one.answers, "plain"), dict(one.options), one.mark) for one in question.parts],
         "feedback": as_read(question.feedback, question.format),
