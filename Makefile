@@ -46,7 +46,7 @@ check: $(READY) ## Lint, types, import contracts, architecture: what a change mu
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(TESTS) tests/architecture
+	$(TESTS) -n auto tests/architecture
 
 tour: $(APP) ## Walk the whole story in the real app without a screen; pictures and certificate in build/tour
 	QT_QPA_PLATFORM=offscreen $(BIN)/academy tour --out build/tour $(ARGS)

@@ -1,6 +1,5 @@
 """Which build of the program this is: what the journal says at each start, and HR holds against the builds it knows."""
 
-import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +19,8 @@ def program_build() -> str:
 
 def build_hash(version: str, folder: Path | None) -> str:
     """SHA-256 in hex over the version and each file's name and contents; `folder` None: run from the source."""
+    import hashlib  # not before the first paint: it loads a large library
+
     digest = hashlib.sha256(f"{version}\n".encode())
     if folder is None:
         digest.update(b"source\n")
@@ -31,6 +32,8 @@ def build_hash(version: str, folder: Path | None) -> str:
 
 
 def _of_file(path: Path) -> str:
+    import hashlib
+
     digest = hashlib.sha256()
     for chunk in _chunks(path):
         digest.update(chunk)
