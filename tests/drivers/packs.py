@@ -17,13 +17,21 @@ def _mime(urls: tuple[str, ...]) -> QMimeData:
     return data
 
 
+def _entering(data: QMimeData) -> QDragEnterEvent:
+    rest = (_ACTIONS, data, Qt.MouseButton.LeftButton, _NO_KEYS)
+    try:
+        return QDragEnterEvent(QPointF(9, 9), *rest)
+    except TypeError:  # Qt 6.9 knows whole pixels only, and the Qt to come wants no more of them
+        return QDragEnterEvent(QPoint(9, 9), *rest)
+
+
 class PacksDriver(Driver):
     """Files, what became of them, what stands here."""
 
     def drag(self, *urls: str) -> bool:
         """Drag these over the page; True where it would take them."""
         data = _mime(urls)  # the event does not keep it alive
-        event = QDragEnterEvent(QPoint(9, 9), _ACTIONS, data, Qt.MouseButton.LeftButton, _NO_KEYS)
+        event = _entering(data)
         event.ignore()
         QApplication.sendEvent(self.view, event)
         return event.isAccepted()
