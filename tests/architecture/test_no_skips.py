@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.architecture.tree import ROOT, python_files, text
+from tests.no_skips import NOT_OURS_TO_CARRY
 
 pytest_plugins = ["pytester"]
 
@@ -15,7 +16,7 @@ import pytest
 def test_one():
     pass
 
-@pytest.mark.skipif({skipped}, reason="no such tool")
+@pytest.mark.skipif({skipped}, reason="{reason}")
 def test_two():
     pass
 
@@ -33,9 +34,9 @@ def pytest_configure(config):
 """
 
 
-def _run(pytester, *, skipped):
+def _run(pytester, *, skipped, reason="no such tool"):
     pytester.makeconftest(RULE.format(root=str(ROOT)))
-    pytester.makepyfile(TESTS.format(skipped=skipped))
+    pytester.makepyfile(TESTS.format(skipped=skipped, reason=reason))
     return pytester.run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider")
 
 
@@ -47,6 +48,12 @@ def test_a_skipped_test_fails_the_gate_and_is_named(pytester):
 
 def test_without_one_the_gate_opens(pytester):
     assert _run(pytester, skipped=False).ret == pytest.ExitCode.OK
+
+
+def test_only_what_the_project_may_not_carry_can_be_absent(pytester):
+    result = _run(pytester, skipped=True, reason=NOT_OURS_TO_CARRY)
+    assert result.ret == pytest.ExitCode.OK
+    result.assert_outcomes(passed=1, skipped=1, xfailed=1)
 
 
 def test_every_outside_tool_of_a_test_comes_with_a_package():

@@ -18,12 +18,13 @@ from certificates.proof.data_integrity import add_proof, did_key, from_multibase
 from exams import SigningKey
 from tests.certificates.authority import device_keys
 from tests.certificates.examples import WHEN, longest_facts, some_facts
+from tests.no_skips import NOT_OURS_TO_CARRY
 
 STANDARDS = Path(__file__).resolve().parents[4] / "shared" / "standards"
 VECTORS = STANDARDS / "vc-di-eddsa"
 EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
 KEY = device_keys().sign
-beside = pytest.mark.skipif(not STANDARDS.is_dir(), reason="the standards folder does not lie beside the repository")
+beside = pytest.mark.skipif(not STANDARDS.is_dir(), reason=NOT_OURS_TO_CARRY)
 
 
 def pem_of(public):
