@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-
 NOT_OURS_TO_CARRY = "the standards folder does not lie beside the repository"
 
 
