@@ -39,7 +39,7 @@ def facts(question):
         "type": question.type,
         "name": question.name,
         "stem": as_read(question.stem, question.format),
-        "answers": answers(question.answers, question.format),
+        "answers": answers(question.answers, "plain" if question.type == "shortanswer" else question.format),
         "correct": question.correct,
         "pairs": [(as_read(left, question.format), as_read(right, "plain")) for left, right in question.pairs],
         "items": [as_read(one, question.format) for one in question.items],
