@@ -1,15 +1,15 @@
 """Puts the page for a lost PIN together."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 from desktop.screens.reset_pin.presenter import Exits, ResetPinPresenter, done_text
 from desktop.screens.reset_pin.view import ResetPinView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
-from desktop.wiring.packs import Chooser, ask_files
+from desktop.wiring.packs import Chooser, ask_small_file
 from desktop.words import tr
-from exams import AcademyError, Office, small_file
+from exams import Office
 
 
 def open_lost_pin(
@@ -21,22 +21,7 @@ def open_lost_pin(
         door()
         window.toast(done_text(who))
 
-    def file(taken: Callable[[bytes], None]) -> None:
-        def chosen(paths: Sequence[Path]) -> None:
-            try:
-                raws = [small_file(path) for path in paths[:1]]
-            except AcademyError as error:
-                window.show_error(error)
-                return
-            for raw in raws:
-                taken(raw)
-
-        if chooser is None:
-            ask_files(window, chosen)
-        else:
-            chooser.files(chosen)
-
-    presenter = ResetPinPresenter(office.resets, staff_id, Exits(file, done, door))
+    presenter = ResetPinPresenter(office.resets, staff_id, Exits(partial(ask_small_file, window, chooser), done, door))
 
     def screen() -> Screen:
         view = ResetPinView()

@@ -15,7 +15,7 @@ from desktop.shell.window import Window
 from desktop.version import VERSION
 from desktop.widgets.values import Crumb
 from desktop.words import mark, tr
-from exams import Arrival, BranchView, Office, branch_view, files_in, open_branch
+from exams import AcademyError, Arrival, BranchView, Office, branch_view, files_in, open_branch, small_file
 
 PACKS = mark("What headquarters has sent")
 """The title of the page, as menus name it too."""
@@ -85,9 +85,19 @@ def system_chooser(window: QWidget) -> Chooser:
     return Chooser(partial(_ask, window, False), partial(_ask, window, True))
 
 
-def ask_files(window: QWidget, chosen: Chosen) -> None:
-    """The system's dialog for files."""
-    _ask(window, False, chosen)
+def ask_small_file(window: Window, chooser: Chooser | None, taken: Callable[[bytes], None]) -> None:
+    """What one chosen small file holds; one that cannot be read is told. Without a `chooser` the system asks."""
+
+    def chosen(paths: Sequence[Path]) -> None:
+        try:
+            raws = [small_file(path) for path in paths[:1]]
+        except AcademyError as error:
+            window.show_error(error)
+            return
+        for raw in raws:
+            taken(raw)
+
+    (chooser or system_chooser(window)).files(chosen)
 
 
 def _ask(window: QWidget, folder: bool, chosen: Chosen) -> None:

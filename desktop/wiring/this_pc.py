@@ -1,6 +1,6 @@
 """Puts the page about this PC together, for a home that is open and for one that is not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
 from desktop.wiring.certificate import ChooseFile
-from desktop.wiring.packs import Chooser, ask_files
+from desktop.wiring.packs import Chooser, ask_small_file
 from desktop.words import mark, tr
 from exams import (
     AcademyError,
@@ -28,7 +28,6 @@ from exams import (
     enrolment_of,
     open_enrolment,
     put_file,
-    small_file,
 )
 
 THIS_PC = mark("This PC")
@@ -96,7 +95,7 @@ def open_this_pc(window: Window, desk: PcDesk, ways: Callable[[], ThisPcWays]) -
     tools = Tools(lambda: time_ns() // 1_000_000, _symbol, QGuiApplication.clipboard().setText)
     exits = Exits(
         save=partial(_save, window, now.choose_file),
-        file=partial(_file, window, now.chooser),
+        file=partial(ask_small_file, window, now.chooser),
         enrolled=lambda done: window.toast(enrolled_text(done)),
         packs=now.packs,
         leave=now.leave,
@@ -127,22 +126,6 @@ def _symbol(text: str) -> tuple[tuple[bool, ...], ...]:
     from certificates import qr_modules
 
     return qr_modules(text) if len(text) <= _MOST_SYMBOL else ()
-
-
-def _file(window: Window, chooser: Chooser | None, taken: Callable[[bytes], None]) -> None:
-    def chosen(paths: Sequence[Path]) -> None:
-        try:
-            raws = [small_file(path) for path in paths[:1]]
-        except AcademyError as error:
-            window.show_error(error)
-            return
-        for raw in raws:
-            taken(raw)
-
-    if chooser is None:
-        ask_files(window, chosen)
-    else:
-        chooser.files(chosen)
 
 
 def _save(window: Window, choose_file: ChooseFile | None, name: str, raw: bytes) -> None:
