@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from exams.trust.rsa_keys import RsaKey
+from tests.keys_at_hand import next_key
 from tests.ledger import Ledger, known_ids, run_is_whole
 from tests.no_skips import NoSkips
 from tests.once import begin_run
@@ -71,6 +73,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _own_home_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What looks for the platform's data folder finds an empty one."""
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys_made_before() -> Iterator[None]:
+    """Devices and headquarters of tests take their RSA keys from a drawer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RsaKey, "generate", next_key)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

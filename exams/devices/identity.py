@@ -8,6 +8,7 @@ from exams.devices.errors import RequestRefused
 from exams.trust.errors import NotStrict, UnknownSuite
 from exams.trust.keys import KEY_BYTES, SealingKey, SigningKey
 from exams.trust.root import SUITE
+from exams.trust.rsa_keys import RsaKey
 from exams.trust.shapes import Table, base64_text, bytes_in, text_in
 
 NONCE_BYTES = 16
@@ -85,9 +86,4 @@ def keys_in(table: Table) -> PublicKeys:
 
 
 def _public_pdf(private: bytes) -> bytes:
-    if not private:
-        return b""
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
-
-    key = load_der_private_key(private, None)
-    return key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return RsaKey.from_private(private).public if private else b""

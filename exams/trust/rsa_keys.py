@@ -7,7 +7,7 @@ from exams.trust.errors import KeyFileSpoilt
 from exams.trust.keys import key_id
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPrivateNumbers
 
 RSA_BITS = 3072
 
@@ -26,15 +26,12 @@ class RsaKey:
         from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
         made = rsa.generate_private_key(65_537, RSA_BITS)
-        return cls.from_private(made.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
+        return cls(made.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()), _public(made))
 
     @classmethod
     def from_private(cls, private: bytes) -> Self:
         """The pair of a private half; raises `KeyFileSpoilt` unless it is RSA of 3072 bits."""
-        from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
-        public = _loaded(private).public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-        return cls(private, public)
+        return cls(private, _public(_loaded(private)))
 
     @property
     def keyid(self) -> str:
@@ -46,15 +43,32 @@ class RsaKey:
         return _loaded(self.private)
 
 
+def _public(key: "RSAPrivateKey") -> bytes:
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    return key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
 def _loaded(private: bytes) -> "RSAPrivateKey":
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
     try:
-        key = load_der_private_key(private, None)
+        # The library's own check proves again that both factors are prime, which takes longer than to sign.
+        key = load_der_private_key(private, None, unsafe_skip_rsa_key_validation=True)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise KeyFileSpoilt(detail="rsa") from None
-    if not isinstance(key, RSAPrivateKey) or key.key_size != RSA_BITS:
+    if not isinstance(key, RSAPrivateKey) or key.key_size != RSA_BITS or not _fits(key.private_numbers()):
         raise KeyFileSpoilt(detail="rsa")
     return key
+
+
+def _fits(key: "RSAPrivateNumbers") -> bool:
+    """True where the numbers belong together (RFC 8017, 3.2): one flipped bit in the file would sign wrongly."""
+    n, e = key.public_numbers.n, key.public_numbers.e
+    p, q, d = key.p, key.q, key.d
+    if min(p, q) < 3 or p * q != n or e < 3:
+        return False
+    halves = (key.dmp1, p - 1), (key.dmq1, q - 1)
+    return key.iqmp * q % p == 1 and all(e * part % less == 1 and d % less == part for part, less in halves)

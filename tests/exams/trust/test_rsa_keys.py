@@ -34,6 +34,34 @@ def test_shorter_keys_and_other_kinds_are_refused():
             RsaKey.from_private(private)
 
 
+def test_a_bit_that_flipped_in_the_file_is_refused_and_signs_nothing():
+    refused = 0
+    for place in range(0, len(KEY.private), 7):
+        spoilt = bytearray(KEY.private)
+        spoilt[place] ^= 1 << place % 8
+        try:
+            key = RsaKey.from_private(bytes(spoilt))
+        except KeyFileSpoilt:
+            refused += 1
+        else:
+            assert key.public == KEY.public, place
+    assert refused > len(KEY.private) // 7 * 0.9
+
+
+def test_numbers_that_do_not_belong_together_are_refused():
+    own = KEY.opened().private_numbers()
+    other = RsaKey.generate().opened().private_numbers()
+    for part in ("d", "dmp1", "dmq1", "iqmp"):
+        mixed = {name: getattr(own, name) for name in ("p", "q", "d", "dmp1", "dmq1", "iqmp")}
+        mixed[part] = getattr(other, part)
+        numbers = rsa.RSAPrivateNumbers(**mixed, public_numbers=own.public_numbers)
+        der = numbers.private_key(unsafe_skip_rsa_key_validation=True).private_bytes(
+            Encoding.DER, PrivateFormat.PKCS8, NoEncryption()
+        )
+        with pytest.raises(KeyFileSpoilt):
+            RsaKey.from_private(der)
+
+
 def test_the_root_certificate_is_its_own_issuer_and_may_sign_only_the_next_level():
     certificate = x509.load_der_x509_certificate(make_pdf_root(KEY, NOW))
     certificate.verify_directly_issued_by(certificate)
