@@ -1,0 +1,63 @@
+"""What the bundle needs beside the code, made in build/: the demonstration with its exam sealed, and the icons."""
+
+import io
+import shutil
+import struct
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from desktop.style.tokens import LIGHT
+from desktop.widgets.brand import paint_mark
+from exams import read_parts, seal_demonstration
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def main() -> int:
+    """Anew each time; same sources, same bytes."""
+    for name in ("demonstration", "icons"):
+        shutil.rmtree(BUILD / name, ignore_errors=True)
+        (BUILD / name).mkdir(parents=True)
+    seal_demonstration(read_parts(BUILD / "parts"), BUILD / "demonstration")
+    _icons(BUILD / "icons")
+    return 0
+
+
+def _icons(folder: Path) -> None:
+    _running = QGuiApplication([])  # needed to paint
+    pictures = {size: _picture(size) for size in SIZES}
+    for size, raw in pictures.items():
+        (folder / f"branch-academy-{size}.png").write_bytes(raw)
+    (folder / "branch-academy.ico").write_bytes(_ico(pictures))
+
+
+def _picture(size: int) -> bytes:
+    """The mark of the product as PNG."""
+    image = QImage(size, size, QImage.Format.Format_RGBA8888)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(0, 0, size, size), LIGHT.seal, LIGHT.on_tone)
+    painter.end()
+    out = io.BytesIO()
+    Image.frombytes("RGBA", (size, size), bytes(image.constBits())).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _ico(pictures: dict[int, bytes]) -> bytes:
+    """An icon of Windows holds PNGs behind a table of where each lies; 256 is written as 0."""
+    head, place = struct.pack("<HHH", 0, 1, len(pictures)), 6 + 16 * len(pictures)
+    table = b""
+    for size, raw in pictures.items():
+        table += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(raw), place)
+        place += len(raw)
+    return head + table + b"".join(pictures.values())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
