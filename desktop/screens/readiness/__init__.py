@@ -1,0 +1,1 @@
+"""Is this PC ready for an exam day?"""
