@@ -22,7 +22,7 @@ _SIGNS = {
 
 
 class CalloutView(QFrame):
-    """Shows its kind by drawing, word and ground.
+    """Shows its kind by drawing, word and ground; `text` is its body.
 
     Signals:
         link_clicked: the address of a link inside
@@ -40,7 +40,7 @@ class CalloutView(QFrame):
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         over = label(tr(word), "overline")
         over.setProperty("tone", colour)
-        text = SafeView("reading")
+        text = self.text = SafeView("reading")
         text.show_html(html)
         text.link_clicked.connect(self.link_clicked)
         # Where the author's title only repeats the word of the kind, once is enough.

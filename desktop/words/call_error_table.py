@@ -18,4 +18,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("A call cannot have lasted {seconds} seconds."),
         mark("Check the clock of this PC, then play the call again."),
     ),
+    "E_CALL_UNKNOWN": (
+        mark("This call is not open: it has ended, or somebody else plays it."),
+        mark("Go back to the list of calls and open one there."),
+    ),
+    "E_CALL_PAUSED": (mark("The call is paused."), mark("Let it go on, then answer.")),
 }

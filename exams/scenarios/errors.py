@@ -37,3 +37,15 @@ class ImpossibleTime(AcademyError):
     """A call cannot have lasted less than no time; facts: `seconds`."""
 
     code = "E_CALL_SECONDS"
+
+
+class NoSuchCall(AcademyError):
+    """The person has no such call, or it was ended; facts: `call`."""
+
+    code = "E_CALL_UNKNOWN"
+
+
+class CallStands(AcademyError):
+    """The call is paused: nobody can be spoken to before it goes on."""
+
+    code = "E_CALL_PAUSED"

@@ -110,11 +110,16 @@ def fill_note(call: Call, fields: Mapping[str, str]) -> Call:
     """
     if not call.over:
         raise CallGoesOn
-    form = {one.id: one.options for one in call.scenario.note}
+    check_note(call.scenario, fields)
+    return replace(call, note=MappingProxyType(dict(fields)))
+
+
+def check_note(scenario: Scenario, fields: Mapping[str, str]) -> None:
+    """Raise `NoteNotOfThisCall` for a field or a value that the form has not; an unfinished note is none."""
+    form = {one.id: one.options for one in scenario.note}
     for name, value in fields.items():
         if name not in form or value not in form[name]:
             raise NoteNotOfThisCall(field=name, value=value)
-    return replace(call, note=MappingProxyType(dict(fields)))
 
 
 def call_result(call: Call, seconds: int) -> Result:

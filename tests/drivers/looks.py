@@ -12,23 +12,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.drivers.accessibility import too_small, unnamed, untabbed
+
 SLACK = 2  # rounding of fonts and layouts
 
 
 def cut_off(view: QWidget) -> list[str]:
-    """Labels, buttons and texts that have less room than they need, or that stand beyond their page."""
+    """Labels, buttons and texts that have less room than they need, stand beyond their page, or over each other."""
     faults = []
     for part in view.findChildren(QWidget):
         if part.isVisibleTo(view) and _needs_more(part):
             faults.append(f"{_said(part)} has {part.width()}x{part.height()}, hint {part.sizeHint().toTuple()}")
         elif part.isVisibleTo(view) and isinstance(part, QLabel | QAbstractButton) and _beyond(part):
             faults.append(f"{_said(part)} stands beyond its page")
+    return faults + overlapping(view)
+
+
+def overlapping(view: QWidget) -> list[str]:
+    """Words and controls that lie over each other, as far as they can be seen; a part may lie on what holds it."""
+    places = [(part, place) for part in _telling(view) if not (place := _seen_place(part, view)).isEmpty()]
+    places.sort(key=lambda one: one[1].top())
+    faults = []
+    for number, (part, place) in enumerate(places):
+        for other, there in places[number + 1 :]:
+            if there.top() > place.bottom():
+                break
+            common = place.intersected(there)
+            if min(common.width(), common.height()) > SLACK and not _belong_together(part, other):
+                faults.append(f"{_said(other)} lies over {_said(part)}")
     return faults
 
 
 def nameless(view: QWidget) -> list[str]:
-    """Parts that take the focus by Tab and tell nobody what they are."""
-    return [
+    """Parts that take the focus by Tab and tell nobody what they are, and unnamed controls of the tree."""
+    return unnamed(view) + [
         f"{type(part).__name__} {part.objectName()}"
         for part in view.findChildren(QWidget)
         if part.isVisibleTo(view) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(part)
@@ -36,16 +53,20 @@ def nameless(view: QWidget) -> list[str]:
 
 
 def unreachable(view: QWidget) -> list[str]:
-    """Buttons and fields that can be used by mouse but not be reached by Tab."""
-    return [
-        f"{type(part).__name__} {part.objectName()}"
-        for part in view.findChildren(QWidget)
-        if isinstance(part, QAbstractButton | QLineEdit)
-        and part.isVisibleTo(view)
-        and part.isEnabled()
-        and not part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    """Buttons and fields that can be used by mouse but not be reached by Tab, or hardly be hit."""
+    return (
+        untabbed(view)
+        + too_small(view)
+        + [
+            f"{type(part).__name__} {part.objectName()}"
+            for part in view.findChildren(QWidget)
+            if isinstance(part, QAbstractButton | QLineEdit)
+            and part.isVisibleTo(view)
+            and part.isEnabled()
+            and not part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+    )
 
 
 def settle() -> None:
@@ -65,6 +86,37 @@ def _needs_more(part: QWidget) -> bool:
     if isinstance(part, QPushButton) and part.layout() is None:  # one that holds other parts is judged by them
         return part.width() + SLACK < part.sizeHint().width()
     return False
+
+
+def _telling(view: QWidget) -> list[QWidget]:
+    """What has words of its own, or is used: a label with a text, a button, a field."""
+    return [
+        part
+        for part in view.findChildren(QWidget)
+        if part.isVisibleTo(view)
+        and ((isinstance(part, QLabel) and part.text()) or isinstance(part, QAbstractButton | QLineEdit | QTextBrowser))
+    ]
+
+
+def _seen_place(part: QWidget, view: QWidget) -> QRect:
+    """Where a part is seen: what its page or the view cuts away is not."""
+    place = QRect(part.mapTo(view, QPoint(0, 0)), part.size())
+    holder = part.parentWidget()
+    while holder is not None and holder is not view:
+        place = place.intersected(QRect(holder.mapTo(view, QPoint(0, 0)), holder.size()))
+        holder = holder.parentWidget()
+    return place.intersected(view.rect())
+
+
+def _belong_together(part: QWidget, other: QWidget) -> bool:
+    return part.isAncestorOf(other) or other.isAncestorOf(part) or _layer(part) is not _layer(other)
+
+
+def _layer(part: QWidget) -> QWidget | None:
+    """What lies over the page on purpose: a sheet, a toast, a menu; None for the page itself."""
+    while part is not None and part.property("role") not in {"sheet", "toast", "scrim"}:
+        part = part.parentWidget()
+    return part
 
 
 def _word_is_wider(part: QLabel) -> bool:

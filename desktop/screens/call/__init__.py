@@ -1,0 +1,1 @@
+"""A simulated call: the conversation, the note, the clock."""
