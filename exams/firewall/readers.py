@@ -24,6 +24,11 @@ READERS = frozenset(
         "exams.interop.records:records",
         "exams.interop.records:records_csv",
         "exams.interop.records:records_gift",
+        "exams.interop.roster:roster_text",
+        "exams.register.archive:members",
+        "exams.register.people_file:people_csv",
+        "exams.register.people_file:people_xls",
+        "exams.register.people_file:people_xlsx",
         "exams.trust.strict_json:read_json",
     )
 )

@@ -92,5 +92,5 @@ def _fill(files: Mapping[str, bytes], sha256: str, path: Path) -> None:
         db.execute(f"PRAGMA user_version = {SHAPE:d}")
         with db.atomic():
             pour(db, files, sha256)
-        db.execute("INSERT INTO section_search(section_search) VALUES ('optimize')")
+        db.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
         db.execute("VACUUM")

@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
-from exams.content.bigrams import match_query, snippet
-from exams.content.course import Course, Hit, Section, Term
+from exams.content.course import Course, Section, Term
+from exams.content.find import Find
 from exams.items.item import AnswerKey, Item, Use
 from exams.papers.blueprint import Blueprint
 from exams.scenarios.scenario import Scenario
@@ -14,17 +14,13 @@ from exams.store import content_values as values
 from exams.store.content_errors import ExamSealed, NotInContent
 from exams.store.content_file import ContentFile, Row
 from exams.store.exam_memory import ExamMemory
+from exams.store.passage_rows import find_initials, find_words
 
 Value = TypeVar("Value")
 
 _SECTION = """SELECT id, chapter, minutes, facts, checks, review_date FROM sections"""
 _ITEM = """SELECT id, version, use, type, chapter, section, objective, level, difficulty, red_line, shuffle,
     review_date, clause_date, facts, enemies, template FROM items"""
-_SEARCH = """
-    SELECT section_words.section, section_words.lang, section_words.title, section_words.body
-    FROM section_search JOIN section_words ON section_words.id = section_search.rowid
-    WHERE section_search MATCH ? AND section_words.lang = coalesce(?, section_words.lang)
-    ORDER BY bm25(section_search, 8.0, 1.0, 0.5), section_words.id LIMIT ?"""
 
 
 class ContentStore:
@@ -176,16 +172,16 @@ class ContentStore:
         rows = self._rows("SELECT id, names, meanings FROM terms ORDER BY place")
         return self._read(lambda: tuple(values.term(row) for row in rows))
 
-    def search(self, query: str, lang: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Sections in which all words of the query are found, the best first."""
-        wanted = match_query(query)
-        if not wanted:
-            return ()
-        rows = self._rows(_SEARCH, wanted, lang, limit)
-        return tuple(
-            Hit(str(section), str(found_lang), str(title), snippet(str(body), query))
-            for section, found_lang, title, body in rows
-        )
+    def find(self, query: str, lang: str | None = None, limit: int = 20) -> tuple[Find, ...]:
+        """The `limit` best sections, a few glossary entries and calls, with all words of the query, each at its place.
+
+        Words side by side in one paragraph come before those that a section holds far apart.
+        """
+        return find_words(self._rows, query, lang, limit)
+
+    def find_initials(self, query: str, limit: int = 20) -> tuple[Find, ...]:
+        """What sounds as the letters say: `gskl` finds 挂失口令; nothing for a query that is more than letters."""
+        return find_initials(self._rows, query, limit)
 
     def parts_sha256(self) -> str:
         """What sittings name: the pack, or the hash over the parts where no pack brought them."""

@@ -1,7 +1,7 @@
 """The shape of the content database, known without the library that builds it."""
 
 APPLICATION_ID = 0x42414344  # "BACD"
-SHAPE = 4
+SHAPE = 5
 
 TABLES = frozenset(
     (
@@ -19,17 +19,21 @@ TABLES = frozenset(
         "item_words",
         "keys",
         "key_words",
-        "section_search",
-        "section_search_data",
-        "section_search_idx",
-        "section_search_docsize",
-        "section_search_config",
+        "passages",
+        "passage_search",
+        "passage_search_data",
+        "passage_search_idx",
+        "passage_search_docsize",
+        "passage_search_config",
     )
 )
 
 VIEWS = {
     "section_text": """
-        SELECT sections.id, sections.chapter, section_words.lang, section_words.title, section_words.body,
+        SELECT sections.id, sections.chapter, section_words.lang, section_words.title,
+               (SELECT group_concat(text, char(10)) FROM
+                   (SELECT text FROM passages WHERE kind = 'section' AND ref = sections.id
+                    AND passages.lang = section_words.lang AND text <> passages.title ORDER BY passages.id)) AS body,
                sections.minutes
         FROM sections JOIN section_words ON section_words.section = sections.id""",
     "item_text": """
@@ -45,12 +49,12 @@ VIEWS = {
             AND key_words.lang = item_words.lang""",
 }
 
-SHA256 = "aad5a4ba7cf72c48226a1896d3f63ff83a4f0e61ad71398e55324f264db5ba92"
+SHA256 = "6cc6d086e22ab0939702ea5a3dd2ffa89270d9ef637ce78db68ca0bfa7129917"
 """Of the shape that `pour` makes, indexes and all, as `shape_sha256` counts it; a test says the new one."""
 
-SEARCH_TABLES = "section_search_"
+SEARCH_TABLES = "passage_search_"
 """How the tables begin that SQLite makes for its search, each version with SQL of its own."""
 
 SEARCH = """
-    CREATE VIRTUAL TABLE section_search
-    USING fts5(title, body, singles, content='', tokenize='unicode61 remove_diacritics 2')"""
+    CREATE VIRTUAL TABLE passage_search
+    USING fts5(text, singles, content='', tokenize='unicode61 remove_diacritics 2')"""

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from exams.content.bigrams import indexed, single_characters
 from exams.content.markdown import FACT, plain
-from exams.store.content_schema import SEARCH, VIEWS
+from exams.store.content_schema import VIEWS
 from exams.store.part_rows import ITEM_COLUMNS, KEY_COLUMNS, Record, item_row, item_words, key_row, key_words, part_of
 from exams.store.part_rows import json_text as _json
+from exams.store.passage_rows import pour_passages
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,6 +25,7 @@ def pour(db: "Database", files: Mapping[str, bytes], sha256: str) -> None:
     _parts(db, files)
     _course(db, course, sha256)
     _sections(db, course["sections"])
+    pour_passages(db, course, lambda block: _SOURCE_MARK.sub("", _plain(block)))
     _small_tables(db, course)
     _items(db, [one for part in reversed(parts) for one in part.get("items", ())])
     _keys(db, [one for part in reversed(parts) for one in part.get("keys", ())])
@@ -73,17 +74,10 @@ def _sections(db: "Database", sections: list[Record]) -> None:
         for place, one in enumerate(sections)
     )
     table.create_index(["chapter", "place"])
-    texts = ("title", "objectives", "blocks", "body")
+    texts = ("title", "objectives", "blocks")
     columns = {"id": int, "section": str, "lang": str, **dict.fromkeys(texts, str)}
     table = _table(db, "section_words", columns, "id", foreign_keys=[("section", "sections", "id")])
-    db.execute(SEARCH)
-    for number, words in enumerate(_section_words(sections), start=1):
-        table.insert({"id": number, **words})
-        title, body = words["title"], words["body"]
-        db.execute(
-            "INSERT INTO section_search(rowid, title, body, singles) VALUES (?, ?, ?, ?)",
-            (number, indexed(title), indexed(body), single_characters(title + body)),
-        )
+    table.insert_all({"id": number, **words} for number, words in enumerate(_section_words(sections), start=1))
     table.create_index(["section", "lang"], unique=True)
 
 
@@ -96,7 +90,6 @@ def _section_words(sections: list[Record]) -> Iterator[dict[str, str]]:
                 "title": text["title"],
                 "objectives": _json(text["objectives"]),
                 "blocks": _json(text["blocks"]),
-                "body": _SOURCE_MARK.sub("", "\n".join(filter(None, map(_plain, text["blocks"])))),
             }
 
 

@@ -162,6 +162,8 @@ def blueprint(text: object) -> Blueprint:
         retakes=Retakes(**record["retakes"]),
         titles=record["titles"],
         marking=_marking(record["marking"]),
+        lockdown=record.get("lockdown", True),
+        gated=record.get("gated", True),
     )
 
 

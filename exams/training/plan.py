@@ -15,6 +15,7 @@ class Standing:
     open_sitting: str | None
     certificate: str | None
     may_sit: bool
+    weak: tuple[int, ...] = ()  # chapters to pass again after a failed final
 
 
 def with_gates(chapters: Sequence[ChapterProgress], gating: bool) -> tuple[ChapterProgress, ...]:
@@ -50,13 +51,13 @@ def plan(chapters: tuple[ChapterProgress, ...], standing: Standing) -> Training:
 def _next(chapters: tuple[ChapterProgress, ...], standing: Standing) -> tuple[NextStep, str]:
     if standing.open_sitting:
         return NextStep.RESUME, standing.open_sitting
-    if standing.certificate:
+    if standing.certificate and not standing.may_sit:  # where both hold, it is time to renew it
         return NextStep.CERTIFICATE, standing.certificate
     for chapter in chapters:
         unread = _first_unread(chapter.sections)
         if unread:
             return NextStep.READ, unread
-        if not chapter.quiz_passed:
+        if not chapter.quiz_passed or chapter.chapter in standing.weak:
             return NextStep.QUIZ, str(chapter.chapter)
     if not standing.mock_taken:
         return NextStep.MOCK, ""

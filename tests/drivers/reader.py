@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea
 
-from desktop.screens.reader.check_card import CheckCard
+from desktop.widgets.check_card import CheckCard
 from desktop.widgets.safe_view import SafeView
 from tests.drivers.base import Driver
 

@@ -22,6 +22,11 @@ _WAITING = {
         mark("The final exam opens once the quiz of every chapter is passed."),
         mark("See the terms of the exam"),
     ),
+    Obstacle.WEAK_CHAPTERS: (
+        mark("Weak chapters first"),
+        mark("After a failed final the quizzes of your weak chapters are to be passed again."),
+        mark("See the terms of the exam"),
+    ),
     Obstacle.TRIES_USED: (
         mark("All tries of the final exam are used"),
         mark("Go through the weak chapters with your coach; {when}"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.screens.my_training.loop import gauge_part, loop_rows
 from desktop.screens.my_training.next_step import (
     Reading,
     certificate_card,
@@ -20,9 +21,12 @@ from desktop.words import language, pick, tr
 from desktop.words.errors import error_sentence
 from exams import (
     AcademyError,
+    Changed,
     Course,
     ExamOffer,
+    Gauge,
     Kind,
+    Mistake,
     NextStep,
     Obstacle,
     Person,
@@ -32,6 +36,9 @@ from exams import (
     Training,
 )
 
+LOOP = frozenset({"mistakes", "marks", "changes"})
+"""Rows that lead into the learning loop."""
+
 
 class MyTrainingScreen(Protocol):
     """What the presenter needs of the view."""
@@ -39,6 +46,15 @@ class MyTrainingScreen(Protocol):
     def show_state(self, state: MyTrainingState) -> None:
         """Show the page."""
         ...
+
+
+class HomeLearning(Protocol):
+    """What the desk knows of a person's practice."""
+
+    def mistakes(self) -> tuple[Mistake, ...]: ...  # noqa: D102
+    def due(self) -> tuple[Mistake, ...]: ...  # noqa: D102
+    def changed(self) -> tuple[Changed, ...]: ...  # noqa: D102
+    def readiness(self) -> Gauge: ...  # noqa: D102
 
 
 class HomeDesk(Protocol):
@@ -51,6 +67,9 @@ class HomeDesk(Protocol):
     def section(self, section_id: str) -> Section: ...  # noqa: D102
     def offer(self, kind: Kind, chapter: int | None = None) -> ExamOffer: ...  # noqa: D102
     def history(self) -> tuple[SittingLine, ...]: ...  # noqa: D102
+
+    @property
+    def learning(self) -> HomeLearning: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,8 @@ class Exits:
     search: Callable[[], None]
     glossary: Callable[[], None]
     history: Callable[[], None]
+    calls: Callable[[], None]
+    loop: Callable[[str], None]
 
 
 class MyTrainingPresenter:
@@ -116,9 +137,11 @@ class MyTrainingPresenter:
                 self._go_to_final(facts)
 
     def open_row(self, key: str) -> None:
-        """Open a section, a quiz, the mock or the final."""
+        """Open a section, a quiz, the mock or the final, the mistakes, the marks or what changed."""
         if key.startswith("quiz-"):
             self._exits.offer(Kind.QUIZ, int(key.removeprefix("quiz-")))
+        elif key in LOOP:
+            self._exits.loop(key)
         elif key in (Kind.MOCK.value, Kind.FINAL.value):
             self._exits.offer(Kind(key), None)
         else:
@@ -147,6 +170,10 @@ class MyTrainingPresenter:
         """On to the sittings of the past."""
         self._exits.history()
 
+    def open_calls(self) -> None:
+        """On to the simulated calls."""
+        self._exits.calls()
+
     def _go_to_final(self, facts: Facts) -> None:
         obstacle = facts.final.obstacle
         passed = next((line.sitting for line in facts.history if line.kind == "final" and line.passed), None)
@@ -168,6 +195,7 @@ class MyTrainingPresenter:
         )
 
     def _state(self, training: Training, facts: Facts) -> MyTrainingState:
+        learning = self._desk.learning
         return MyTrainingState(
             name=_name(self._desk.person),
             course=pick(self._desk.course().titles),
@@ -184,6 +212,8 @@ class MyTrainingPresenter:
             ),
             exams=exam_rows(facts),
             way=way(training, facts),
+            loop=loop_rows(learning.due(), learning.mistakes(), learning.changed()),
+            gauge=gauge_part(learning.readiness()),
             certificate="" if training.next_step is NextStep.CERTIFICATE else training.certificate or "",
         )
 

@@ -24,6 +24,7 @@ _FINAL_LOOKS = {
         Tone.NEUTRAL,
         mark("Opens once the quiz of every chapter is passed."),
     ),
+    Obstacle.WEAK_CHAPTERS: (mark("Locked"), Tone.NEUTRAL, mark("Opens once your weak chapters are passed again.")),
     Obstacle.TRIES_USED: (mark("No try left"), Tone.WARN, mark("A new cycle follows; practise meanwhile.")),
     Obstacle.TOO_SOON: (mark("Later"), Tone.WARN, mark("Possible again from {when}.")),
     Obstacle.ALREADY_PASSED: (mark("Passed"), Tone.GOOD, mark("Nothing more to do here.")),
@@ -88,14 +89,14 @@ def way(training: Training, facts: Facts) -> tuple[Milestone, ...]:
 
 
 def time_text(training: Training) -> str:
-    """Honest minutes: those spent reading, and those the rest is likely to take."""
+    """Honest minutes: those spent reading, and, until the certificate is there, those the rest is likely to take."""
     spent = sum(one.seconds for chapter in training.chapters for one in chapter.sections) // 60
     parts = []
     if spent:
         parts.append(tr("{minutes} read so far").format(minutes=length_text(spent)))
-    if training.minutes_left:
+    if training.minutes_left and not training.certificate:
         parts.append(tr("about {minutes} left to read").format(minutes=length_text(training.minutes_left)))
-    else:
+    elif not training.minutes_left:
         parts.append(tr("everything is read"))
     return " · ".join(parts)
 

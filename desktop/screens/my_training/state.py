@@ -48,6 +48,27 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class GaugeLine:
+    """One chapter: its chance in words, what that rests on, and in percent (0 where nothing is known)."""
+
+    title: str
+    chance: str
+    basis: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class GaugePart:
+    """How likely the final is passed; `percent` None while too little is known."""
+
+    headline: str
+    basis: str
+    advice: str
+    lines: tuple[GaugeLine, ...]
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MyTrainingState:
     """The whole page; `certificate` only where it is not the next step already, a `face` instead of everything."""
 
@@ -58,5 +79,7 @@ class MyTrainingState:
     chapters: tuple[ChapterPart, ...] = ()
     exams: tuple[RowValue, ...] = ()
     way: tuple[Milestone, ...] = ()
+    loop: tuple[RowValue, ...] = ()
+    gauge: GaugePart | None = None
     certificate: str = ""
     face: Face | None = None

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.screens.my_training.chapter_card import ChapterCard
+from desktop.screens.my_training.gauge_card import GaugeCard
 from desktop.screens.my_training.state import ChapterPart, Milestone, MyTrainingState, NextCard, Stage
 from desktop.style.icons import pixmap
 from desktop.widgets.buttons import primary, quiet, secondary
@@ -29,9 +30,9 @@ class MyTrainingView(QWidget):
 
     Signals:
         next_asked: the one primary button
-        row_asked: the key of a section, a quiz, the mock or the final
+        row_asked: the key of a section, a quiz, the mock or the final; mistakes, marks, changes
         fold_asked: the key of a chapter
-        certificate_asked, search_asked, glossary_asked, history_asked: the buttons
+        certificate_asked, search_asked, glossary_asked, history_asked, calls_asked: the buttons
         retry_asked: read everything again, after a failure
     """
 
@@ -42,6 +43,7 @@ class MyTrainingView(QWidget):
     search_asked = Signal()
     glossary_asked = Signal()
     history_asked = Signal()
+    calls_asked = Signal()
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +67,8 @@ class MyTrainingView(QWidget):
         self._show_chapters(state.chapters)
         self._exams.show_rows(state.exams)
         self._show_way(state.way)
+        self._loop.show_rows(state.loop)
+        self._gauge.show_gauge(state.gauge)
         show_if(self._certificate, bool(state.certificate))
         self._number.setText(state.certificate)
 
@@ -78,7 +82,8 @@ class MyTrainingView(QWidget):
         self._search = secondary(tr("Search the course"), "search", name="to_search")
         self._glossary = quiet(tr("Glossary"), "term", name="to_glossary")
         self._history = quiet(tr("My results"), "list", name="to_history")
-        self._tools = FlowRow(self._search, self._glossary, self._history)
+        self._calls = quiet(tr("Practise calls"), "headset", name="to_calls")
+        self._tools = FlowRow(self._search, self._calls, self._glossary, self._history)
         self._face = named(StatePanel(), "face")
         self._exams = RowList()
         self._chapters = QVBoxLayout()
@@ -115,14 +120,18 @@ class MyTrainingView(QWidget):
         self._certificate.add(self._number)
         self._certificate.add(row(open_it, STRETCH))
         self._way = named(Card(tr("Your way to the certificate")), "way")
-        return boxed(column(self._certificate, self._way, STRETCH, gap="l"))
+        self._loop = named(RowList(), "loop", tr("Practice and marks"))
+        self._gauge = named(GaugeCard(), "gauge")
+        return boxed(column(self._certificate, self._loop, self._gauge, self._way, STRETCH, gap="l"))
 
     def _connect(self) -> None:
         self._go_on.clicked.connect(self.next_asked)
         self._exams.chosen.connect(self.row_asked)
+        self._loop.chosen.connect(self.row_asked)
         self._search.clicked.connect(self.search_asked)
         self._glossary.clicked.connect(self.glossary_asked)
         self._history.clicked.connect(self.history_asked)
+        self._calls.clicked.connect(self.calls_asked)
         self._face.action_asked.connect(self.retry_asked)
         for keys in ("Ctrl+F", "/"):
             QShortcut(QKeySequence(keys), self, self.search_asked.emit)

@@ -1,19 +1,23 @@
 """The page itself: title, aims, and the blocks of the section one after the other."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.screens.reader.check_card import CheckCard
-from desktop.screens.reader.state import CheckState, Part, ReaderState
+from desktop.screens.reader.state import Part, ReaderState
 from desktop.style.look import look
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import link
 from desktop.widgets.callout import CalloutView
 from desktop.widgets.card import Card, SectionHeader
+from desktop.widgets.check_card import CheckCard
+from desktop.widgets.check_value import CheckState
 from desktop.widgets.figure import FigureView
 from desktop.widgets.layout import FlowRow, column, row
 from desktop.widgets.naming import label, named
 from desktop.widgets.safe_view import SafeView
+from desktop.widgets.text_marks import paint_spans, selected_span
 from desktop.widgets.values import Tone
 from desktop.words import tr, trn
 from desktop.words.clock import minutes_text
@@ -39,12 +43,13 @@ class Article(QWidget):
     def __init__(self, state: ReaderState) -> None:
         super().__init__()
         self._checks: dict[str, CheckCard] = {}
+        self._texts: dict[int, SafeView] = {}
         self._marker: QWidget | None = None
-        self.blocks: tuple[QWidget, ...] = tuple(self._block(part) for part in state.parts)
+        self.blocks: tuple[QWidget, ...] = tuple(self._block(part, place) for place, part in enumerate(state.parts))
         outer = column(_head(state), _aims(state), gap="l")
         for place, block in enumerate(self.blocks):
             if place == state.stopped_at:
-                self._marker = self._stopped_here()
+                self._marker = self._stopped_here(sought=state.sought)
                 outer.addWidget(self._marker)
             elif _begins_anew(state.parts[place]):
                 outer.addSpacing(look().gap("m"))
@@ -67,7 +72,23 @@ class Article(QWidget):
         item = None if layout is None else layout.itemAt(layout.indexOf(widget) + 1)
         return None if item is None else item.widget()
 
-    def _block(self, part: Part) -> QWidget:
+    def show_spans(self, spans: Mapping[int, tuple[tuple[int, int], ...]]) -> None:
+        """Paint what is highlighted, by block."""
+        for place, text in self._texts.items():
+            paint_spans(text, spans.get(place, ()))
+
+    def chosen_place(self) -> tuple[int, int, int] | None:
+        """Block and characters that are selected; the block that has the keyboard, whole; None without either."""
+        for place, text in self._texts.items():
+            span = selected_span(text)
+            if span is not None:
+                return (place, *span)
+        for place, block in enumerate(self.blocks):
+            if block.hasFocus() or _holds_focus(block):
+                return (place, 0, 0)
+        return None
+
+    def _block(self, part: Part, place: int) -> QWidget:
         if isinstance(part, CheckState):
             return self._check(part)
         if isinstance(part, Figure):
@@ -77,10 +98,12 @@ class Article(QWidget):
         if isinstance(part, Callout):
             callout = CalloutView(part.kind, part.title, part.html)
             callout.link_clicked.connect(self.link_asked)
+            self._texts[place] = callout.text
             return callout
         text = SafeView()
         text.show_html(part.html)
         text.link_clicked.connect(self.link_asked)
+        self._texts[place] = text
         return text
 
     def _check(self, part: CheckState) -> CheckCard:
@@ -91,10 +114,11 @@ class Article(QWidget):
         self._checks[part.item] = card
         return card
 
-    def _stopped_here(self) -> QWidget:
+    def _stopped_here(self, *, sought: bool) -> QWidget:
+        words, icon = (tr("Here it stands"), "search") if sought else (tr("You stopped here last time"), "flag")
         again = link(tr("Read from the beginning"), name="from_top")
         again.clicked.connect(self.top_asked)
-        return named(FlowRow(Badge(tr("You stopped here last time"), Tone.INFO, "flag"), again), "stopped_here")
+        return named(FlowRow(Badge(words, Tone.INFO, icon), again), "stopped_here")
 
 
 def _head(state: ReaderState) -> QWidget:
@@ -121,6 +145,11 @@ def _aims(state: ReaderState) -> QWidget:
         card.add(line)
     card.body.setSpacing(look().gap("xs"))
     return card
+
+
+def _holds_focus(block: QWidget) -> bool:
+    held = block.focusWidget()
+    return held is not None and held.hasFocus()
 
 
 def _begins_anew(part: Part) -> bool:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Signal
 from desktop.screens.reader.state import ReaderState
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card
-from desktop.widgets.layout import FlowRow
+from desktop.widgets.layout import FlowRow, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.progress import ProgressBar
+from desktop.widgets.rows import RowList
+from desktop.widgets.values import RowValue
 from desktop.words import tr
 
 
@@ -16,11 +18,13 @@ class Closing(Card):
 
     Signals:
         next_asked, back_asked, home_asked: the buttons
+        call_asked: a simulated call that practises the section
     """
 
     next_asked = Signal()
     back_asked = Signal()
     home_asked = Signal()
+    call_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("You have come to the end of this section"), icon="good")
@@ -29,12 +33,15 @@ class Closing(Card):
         self._bar = ProgressBar(tr("Self-checks answered right"), thin=True)
         self._sources = named(FlowRow(gap="sm"), "sources")
         self._told: tuple[str, ...] = ()
+        self._calls = column(gap="s")
+        self._practised: tuple[tuple[str, str], ...] = ()
         self._next = primary("", name="next_section")
         self._back = quiet(tr("Section before"), "arrow_left", name="previous_section")
         self._home = quiet(tr("Back to my training"), name="home")
         self.add(self._tally)
         self.add(self._bar)
         self.add(FlowRow(self._next, self._back, self._home))
+        self.add(self._calls)
         self.add(self._sources)
         self._next.clicked.connect(self.next_asked)
         self._back.clicked.connect(self.back_asked)
@@ -50,7 +57,19 @@ class Closing(Card):
         onward = tr("Next: {title}").format(title=state.next_title)
         self._next.setText(onward if state.next_title else tr("Take the quiz of chapter {n}").format(n=state.chapter))
         show_if(self._back, state.has_previous)
+        self._show_calls(state.calls)
         self._show_sources(state.sources)
+
+    def _show_calls(self, calls: tuple[tuple[str, str], ...]) -> None:
+        if calls == self._practised:
+            return
+        self._practised = calls
+        clear_layout(self._calls)
+        if calls:
+            self._calls.addWidget(label(tr("Practise this with a caller"), "caption"))
+        rows = RowList(tuple(RowValue(f"call_{name}", title, icon="headset") for name, title in calls))
+        rows.chosen.connect(lambda key: self.call_asked.emit(key.removeprefix("call_")))
+        self._calls.addWidget(rows)
 
     def _show_sources(self, sources: tuple[str, ...]) -> None:
         show_if(self._sources, bool(sources))

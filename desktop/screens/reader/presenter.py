@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.screens.reader.checking import Try, check_state
 from desktop.screens.reader.reading_time import ReadingTime
 from desktop.screens.reader.sources import facts_in, numbered
 from desktop.screens.reader.state import Part, ReaderState, SectionLine, Spot
+from desktop.widgets.checking import Try, check_state
 from desktop.words import pick
 from exams import (
     AcademyError,
@@ -64,12 +64,17 @@ class Exits:
     term: Callable[[Term], None]
     source: Callable[[str, int], None]
     failed: Callable[[AcademyError], None]
+    call: Callable[[str], None] = lambda _: None
+    calls: Callable[[str], tuple[tuple[str, Mapping[str, str]], ...]] = lambda _: ()
 
 
 class ReaderPresenter:
     """One section being read. Both languages have the same blocks, so a place holds in either."""
 
-    def __init__(self, desk: ReadingDesk, section_id: str, clock: Clock, exits: Exits) -> None:
+    def __init__(
+        self, desk: ReadingDesk, section_id: str, clock: Clock, exits: Exits, sought: int | None = None
+    ) -> None:
+        """`sought` is a block to open at, in place of where reading stopped."""
         self._desk = desk
         self._section = desk.section(section_id)
         self._chapter = _chapter_of(desk.course(), self._section)
@@ -82,7 +87,10 @@ class ReaderPresenter:
         self._progress = self._look_up()
         self._finished = self._state_of(section_id) is SectionState.READ
         last = max(0, len(self._blocks) - 1) * 1000
+        self._sought = sought
         self._spot = Spot() if self._finished else Spot.of(min(desk.reading_place(section_id), last))
+        if sought is not None:
+            self._spot = Spot(min(max(0, sought), last // 1000))
         self._stopped_at = self._spot.block or None
         self._noted = self._spot.block
         self._told = False
@@ -179,6 +187,11 @@ class ReaderPresenter:
         self.leave()
         self._exits.home()
 
+    def open_call(self, scenario: str) -> None:
+        """A simulated call that practises this section."""
+        self.leave()
+        self._exits.call(scenario)
+
     def follow(self, address: str) -> None:
         """A link of the text: a word of the glossary, another section, a source."""
         kind, _, name = address.partition(":")
@@ -243,6 +256,7 @@ class ReaderPresenter:
             sources=self._facts,
             spot=self._spot,
             stopped_at=self._stopped_at,
+            sought=self._sought is not None,
             outline=tuple(
                 SectionLine(name, pick(titles), self._state_of(name)) for name, titles in self._titles.items()
             ),
@@ -250,6 +264,7 @@ class ReaderPresenter:
             checks_total=len(self._section.checks),
             next_title=f"{following} {pick(self._titles[following])}" if following else "",
             has_previous=bool(self._neighbour(-1)),
+            calls=tuple((name, pick(titles)) for name, titles in self._exits.calls(self._section.id)),
         )
 
     def _part(self, block: Text | Callout | Figure | SelfCheck) -> Part:

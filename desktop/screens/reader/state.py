@@ -1,40 +1,9 @@
 """What the reader shows."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from desktop.widgets.values import Option, OptionMark
+from desktop.widgets.check_value import CheckState
 from exams import Callout, Figure, SectionState, Text
-
-
-class Verdict(Enum):
-    """How a self-check fared; NONE before it is checked."""
-
-    NONE = auto()
-    RIGHT = auto()
-    PARTLY = auto()
-    WRONG = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckState:
-    """One self-check in the text. `value` is the response's JSON form; `fault` says why it was not checked."""
-
-    item: str
-    number: int = 1
-    total: int = 1
-    item_type: str = "single"
-    stem: str = ""
-    options: tuple[Option, ...] = ()
-    unit: str = ""
-    value: object = None
-    fault: str = ""
-    verdict: Verdict = Verdict.NONE
-    pair_marks: tuple[tuple[str, OptionMark, OptionMark], ...] = ()
-    correct: str = ""
-    mistake: str = ""
-    explanation: str = ""
-
 
 Part = Text | Callout | Figure | CheckState
 
@@ -68,7 +37,10 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
-    """One section. `stopped_at` is the block where reading stopped last time; without `next_title` the quiz is next."""
+    """One section. `stopped_at` is the block where reading stopped last time, or, `sought`, where a search led to.
+
+    Without `next_title` the quiz is next. `calls` practise the section: ids with their titles.
+    """
 
     section: str = ""
     chapter: int = 1
@@ -80,8 +52,10 @@ class ReaderState:
     sources: tuple[str, ...] = ()
     spot: Spot = Spot()
     stopped_at: int | None = None
+    sought: bool = False
     outline: tuple[SectionLine, ...] = ()
     checks_right: int = 0
     checks_total: int = 0
     next_title: str = ""
     has_previous: bool = False
+    calls: tuple[tuple[str, str], ...] = ()

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.reader.article import Article
 from desktop.screens.reader.closing import Closing
+from desktop.screens.reader.mark_panel import MarkPanel
+from desktop.screens.reader.marks_state import MarksState
 from desktop.screens.reader.outline import Outline
 from desktop.screens.reader.state import ReaderState, Spot
 from desktop.style.look import look
-from desktop.widgets.layout import column, row
+from desktop.widgets.layout import boxed, column, row
 from desktop.widgets.naming import named
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.words import tr
@@ -34,7 +36,10 @@ class ReaderView(QWidget):
         check_asked, again_asked: a self-check's item
         link_asked: the address of a link in the text
         section_asked: a section of the outline
+        call_asked: a simulated call that practises the section
         next_asked, back_asked, home_asked: the buttons and keys
+        mark_asked: bookmark, note or highlight; a block, and characters of it (none: the whole block)
+        mark_opened: the key of a mark
     """
 
     spot_reached = Signal(int, int)
@@ -47,9 +52,12 @@ class ReaderView(QWidget):
     again_asked = Signal(str)
     link_asked = Signal(str)
     section_asked = Signal(str)
+    call_asked = Signal(str)
     next_asked = Signal()
     back_asked = Signal()
     home_asked = Signal()
+    mark_asked = Signal(str, int, int, int)
+    mark_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +65,7 @@ class ReaderView(QWidget):
         self._spot = Spot()
         self._settling = False
         self._hand: tuple[QPoint, QWidget | None, int] = (QPoint(), None, 0)
-        self._outline = Outline()
+        self._outline, self._marks = Outline(), named(MarkPanel(), "mark_panel")
         self._closing = Closing()
         self._build()
         self._connect()
@@ -72,6 +80,18 @@ class ReaderView(QWidget):
         self._article.show_checks(state.parts)
         self._closing.show_closing(state)
         self._outline.show_outline(state)
+
+    def show_marks(self, state: MarksState) -> None:
+        """Paint and list the marks."""
+        self._marks.show_marks(state)
+        if self._article is not None:
+            self._article.show_spans(state.spans)
+
+    def go_to_block(self, block: int) -> None:
+        """Bring a block to the upper edge."""
+        if self._article is not None and block < len(self._article.blocks):
+            self._let_go()
+            self._page.go_to(self._page.top_of(self._article.landing(block)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         turn = _TURNS.get(Qt.Key(event.key()), 0)
@@ -108,7 +128,8 @@ class ReaderView(QWidget):
         self._page.add(self._closing)
         self._aside = ScrollPage("full")
         self._aside.setFixedWidth(look().px(SIDE))
-        self._aside.add(self._outline)
+        self._side = boxed(column(self._outline, self._marks, gap="l"))
+        self._aside.add(self._side)
         line = row(self._aside, gap="none")
         line.addWidget(self._page, 1)
         self.setLayout(column(line, gap="none"))
@@ -128,9 +149,14 @@ class ReaderView(QWidget):
         self._closing.next_asked.connect(self.next_asked)
         self._closing.back_asked.connect(self.back_asked)
         self._closing.home_asked.connect(self.home_asked)
+        self._closing.call_asked.connect(self.call_asked)
         self._page.scrolled.connect(self._scrolled)
         self._page.height_changed.connect(self._hold)
         self._page.hand_moved.connect(self._let_go)
+        self._marks.mark_asked.connect(self._mark)
+        self._marks.opened.connect(self.mark_opened)
+        for keys, kind in (("Ctrl+D", "bookmark"), ("Ctrl+N", "note"), ("Ctrl+H", "highlight")):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda kind=kind: self._mark(kind))
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.next_asked)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
         self._settled = QTimer(self)
@@ -207,8 +233,13 @@ class ReaderView(QWidget):
         before, self._hand = self._hand, (QCursor.pos(), self.focusWidget(), self._page.position())
         return before != self._hand
 
+    def _mark(self, kind: str) -> None:
+        if self._article is not None and self._article.blocks:
+            place = self._article.chosen_place() or (self._spot.block, 0, 0)
+            self.mark_asked.emit(kind, *place)
+
     def _place_outline(self, *, narrow: bool) -> None:
         home = self._page if narrow else self._aside
-        if self._outline.parentWidget() is None or not home.isAncestorOf(self._outline):
-            home.add(self._outline)
+        if not home.isAncestorOf(self._side):
+            home.add(self._side)
         self._aside.setVisible(not narrow)

@@ -1,6 +1,6 @@
 """From what is typed to what the course says about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -11,10 +11,11 @@ from desktop.widgets.values import Face, FaceKind
 from desktop.words import language, pick, tr, trn
 from desktop.words.errors import error_sentence
 from desktop.words.languages import other_language
-from exams import AcademyError, Course, Hit, Term
+from exams import AcademyError, Course, Find, FindKind, Term
 
 SHORTEST = 2
 MOST_TERMS = 3
+MOST_CALLS = 5
 MOST_SUGGESTIONS = 8
 
 
@@ -30,20 +31,22 @@ class SearchDesk(Protocol):
     """The part of a trainee's desk that finds things."""
 
     def course(self) -> Course: ...  # noqa: D102
-    def search(self, text: str, lang: str) -> tuple[Hit, ...]: ...  # noqa: D102
+    def find(self, text: str, lang: str) -> tuple[Find, ...]: ...  # noqa: D102
+    def find_initials(self, text: str) -> tuple[Find, ...]: ...  # noqa: D102
     def terms(self) -> tuple[Term, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the screen leads; the glossary opens with a word to look for."""
+    """Where the screen leads: a section at a block, the glossary with a word to look for, a call by its id."""
 
-    section: Callable[[str], None]
+    section: Callable[[str, int], None]
     glossary: Callable[[str], None]
+    call: Callable[[str], None]
 
 
 class SearchPresenter:
-    """Searches in the language in use, and in the other one where that finds nothing."""
+    """Searches in the language in use, in the other one where that finds nothing, and by the initials of Chinese."""
 
     def __init__(self, desk: SearchDesk, exits: Exits, text: str = "") -> None:
         self._desk = desk
@@ -51,6 +54,7 @@ class SearchPresenter:
         self._text = text
         self._screen: SearchScreen | None = None
         self._suggested: dict[str, tuple[str, ...]] = {}
+        self._blocks: dict[str, int] = {}
 
     def attach(self, screen: SearchScreen) -> None:
         """Draw on this view from now on."""
@@ -73,8 +77,12 @@ class SearchPresenter:
             self.show()
 
     def open_section(self, section: str) -> None:
-        """On to the text."""
-        self._exits.section(section)
+        """On to the text, at the paragraph that was found."""
+        self._exits.section(section, self._blocks.get(section, 0))
+
+    def open_call(self, call: str) -> None:
+        """On to the simulated call."""
+        self._exits.call(call)
 
     def open_term(self, term: str) -> None:
         """On to the glossary."""
@@ -86,23 +94,32 @@ class SearchPresenter:
         if len(_folded(self._text)) < SHORTEST:
             title, text = tr("What are you looking for?"), tr("Type two characters or more, or choose a word below.")
             return SearchState(self._text, face=Face(FaceKind.EMPTY, title, text), suggestions=self._suggestions())
-        hits, elsewhere = self._hits()
-        named = tuple(_term(one) for one in terms if _is_named(one, self._text))[:MOST_TERMS]
-        if not hits and not named:
+        finds, notice = self._finds()
+        named = tuple(_term(one) for one in self._named(terms, finds))[:MOST_TERMS]
+        if not finds and not named:
             title = tr("Nothing found for “{text}”").format(text=self._text.strip())
             face = Face(FaceKind.EMPTY, title, tr("Try a shorter word, or one of these."))
             return SearchState(self._text, face=face, suggestions=self._suggestions())
+        sections = [one for one in finds if one.kind is FindKind.SECTION]
+        calls = [one for one in finds if one.kind is FindKind.CALL][:MOST_CALLS]
+        self._blocks = {one.ref: one.block for one in sections}
         places = self._places()
         return SearchState(
             text=self._text,
-            summary=trn("{n} section found", "{n} sections found", len(hits)),
-            notice=_notice(elsewhere),
+            summary=trn("{n} section found", "{n} sections found", len(sections)) if sections else "",
+            notice=notice,
             terms=named,
             sections=tuple(
-                Found(hit.section, f"{hit.section}  {hit.title}", hit.snippet, places.get(hit.section, ""))
-                for hit in hits
+                Found(one.ref, f"{one.ref}  {one.title}", one.snippet, places.get(one.ref, "")) for one in sections
             ),
+            calls=tuple(Found(one.ref, one.title, one.snippet) for one in calls),
         )
+
+    def _named(self, terms: tuple[Term, ...], finds: Iterable[Find]) -> list[Term]:
+        """The terms whose names hold the text, then those that speak of it."""
+        spoken = {one.ref for one in finds if one.kind is FindKind.TERM}
+        named = [one for one in terms if _is_named(one, self._text)]
+        return named + [one for one in terms if one.id in spoken and one not in named]
 
     def _places(self) -> dict[str, str]:
         """The chapter of every section, where there is more than one chapter to tell apart."""
@@ -116,24 +133,28 @@ class SearchPresenter:
         lang = language()
         if lang not in self._suggested:
             names = [_plain(term.names[lang]) for term in self._desk.terms() if lang in term.names]
-            found = (name for name in _spread(names) if self._desk.search(name, lang))
+            found = (name for name in _spread(names) if self._desk.find(name, lang))
             self._suggested[lang] = tuple(islice(found, MOST_SUGGESTIONS))
         return self._suggested[lang]
 
-    def _hits(self) -> tuple[tuple[Hit, ...], bool]:
-        """The finds, and whether only the other language had any."""
-        here = self._desk.search(self._text, language())
-        if here:
-            return here, False
-        there = self._desk.search(self._text, other_language(language()).code)
-        return there, bool(there)
+    def _finds(self) -> tuple[tuple[Find, ...], str]:
+        """What is found, and what is to be known about it."""
+        other = other_language(language())
+        here = self._desk.find(self._text, language())
+        there = () if here else self._desk.find(self._text, other.code)
+        by_sound = self._by_sound(here or there)
+        if there:
+            notice = tr("Found only in the other language ({name}); the section opens in yours.")
+            return there + by_sound, notice.format(name=other.name)
+        notice = tr("Found by the initials of Chinese words.") if by_sound and not here else ""
+        return here + by_sound, notice
 
-
-def _notice(elsewhere: bool) -> str:
-    if not elsewhere:
-        return ""
-    other = other_language(language()).name
-    return tr("Found only in the other language ({name}); the section opens in yours.").format(name=other)
+    def _by_sound(self, found: tuple[Find, ...]) -> tuple[Find, ...]:
+        """Two letters sound like very much: they are asked only where no word was found."""
+        if found and len(_folded(self._text)) <= SHORTEST:
+            return ()
+        there = {(one.kind, one.ref) for one in found}
+        return tuple(one for one in self._desk.find_initials(self._text) if (one.kind, one.ref) not in there)
 
 
 def _spread(names: list[str]) -> list[str]:

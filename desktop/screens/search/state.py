@@ -17,12 +17,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SearchState:
-    """`summary` says how much was found; a `face` stands where there is nothing; `suggestions` are words to try."""
+    """`summary` counts the sections found; a `face` stands where there is nothing; `suggestions` are words to try."""
 
     text: str = ""
     summary: str = ""
     notice: str = ""
     terms: tuple[Found, ...] = ()
     sections: tuple[Found, ...] = ()
+    calls: tuple[Found, ...] = ()
     face: Face | None = None
     suggestions: tuple[str, ...] = ()

@@ -26,11 +26,13 @@ class SearchView(QWidget):
         text_changed: what is searched for, once the typing pauses
         section_asked: a find in the course
         term_asked: a find in the glossary
+        call_asked: a find in a simulated call
     """
 
     text_changed = Signal(str)
     section_asked = Signal(str)
     term_asked = Signal(str)
+    call_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,9 @@ class SearchView(QWidget):
         self._terms.show_finds(state.terms)
         show_if(self._term_part, bool(state.terms))
         self._sections.show_finds(state.sections)
-        show_if(self._keys, bool(state.sections))
+        self._calls.show_finds(state.calls)
+        show_if(self._call_part, bool(state.calls))
+        show_if(self._keys, bool(self._rows()))
         self._show_suggestions(state.suggestions)
 
     def focus_field(self) -> None:
@@ -64,11 +68,13 @@ class SearchView(QWidget):
         self._notice = named(NoticeBar(), "other_language")
         self._terms = named(FoundList("term"), "terms")
         self._sections = named(FoundList("book_open"), "sections")
+        self._calls = named(FoundList("headset"), "calls")
         self._face = named(StatePanel(), "face")
         self._suggestions = named(FlowRow(), "suggestions")
         hints = (KeyHint("↑  ↓", tr("choose")), KeyHint("Enter", tr("open")))
         self._keys = FlowRow(*hints, gap="m")
         self._term_part = boxed(column(label(tr("In the glossary"), "overline"), self._terms, gap="s"))
+        self._call_part = boxed(column(label(tr("In simulated calls"), "overline"), self._calls, gap="s"))
         self._page = ScrollPage("text")
         head = SectionHeader(tr("Search the course"), level=1)
         parts = (
@@ -80,6 +86,7 @@ class SearchView(QWidget):
             self._summary,
             self._notice,
             self._sections,
+            self._call_part,
             self._keys,
         )
         for part in parts:
@@ -93,6 +100,7 @@ class SearchView(QWidget):
         self._field.submitted.connect(self._open_first)
         self._sections.chosen.connect(self.section_asked)
         self._terms.chosen.connect(self.term_asked)
+        self._calls.chosen.connect(self.call_asked)
         QShortcut(QKeySequence("Ctrl+F"), self, self.focus_field)
         # Not by keyPressEvent: the page's scroll area would have the arrows before us.
         for key, step in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
@@ -108,12 +116,12 @@ class SearchView(QWidget):
             self._page.show_widget(rows[place])
 
     def _open_first(self) -> None:
-        rows = self._sections.rows or self._terms.rows
+        rows = self._sections.rows or self._terms.rows or self._calls.rows
         if rows:
             rows[0].click()
 
     def _rows(self) -> list[FoundRow]:
-        return [*self._terms.rows, *self._sections.rows]
+        return [*self._terms.rows, *self._sections.rows, *self._calls.rows]
 
     def _show_suggestions(self, words: tuple[str, ...]) -> None:
         show_if(self._suggestions, bool(words))

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from exams.content.course import Term
+from exams.content.find import FindKind
 from exams.items.item import AnswerKey, BestWorst, Explanation, ItemType, Template, Use
 from exams.papers.blueprint import Feedback, Marking, RedLineGate, Retakes
 from exams.store.content_build import build_content
@@ -88,7 +89,7 @@ def test_a_blueprint_comes_back_whole(store, sources):
     final = store.blueprint("final")
     assert (final.size, final.total, final.feedback) == (5, 10_000, Feedback.CHAPTERS)
     assert final.cells[1, ItemType.NUMERICAL] == 1
-    assert (final.red_line, final.retakes) == (RedLineGate(1, 1), Retakes(3, 30, 24, 20, 50, False))
+    assert (final.red_line, final.retakes) == (RedLineGate(1, 1), Retakes(3, 30, 24, 20, 50, False, 600))
     assert final.marking == Marking(negative=2_500_000, floor=-1000, chapter_pass={1: 60})
     assert store.blueprint("quiz-1").retakes == Retakes()
     assert store.blueprint("quiz-1").marking == Marking()
@@ -103,31 +104,35 @@ def test_the_course_and_its_glossary_come_back(store, sources):
     assert isinstance(store.terms()[0], Term)
 
 
+def sections(finds):
+    return [(find.ref, find.lang) for find in finds if find.kind is FindKind.SECTION]
+
+
 @pytest.mark.parametrize("query", ["首问", "首问负责", "问", "跟到底", "谁先接 首问"])
 def test_chinese_words_of_any_length_are_found(store, query):
-    assert [(hit.section, hit.lang) for hit in store.search(query)] == [("1.1", "zh")]
+    assert sections(store.find(query)) == [("1.1", "zh")]
 
 
 @pytest.mark.parametrize("query", ["first contact", "FIRST CONTACT", "ownership", "owner"])
 def test_english_words_are_found_by_their_beginnings(store, query):
-    assert [(hit.section, hit.lang) for hit in store.search(query)] == [("1.1", "en")]
+    assert sections(store.find(query)) == [("1.1", "en")]
 
 
 def test_a_search_can_be_held_to_a_language_and_a_number(store):
-    assert {hit.lang for hit in store.search("80")} == set()
-    assert {hit.lang for hit in store.search("20")} == {"zh", "en"}
-    assert {hit.lang for hit in store.search("20", lang="en")} == {"en"}
-    assert len(store.search("20", limit=1)) == 1
+    assert {hit.lang for hit in store.find("80")} == set()
+    assert {hit.lang for hit in store.find("20")} == {"zh", "en"}
+    assert {hit.lang for hit in store.find("20", lang="en")} == {"en"}
+    assert len(store.find("20", limit=1)) == 1
 
 
 def test_a_find_in_the_title_comes_first(store):
-    assert store.search("服务水平")[0].title == "服务水平"
-    assert "\x02服务水平\x03" in store.search("服务水平")[0].snippet
+    assert store.find("服务水平")[0].title == "服务水平"
+    assert "\x02服务水平\x03" in store.find("服务水平")[0].snippet
 
 
 @pytest.mark.parametrize("query", ["", "  ", "？！", '"', "'; DROP TABLE items", "NEAR(", "a*b", "\x00"])
 def test_any_query_is_safe(store, query):
-    store.search(query)
+    store.find(query)
     assert store.course().code == "CSC-BASIC"
 
 

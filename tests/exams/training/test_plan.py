@@ -1,5 +1,7 @@
 """What the home screen offers next."""
 
+import pytest
+
 from exams.training.plan import Standing, plan, with_gates
 from exams.training.study import ChapterProgress, NextStep, SectionProgress, SectionState
 
@@ -38,6 +40,14 @@ def test_then_the_mock_then_the_exam():
 def test_an_open_sitting_comes_before_everything():
     chapters = (a_chapter(1, read=False, passed=False),)
     assert plan(chapters, standing(open_sitting="ab", certificate="C")).next_step is NextStep.RESUME
+
+
+@pytest.mark.feature("f5")
+def test_a_certificate_is_the_end_of_the_way_until_the_exam_is_open_again_to_renew_it():
+    chapters = (a_chapter(1, read=True, passed=True),)
+    held = {"mock_taken": True, "certificate": "C"}
+    assert plan(chapters, standing(**held, may_sit=False)).next_step is NextStep.CERTIFICATE
+    assert plan(chapters, standing(**held)).next_step is NextStep.EXAM
 
 
 def test_gates_lock_what_follows_an_unpassed_chapter_where_the_branch_wants_them():

@@ -12,14 +12,19 @@ from desktop.style.sheet import apply_look
 from desktop.words import language, use_language
 from exams import (
     AcademyError,
+    Changed,
     Chapter,
     ChapterProgress,
     Course,
     ExamOffer,
-    Hit,
+    Find,
+    FindKind,
+    Gauge,
     Kind,
+    Mistake,
     Obstacle,
     Person,
+    Readiness,
     Role,
     Section,
     SectionProgress,
@@ -45,6 +50,13 @@ TEXTS = {
     "zh": {"1.1": "客服中心的坐席接听来电。", "1.2": "渠道有电话和在线。IVR 在最前。"},
     "en": {"1.1": "An agent in the centre answers.", "1.2": "Channels are phone and chat. The IVR comes first."},
 }
+
+SOUNDS = (
+    ("zx", Find(FindKind.SECTION, "1.1", 0, "zh", "什么是客服中心", "客服中心的\x02坐席\x03接听来电。")),
+    ("dhs", Find(FindKind.SECTION, "1.2", 2, "zh", "服务渠道", "渠道有\x02电话和\x03在线。")),
+    ("dhs", Find(FindKind.CALL, "s01", 4, "zh", "只晚了一天", "\x02电话是\x03本人打的吗？")),
+    ("fql", Find(FindKind.TERM, "abandon", 0, "zh", "放弃率", "\x02放弃率\x03 挂断的比例。")),
+)
 
 
 def a_line(sitting: str = "s1", kind: str = "quiz", **other: object) -> SittingLine:
@@ -80,6 +92,22 @@ class SittingOfQuiz:
     paper: PaperName
 
 
+class Unpractised:
+    """A person who has missed and read nothing yet."""
+
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return ()
+
+    def due(self) -> tuple[Mistake, ...]:
+        return ()
+
+    def changed(self) -> tuple[Changed, ...]:
+        return ()
+
+    def readiness(self) -> Gauge:
+        return Gauge({1: Readiness(None, 0, 0)}, Readiness(None, 0, 0))
+
+
 @dataclass
 class StudyDesk:
     """A trainee's desk over one or two chapters."""
@@ -98,6 +126,7 @@ class StudyDesk:
     glossary: tuple[Term, ...] = TERMS
     fault: AcademyError | None = None
     person: Person = XIAOYU
+    learning: Any = field(default_factory=Unpractised)
 
     def course(self) -> Course:
         names = {1: ("客服中心", "The centre"), 2: ("账户业务", "Accounts and cards")}
@@ -168,13 +197,16 @@ class StudyDesk:
             raise self.fault
         return self.glossary
 
-    def search(self, text: str, lang: str) -> tuple[Hit, ...]:
+    def find(self, text: str, lang: str) -> tuple[Find, ...]:
         found = {section: words for section, words in TEXTS[lang].items() if text.casefold() in words.casefold()}
         place = ("zh", "en").index(lang)
         return tuple(
-            Hit(section, lang, TITLES[section][place], words.replace(text, f"\x02{text}\x03"))
+            Find(FindKind.SECTION, section, 3, lang, TITLES[section][place], words.replace(text, f"\x02{text}\x03"))
             for section, words in found.items()
         )
+
+    def find_initials(self, text: str) -> tuple[Find, ...]:
+        return tuple(one for letters, one in SOUNDS if letters == text.casefold())
 
     def read(self, *sections: str) -> "StudyDesk":
         """Say that these were read to the end, for seven minutes each."""

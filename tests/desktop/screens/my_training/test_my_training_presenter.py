@@ -21,7 +21,18 @@ class Home:
 
     def __init__(self, desk):
         self.led = []
-        names = ("section", "offer", "resume", "result", "certificate", "search", "glossary", "history")
+        names = (
+            "section",
+            "offer",
+            "resume",
+            "result",
+            "certificate",
+            "search",
+            "glossary",
+            "history",
+            "calls",
+            "loop",
+        )
         exits = Exits(**{name: lambda *facts, name=name: self.led.append((name, *facts)) for name in names})
         self.presenter, self.screen = MyTrainingPresenter(desk, exits), Screen()
         self.presenter.attach(self.screen)
@@ -88,6 +99,12 @@ def test_an_unfinished_exam_says_how_many_answers_are_safe():
     home = Home(StudyDesk(open_sitting="s9", lines=(line,)))
     assert home.state.next.title == "Final exam"
     assert "7 of 20 answered" in home.state.next.text
+
+
+def test_who_has_the_certificate_is_not_told_how_much_is_left_to_read():
+    held = StudyDesk(certificate="BA-2026-000123", lines=(a_line("f1", "final", certificate="BA-2026-000123"),))
+    assert "left to read" in Home(StudyDesk()).state.time
+    assert "left to read" not in Home(held).state.time
 
 
 def test_a_chapter_says_how_far_it_is_and_only_time_really_spent_counts():

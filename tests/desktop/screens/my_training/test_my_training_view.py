@@ -10,7 +10,7 @@ from exams import AcademyError, Obstacle, SectionState
 from tests.desktop.screens.my_training.study_desk import StudyDesk, a_line, chinese, faults_of, opened
 from tests.drivers.my_training import MyTrainingDriver
 
-EXITS = ("section", "offer", "resume", "result", "certificate", "search", "glossary", "history")
+EXITS = ("section", "offer", "resume", "result", "certificate", "search", "glossary", "history", "calls", "loop")
 HALF = StudyDesk(states={"1.2": SectionState.STARTED}).read("1.1")
 DONE = StudyDesk(
     passed_quizzes=(1,),

@@ -19,7 +19,7 @@ from tests.drivers.window import WindowDriver
 class Room:
     def __init__(self, qtbot, qapp, desk):
         self.led = []
-        names = ("section", "offer", "resume", "result", "certificate")
+        names = ("section", "paragraph", "call", "offer", "resume", "result", "certificate")
         exits = StudyExits(**{name: lambda *facts, name=name: self.led.append((name, *facts)) for name in names})
         self.qtbot = qtbot
         self.window = Window(lambda new: apply_look(qapp, new), ManualJobs(), lambda liked: None)
@@ -49,7 +49,7 @@ def test_from_home_to_a_find_in_the_course(room):
     assert search.focused == "search_text"
     search.look_for("phone")
     search.enter()
-    assert here.led == [("section", "1.2")]
+    assert here.led == [("paragraph", "1.2", 3)]
 
 
 def test_search_and_glossary_lead_to_each_other_with_the_word(room):

@@ -1,5 +1,8 @@
 """A short course in two languages, and a desk that serves it from memory."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 from exams import (
     AcademyError,
     BestWorst,
@@ -15,6 +18,7 @@ from exams import (
     Moment,
     NextStep,
     Question,
+    ReaderMark,
     Reviewed,
     Section,
     SectionProgress,
@@ -25,6 +29,7 @@ from exams import (
     Text,
     Training,
 )
+from exams.content.block_words import block_words
 from exams.content.course import Objective
 from exams.items.errors import BadNumber
 
@@ -74,6 +79,31 @@ class DiskFull(AcademyError):
     code = "E_HOME"
 
 
+class Marks:
+    """Keeps marks in memory, each where it was made; `lost` ones have no place."""
+
+    def __init__(self, desk):
+        self.desk, self.kept, self.lost = desk, {}, set()
+
+    def add(self, section, lang, kind, place, note=""):
+        if self.desk.broken:
+            raise DiskFull
+        made = f"m{len(self.kept) + 1}"
+        quote = block_words(self.desk.section(section).texts[lang].blocks[place.block])[:60]
+        self.kept[made] = ReaderMark(made, section, lang, kind, note, quote, len(self.kept), place)
+        return made
+
+    def change(self, mark_id, note):
+        self.kept[mark_id] = replace(self.kept[mark_id], note=note)
+
+    def remove(self, mark_id):
+        del self.kept[mark_id]
+
+    def of_section(self, section):
+        marks = [replace(one, place=None) if one.id in self.lost else one for one in self.kept.values()]
+        return tuple(one for one in marks if one.section == section)
+
+
 class Desk:
     """Remembers what it was told; `places` and `states` are what was known before."""
 
@@ -81,6 +111,7 @@ class Desk:
         self.places, self.states = places or {}, states or {}
         self.noted, self.right = [], set()
         self.broken = False
+        self.learning = SimpleNamespace(marks=Marks(self))
 
     def course(self):
         titles = {"zh": "客服中心", "en": "The centre"}

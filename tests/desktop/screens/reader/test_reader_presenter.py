@@ -3,7 +3,8 @@
 import pytest
 
 from desktop.screens.reader.presenter import Exits, ReaderPresenter
-from desktop.screens.reader.state import CheckState, Spot, Verdict
+from desktop.screens.reader.state import Spot
+from desktop.widgets.check_value import CheckState, Verdict
 from desktop.widgets.values import OptionMark
 from desktop.words import use_language
 from exams import SectionState
@@ -231,9 +232,8 @@ def test_a_checked_answer_stands_until_it_is_tried_again():
     reading.presenter.choose("s1", "B")
     assert reading.shown.check("s1").value == "A"
     reading.presenter.try_again("s1")
-    assert reading.shown.check("s1") == CheckState(
-        "s1", 1, 5, "single", "Question s1", reading.shown.check("s1").options
-    )
+    shown = reading.shown.check("s1")
+    assert shown == CheckState("s1", 1, 5, "single", "Question s1", shown.options)
     reading.presenter.choose("s1", "B")
     reading.presenter.check("s1")
     assert reading.shown.state.checks_right == 1

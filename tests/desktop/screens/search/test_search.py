@@ -19,7 +19,8 @@ class Looking:
     def __init__(self, text="", desk=None, view=None):
         self.led = []
         exits = Exits(
-            section=lambda section: self.led.append(("section", section)),
+            section=lambda section, block: self.led.append(("section", section, block)),
+            call=lambda call: self.led.append(("call", call)),
             glossary=lambda text: self.led.append(("glossary", text)),
         )
         self.presenter, self.screen = SearchPresenter(desk or StudyDesk(), exits, text), view or Screen()
@@ -40,6 +41,7 @@ def connected(text="", desk=None):
     view.text_changed.connect(looking.presenter.look_for)
     view.section_asked.connect(looking.presenter.open_section)
     view.term_asked.connect(looking.presenter.open_term)
+    view.call_asked.connect(looking.presenter.open_call)
     view.looking = looking
     return view
 
@@ -85,6 +87,30 @@ def test_what_only_the_other_language_holds_is_found_there_and_said_so():
     assert Looking("agent").state.notice == ""
 
 
+@pytest.mark.feature("a7")
+def test_initials_find_chinese_words_and_it_is_said_why():
+    looking = Looking("dhs")
+    assert looking.found() == ["1.2  服务渠道"]
+    assert [one.title for one in looking.state.calls] == ["只晚了一天"]
+    assert looking.state.notice == "Found by the initials of Chinese words."
+
+
+def test_a_term_is_found_by_its_initials():
+    assert [one.title for one in Looking("fql").state.terms] == ["abandonment rate · 放弃率"]
+
+
+def test_two_letters_are_no_initials_where_they_are_words():
+    assert Looking("zx").found() == ["1.1  什么是客服中心"]
+    assert [one.snippet for one in Looking("ag").state.sections] == ["An \x02ag\x03ent in the centre answers."]
+
+
+def test_a_find_opens_at_its_paragraph_and_a_call_opens_the_call():
+    looking = Looking("dhs")
+    looking.presenter.open_section("1.2")
+    looking.presenter.open_call("s01")
+    assert looking.led == [("section", "1.2", 2), ("call", "s01")]
+
+
 def test_nothing_found_is_said_with_the_words_that_were_typed():
     state = Looking("火星车").state
     assert "火星车" in state.face.title
@@ -114,7 +140,7 @@ def test_typing_shows_finds_and_enter_opens_the_first(search):
     page.look_for("phone")
     assert page.finds() == ["1.2  Channels"]
     page.enter()
-    assert page.view.looking.led == [("section", "1.2")]
+    assert page.view.looking.led == [("section", "1.2", 3)]
 
 
 def test_chinese_comes_in_by_an_input_method(search):
@@ -133,13 +159,13 @@ def test_arrows_lead_into_the_finds_and_back_and_enter_opens(search):
     page.down()
     page.down()
     page.enter()
-    assert page.view.looking.led == [("section", "1.1")]
+    assert page.view.looking.led == [("section", "1.1", 3)]
 
 
 def test_a_click_on_the_words_of_a_find_opens_it(search):
     page = search("phone")
     page.press("found_1.2")
-    assert page.view.looking.led == [("section", "1.2")]
+    assert page.view.looking.led == [("section", "1.2", 3)]
 
 
 def test_a_suggestion_is_searched_for_at_once(search):
@@ -150,6 +176,6 @@ def test_a_suggestion_is_searched_for_at_once(search):
     assert page.finds() == ["IVR (voice menu) · IVR（自助语音菜单）", "1.2  Channels"]
 
 
-@pytest.mark.parametrize("text", ["", "ce", "坐席", "火星车"])
+@pytest.mark.parametrize("text", ["", "ce", "坐席", "火星车", "dhs"])
 def test_nothing_is_cut_off_nameless_or_out_of_reach(qtbot, qapp, text):
     assert faults_of(qtbot, qapp, lambda: connected(text)) == []
