@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from certificates.bulk import chosen as chosen
+    from certificates.bulk import file_names as file_names
     from certificates.bulk import save_all as save_all
     from certificates.certificate import Certificate as Certificate
     from certificates.certificate import CertificateFacts as CertificateFacts
@@ -19,43 +21,65 @@ if TYPE_CHECKING:
     from certificates.errors import NotPassed as NotPassed
     from certificates.errors import UnknownCertificate as UnknownCertificate
     from certificates.fonts import first_missing_glyph as first_missing_glyph
+    from certificates.gathering import gather as gather
     from certificates.numbering import check_number as check_number
     from certificates.office import CertifyingOffice as CertifyingOffice
+    from certificates.page_form import WORDING_FOLDER as WORDING_FOLDER
     from certificates.page_specimen import save_preview as save_preview
+    from certificates.page_specimen import specimen_pdf as specimen_pdf
     from certificates.preview import Picture as Picture
     from certificates.preview import picture as picture
+    from certificates.print_run import save_print_run as save_print_run
     from certificates.proof.papers import device_papers as device_papers
     from certificates.qr import qr_modules as qr_modules
     from certificates.second_look import look_again as look_again
     from certificates.second_look import second_verdict as second_verdict
+    from certificates.sheet_drawing import sheet_pdf as sheet_pdf
+    from certificates.sheets import Grid as Grid
+    from certificates.sheets import Heading as Heading
+    from certificates.sheets import Lines as Lines
+    from certificates.sheets import NewPage as NewPage
+    from certificates.sheets import Pairs as Pairs
+    from certificates.sheets import ScanCode as ScanCode
+    from certificates.sheets import Sheet as Sheet
+    from certificates.sheets import Signatures as Signatures
     from certificates.standing.hr_lists import HrLists as HrLists
     from certificates.standing.lists import ListKind as ListKind
     from certificates.standing.lists import StandingList as StandingList
+    from certificates.standing.shelf import HomeLists as HomeLists
     from certificates.standing.shelf import take_files as take_files
     from certificates.standing.shelf import take_lists as take_lists
+    from certificates.standing.standing import STALE_DAYS as STALE_DAYS
     from certificates.standing.standing import Standing as Standing
+    from certificates.standing.status import renew_from as renew_from
     from certificates.verdict import Status as Status
     from certificates.verdict import Verdict as Verdict
     from certificates.verify import Verifier as Verifier
 
 _ROOMS = {
-    "bulk": "save_all",
+    "bulk": "chosen file_names save_all",
     "certificate": "Certificate CertificateFacts facts_json",
     "claims": "read_claim tokens_of",
     "desk": "CertificateDesk today verifier",
     "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
     "fonts": "first_missing_glyph",
+    "gathering": "gather",
     "numbering": "check_number",
     "office": "CertifyingOffice",
-    "page_specimen": "save_preview",
+    "page_form": "WORDING_FOLDER",
+    "page_specimen": "save_preview specimen_pdf",
     "preview": "Picture picture",
+    "print_run": "save_print_run",
     "proof.papers": "device_papers",
     "qr": "qr_modules",
     "second_look": "look_again second_verdict",
+    "sheet_drawing": "sheet_pdf",
+    "sheets": "Grid Heading Lines NewPage Pairs ScanCode Sheet Signatures",
     "standing.hr_lists": "HrLists",
     "standing.lists": "ListKind StandingList",
-    "standing.shelf": "take_files take_lists",
-    "standing.standing": "Standing",
+    "standing.shelf": "HomeLists take_files take_lists",
+    "standing.standing": "STALE_DAYS Standing",
+    "standing.status": "renew_from",
     "verdict": "Status Verdict",
     "verify": "Verifier",
 }

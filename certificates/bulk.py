@@ -28,12 +28,12 @@ def save_all(shelf: Shelf, out: Path, branch: str = "") -> int:
 
     The same certificates give the same bytes. Raises `CannotWrite` or `RegisterDamaged`; then nothing is left.
     """
-    chosen = [one for one in shelf.all() if branch in ("", one.facts.branch_code)]
+    issued = chosen(shelf, branch)
     beside = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with ZipFile(beside, "w", ZIP_STORED) as archive:
-            for name, one in zip(file_names(chosen), chosen, strict=True):
+            for name, one in zip(file_names(issued), issued, strict=True):
                 archive.writestr(ZipInfo(name, _FIRST_DAY), shelf.pdf(one.number))
         beside.replace(out)
     except OSError as error:
@@ -41,7 +41,13 @@ def save_all(shelf: Shelf, out: Path, branch: str = "") -> int:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    return len(chosen)
+    return len(issued)
+
+
+def chosen(shelf: Shelf, branch: str = "") -> list[Certificate]:
+    """What was issued, only one branch's where given, in the order of staff ids, a person's oldest first."""
+    issued = [one for one in shelf.all() if branch in ("", one.facts.branch_code)]
+    return sorted(issued, key=lambda one: (one.facts.branch_code, one.facts.staff_id, one.issued, one.number))
 
 
 def file_names(certificates: Iterable[Certificate]) -> list[str]:

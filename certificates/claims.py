@@ -36,4 +36,5 @@ def read_claim(raw: bytes, record: DeviceRecord) -> Claim:
         raise BadToken
     if not token.message.signed_by(record.sign):
         raise BadSignature(good=0, needed=1)
-    return Claim(claims.number, claims.sitting, claims.staff_id, claims.score)
+    issued, until = claims.issued.isoformat(), claims.valid_until.isoformat()
+    return Claim(claims.number, claims.sitting, claims.staff_id, claims.score, issued, until)

@@ -1,5 +1,6 @@
 """Issuing, finding and verifying certificates: load, decide by rule, save. A certificate is drawn once, ever."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,9 +15,10 @@ from certificates.page_form import home_form
 from certificates.proof.compact import CHINA
 from certificates.proof.trust import trust_of
 from certificates.standing.shelf import standing_of
+from certificates.standing.status import status_of
 from certificates.store import certificate_rows as rows
 from certificates.store.database import has_register, open_register
-from certificates.verdict import Verdict
+from certificates.verdict import Status, Verdict
 from certificates.verify import EmptyRegister, Register, Verifier
 from certificates.wording import last_valid_day
 from exams import Clock, Kind, Person, Sitting, State
@@ -76,9 +78,13 @@ class CertificateDesk:
             raise UnknownCertificate(number=number)
         return pdf
 
-    def is_confirmed(self, number: str) -> bool:
-        """True where HR's list that reached this home names it; raises `BadList` or `TrustSpoilt`."""
-        return standing_of(self._home).confirmed.names(number)
+    def standings(self, issued: Iterable[Certificate]) -> tuple[tuple[Status, str], ...]:
+        """Where each stands by HR's lists that reached this home, and the number that took its place, else empty.
+
+        Raises `BadList` or `TrustSpoilt`.
+        """
+        said, day = standing_of(self._home), today(self._office.clock)
+        return tuple((status_of(one, said, day), said.successor(one.number) or "") for one in issued)
 
     def save_as(self, number: str, path: Path) -> None:
         """Write the frozen PDF where a person wants it; raises `CannotWrite`."""

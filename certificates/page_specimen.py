@@ -58,9 +58,14 @@ def save_preview(out: Path, layout: str, folder: Path | None = None) -> None:
     The words are those of `zh.toml` and `en.toml` in the folder, ours where it has none. The specimen is marked as a
     demonstration and its code proves nothing.
     """
-    form = checked_form(folder, layout) if folder else our_form(layout)
-    pdf = draw(SPECIMEN, specimen_code(), form=form)
+    pdf = specimen_pdf(layout, folder)
     write_whole(out, _png(pdf) if out.suffix.lower() == ".png" else pdf)
+
+
+def specimen_pdf(layout: str, folder: Path | None = None, *, longest: bool = False) -> bytes:
+    """The same as bytes, with the longest name and title where asked for; raises `BadWording`."""
+    form = checked_form(folder, layout) if folder else our_form(layout)
+    return draw(_LONG if longest else SPECIMEN, specimen_code(), form=form)
 
 
 def checked_form(folder: Path, layout: str) -> Form:

@@ -64,6 +64,8 @@ class Verifier:
 
     def file(self, path: Path) -> Verdict:
         """Judge a PDF, a PNG or a JPEG; never raises for what the file holds."""
+        if path.is_dir():
+            return Verdict(Status.UNREADABLE, "E_FOLDER_EMPTY")
         try:
             with path.open("rb") as file:
                 data = file.read(FILE_MOST + 1)

@@ -69,7 +69,7 @@ def last_valid_day(issued: date) -> date:
 
 
 def policy() -> dict[str, int | str]:
-    """What holds for every certificate: `validity_months`, and the `layout` they are issued in."""
+    """What holds for every certificate: `validity_months`, `renewal_days` before they end, the `layout` of the page."""
     return tomllib.loads(asset("certificate", "policy.toml").read_text("utf-8"))
 
 

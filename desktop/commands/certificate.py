@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.commands.certificate_export import export
 from desktop.commands.common import Context, Findings, Refused, common
-from desktop.words import mark, tr
+from desktop.words import tr
 from desktop.words.errors import sentence
+from desktop.words.verdicts import is_signed, kind_of, lists_text, status_text
 
 if TYPE_CHECKING:
     from certificates import Verdict, Verifier
@@ -16,22 +18,14 @@ if TYPE_CHECKING:
 _STDIN = "-"
 _TEXT_MOST = 4_000
 _GOOD = frozenset({"valid", "provisional"})
-_BELIEVED = frozenset({*_GOOD, "expired", "revoked", "superseded"})
-_WORDS = {
-    "valid": mark("valid"),
-    "provisional": mark("provisional"),
-    "expired": mark("expired"),
-    "revoked": mark("revoked"),
-    "superseded": mark("replaced"),
-    "invalid": mark("not valid"),
-    "unknown_issuer": mark("unknown issuer"),
-    "unreadable": mark("unreadable"),
-}
 
 
 @click.group()
 def command() -> None:
     """Certificates of this branch."""
+
+
+command.add_command(export)
 
 
 @command.command()
@@ -58,20 +52,6 @@ def issue(context: Context, sitting: str, out: Path | None) -> None:
 
 
 @command.command()
-@click.option("--branch", default="", help="Only this branch's.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="FILE.zip.")
-@common
-def export(context: Context, branch: str, out: Path) -> None:
-    """Write all certificates into one archive, files named by staff id and name."""
-    from certificates import CertificateDesk, save_all
-    from exams import open_office
-
-    with open_office(context.filled_home()) as office:
-        count = save_all(CertificateDesk(context.home, office), out, branch.upper())
-    context.emit({"file": str(out), "certificates": count}, tr("{n} certificates: {file}").format(n=count, file=out))
-
-
-@command.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option(
     "--trust",
@@ -81,7 +61,10 @@ def export(context: Context, branch: str, out: Path) -> None:
 @click.option("--second-opinion", "second", is_flag=True, help="Also ask pyHanko about PDF files; slow.")
 @common
 def verify(context: Context, files: tuple[str, ...], trust: Path | None, second: bool) -> None:
-    """Judge PDFs, scans and photographs; `-` reads the text of a printed code. Exit 1 if one does not hold."""
+    """Judge PDFs, scans and photographs, a folder with all below it; `-` reads the text of a printed code.
+
+    Exit 1 if one does not hold.
+    """
     from certificates import verifier
     from exams import SystemClock, has_trust
 
@@ -89,16 +72,20 @@ def verify(context: Context, files: tuple[str, ...], trust: Path | None, second:
         raise Refused("E_NOT_FOUND", path=str(trust / "trust"))
     home = trust or context.home
     judge = verifier(home, SystemClock())
-    verdicts = [(name, _judged(judge, name)) for name in files]
-    if second:
-        verdicts = [(name, _looked_at(home, name, each)) for name, each in verdicts]
+    names = _names(files)
+    verdicts: list[tuple[str, Verdict]] = []
+    with context.progress(len(names), tr("Checking")) as done:
+        for name in names:
+            verdict = _judged(judge, name)
+            verdicts.append((name, _looked_at(home, name, verdict) if second else verdict))
+            done(1)
     document = [
         {"file": name, "status": str(each.status), "code": each.code, "facts": dict(each.facts)}
         for name, each in verdicts
     ]
     context.emit(document, "\n".join(_row(name, each) for name, each in verdicts))
     if not context.json:
-        context.say(_age(judge))
+        context.say(lists_text(judge.lists_day, judge.lists_days))
     if any(each.status not in _GOOD for _, each in verdicts):
         raise Findings
 
@@ -130,8 +117,17 @@ def preview(context: Context, layout: str, folder: Path | None, out: Path) -> No
     context.emit({"file": str(out), "layout": layout}, tr("Preview: {file}").format(file=out))
 
 
+def _names(files: tuple[str, ...]) -> list[str]:
+    """What was named, folders as what lies in them."""
+    from certificates import gather
+
+    return [str(path) for name in files for path in ([name] if name == _STDIN else gather([Path(name)]))]
+
+
 def _judged(judge: "Verifier", name: str) -> "Verdict":
-    return judge.text(sys.stdin.read(_TEXT_MOST)) if name == _STDIN else judge.file(Path(name))
+    if name != _STDIN:
+        return judge.file(Path(name))
+    return judge.text(sys.stdin.buffer.read(_TEXT_MOST).decode("utf-8", "replace"))
 
 
 def _looked_at(home: Path, name: str, verdict: "Verdict") -> "Verdict":
@@ -139,16 +135,9 @@ def _looked_at(home: Path, name: str, verdict: "Verdict") -> "Verdict":
     from certificates import second_verdict
 
     path = Path(name)
-    if verdict.status not in _BELIEVED or name == _STDIN or not path.read_bytes().startswith(b"%PDF-"):
+    if not is_signed(verdict) or name == _STDIN or not path.read_bytes().startswith(b"%PDF-"):
         return verdict
     return second_verdict(path.read_bytes(), home, verdict)
-
-
-def _age(judge: "Verifier") -> str:
-    """How old the lists are that were asked."""
-    if judge.lists_day is None:
-        return tr("HR's lists never came here: nothing is known of confirmed, revoked or replaced certificates.")
-    return tr("HR's lists are of {day}, {days} days old.").format(day=judge.lists_day, days=judge.lists_days)
 
 
 def _row(name: str, verdict: "Verdict") -> str:
@@ -156,4 +145,4 @@ def _row(name: str, verdict: "Verdict") -> str:
     told = [str(verdict.facts[key]) for key in ("number", "name") if key in verdict.facts]
     code = verdict.code or "VALID"
     told.append(f"{sentence(code, verdict.facts).text} [{code}]" if verdict.code else sentence(code).text)
-    return "\t".join([name, tr(_WORDS[verdict.status]), *told])
+    return "\t".join([name, status_text(kind_of(verdict)), *told])

@@ -17,6 +17,7 @@ from exams.bundles.bundle import Bundle, open_bundle
 from exams.bundles.certificate_checks import claim_findings
 from exams.bundles.chain_checks import Chain, checkpoint_findings, continuity_findings, read_chain
 from exams.bundles.clock_checks import clock_findings, floors
+from exams.bundles.closing_checks import closing_findings
 from exams.bundles.device_checks import enrolment_findings, genesis_findings, term_findings
 from exams.bundles.hr_trust import HrTrust, Known
 from exams.bundles.judge import Bench
@@ -119,6 +120,7 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
             *list_findings(record.serial, records, trust),
             *role_findings(bundle, record.branch, records, trust, known.floor_wt),
             *build_findings(records, trust.policy.builds),
+            *closing_findings(records, stories, known.sittings),
         ),
         sittings=sittings,
         records=records,

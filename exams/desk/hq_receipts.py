@@ -1,6 +1,7 @@
 """What the `hr` role signs: receipts for branches (what HR has of a device's journal), and lists of certificates."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from exams.bundles.verdict import Verdict
 from exams.desk.branch_errors import ReceiptRefused
 from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_keys import newest_key, signing_key
+from exams.desk.list_files import carried, lists_below
 from exams.trust.keys import SigningKey
 from exams.trust.root import RoleName
 
@@ -16,13 +18,14 @@ Made = TypeVar("Made")
 
 
 def write_receipt(hq: Hq, verdict: Verdict, folder: Path) -> Path:
-    """The file for the branch whose bundle was accepted, once it is in the log; the same verdict gives the same bytes.
+    """The file for the branch whose bundle was accepted, once it is in the log, with HR's lists of certificates.
 
     Raises `ReceiptRefused` where the verdict refuses, `KeyNotHere`, or `FileNotWritten`.
     """
     ack = ack_of(verdict)
     if ack is None:
         raise ReceiptRefused(reason="findings", codes=list(verdict.codes))
+    ack = replace(ack, lists=carried(lists_below(hq.folder)))
     raw = sign_ack(ack, signing_key(hq, newest_key(hq, RoleName.HR)))
     hq.write_down("receipt", serial=ack.serial, size=ack.size, head=ack.head)
     return put_file(folder / receipt_name(ack), raw)

@@ -54,6 +54,36 @@ def test_the_text_of_a_printed_code_is_read_from_standard_input(home, made):
     assert [(each["file"], each["status"]) for each in json.loads(done.stdout)] == [("-", "valid")]
 
 
+def test_a_folder_is_judged_with_all_that_lies_below_it_and_other_peoples_files_are_passed_over(home, made, tmp_path):
+    stick = tmp_path / "stick"
+    for place in ("b/c", "a"):
+        (stick / place).mkdir(parents=True)
+        (stick / place / "certificate.PDF").write_bytes(made[1].read_bytes())
+    for name in ("notes.txt", "._a.pdf", "b/photo.jpg"):
+        (stick / name).write_bytes(b"rubbish")
+    (tmp_path / "empty").mkdir()
+    verdicts = json.loads(verify(home, stick, tmp_path / "empty", made[1]).stdout)
+    assert [(each["file"], each["status"], each["code"]) for each in verdicts] == [
+        (str(stick / "a" / "certificate.PDF"), "valid", None),
+        (str(stick / "b" / "photo.jpg"), "unreadable", "E_UNREADABLE"),
+        (str(stick / "b" / "c" / "certificate.PDF"), "valid", None),
+        (str(tmp_path / "empty"), "unreadable", "E_FOLDER_EMPTY"),
+        (str(made[1]), "valid", None),
+    ]
+
+
+def test_a_folder_that_leads_back_to_itself_ends(home, tmp_path):
+    (tmp_path / "round").mkdir()
+    (tmp_path / "round" / "again").symlink_to(tmp_path / "round")
+    assert len(json.loads(verify(home, tmp_path / "round").stdout)) == 1
+
+
+def test_bytes_that_are_no_text_on_standard_input_are_unreadable(home):
+    done = verify(home, "-", typed=b"\xff\xfe\x00BAC1:")
+    assert [each["status"] for each in json.loads(done.stdout)] == ["unreadable"]
+    assert done.exit_code == 1
+
+
 def test_people_get_a_sentence_for_each_file(home, made, tmp_path):
     altered = tmp_path / "altered.pdf"
     altered.write_bytes(made[1].read_bytes() + b" ")
@@ -104,7 +134,7 @@ def test_the_age_of_the_lists_is_in_the_facts_and_told_to_people(tmp_path, made)
     assert facts["lists"] == "2026-11-24"
     assert facts["lists_days"] >= 0
     done = CliRunner().invoke(command, ["verify", str(made[1]), "--home", str(folder), "--language", "en"])
-    assert f"of 2026-11-24, {facts['lists_days']} days old" in done.stderr
+    assert f"of 24 Nov 2026, {facts['lists_days']} days old" in done.stderr
 
 
 def test_a_second_opinion_stands_beside_the_verdict_on_a_pdf(home, made, tmp_path):

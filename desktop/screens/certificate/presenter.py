@@ -1,18 +1,17 @@
 """Shows the frozen PDF as a picture, and gives it away as a file or on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from certificates import Certificate, Picture, UnknownCertificate
+from certificates import Certificate, Picture, Status, UnknownCertificate
 from desktop.background.contract import Jobs
 from desktop.screens.certificate.state import CertificateState
-from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, Tone
-from desktop.words import pick, tr
-from desktop.words.clock import day_text
+from desktop.screens.certificate.telling import certificate_facts, standing_badge
+from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
+from desktop.words import tr
 from desktop.words.errors import error_sentence
-from desktop.words.numbers import percent_text
 from exams import AcademyError
 
 FIRST_WIDTH = 1_400
@@ -34,7 +33,7 @@ class CertificateShelf(Protocol):
     """The part of the certificates' desk that gives out what was issued."""
 
     def all(self) -> tuple[Certificate, ...]: ...  # noqa: D102
-    def is_confirmed(self, number: str) -> bool: ...  # noqa: D102
+    def standings(self, issued: Iterable[Certificate]) -> tuple[tuple[Status, str], ...]: ...  # noqa: D102
     def pdf(self, number: str) -> bytes: ...  # noqa: D102
     def save_as(self, number: str, path: Path) -> None: ...  # noqa: D102
 
@@ -71,7 +70,8 @@ class Exits:
 @dataclass(frozen=True, slots=True)
 class _Shown:
     certificate: Certificate
-    provisional: bool
+    status: Status
+    successor: str
     pdf: bytes
     picture: Picture
 
@@ -154,8 +154,8 @@ class CertificatePresenter:
         if found is None:
             raise UnknownCertificate(number=self._number)
         pdf = self._shelf.pdf(self._number)
-        provisional = found.facts.provisional and not self._shelf.is_confirmed(self._number)
-        return _Shown(found, provisional, pdf, self._tools.render(pdf, FIRST_WIDTH))
+        ((status, successor),) = self._shelf.standings([found])
+        return _Shown(found, status, successor, pdf, self._tools.render(pdf, FIRST_WIDTH))
 
     def _loaded(self, shown: _Shown) -> None:
         self._loading, self._shown = False, shown
@@ -210,8 +210,8 @@ class CertificatePresenter:
                 number=self._number,
                 person=facts.name if facts else "",
                 demonstration=facts.demonstration if facts else False,
-                provisional=shown.provisional if shown else False,
-                facts=_facts(shown.certificate) if shown else (),
+                standing=standing_badge(shown.certificate, shown.status) if shown else None,
+                facts=certificate_facts(shown.certificate, shown.status, shown.successor) if shown else (),
                 picture=shown.picture if shown else None,
                 face=None if shown else self._face(),
                 notice=self._notice() if self._notice else None,
@@ -226,25 +226,6 @@ class CertificatePresenter:
             return Face(FaceKind.LOADING, tr("Opening the certificate"))
         words = error_sentence(self._error)
         return Face(FaceKind.ERROR, words.what, _with_code(words.next, self._error), tr("Try again"))
-
-
-def _facts(certificate: Certificate) -> tuple[Fact, ...]:
-    told = certificate.facts
-    score = tr("{score}, to pass {needed}")
-    return (
-        Fact(tr("Course"), pick(told.course_titles)),
-        Fact(tr("Staff ID"), told.staff_id),
-        Fact(tr("Score"), score.format(score=percent_text(told.score), needed=percent_text(told.pass_percent))),
-        Fact(tr("Issued"), day_text(certificate.issued)),
-        Fact(tr("Valid until"), day_text(certificate.valid_until)),
-        Fact(tr("Issued by"), pick(told.branch_names)),
-        Fact("SHA-256", _short(certificate.sha256)),
-    )
-
-
-def _short(digest: str) -> str:
-    """The first 12 digits of a SHA-256 in fours: enough to compare by eye."""
-    return " ".join(digest[start : start + 4] for start in range(0, 12, 4)) + " …"
 
 
 def _refused(error: AcademyError) -> NoticeValue:

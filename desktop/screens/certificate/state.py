@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from certificates import Picture
-from desktop.widgets.values import Face, Fact, NoticeValue
+from desktop.widgets.values import Face, Fact, NoticeValue, Tone
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateState:
-    """`face` stands where the picture will be while it is drawn, or cannot be."""
+    """`face` stands where the picture will be, or cannot be; `standing` is HR's word, with its tone."""
 
     number: str = ""
     person: str = ""
     demonstration: bool = False
-    provisional: bool = False
+    standing: tuple[str, Tone] | None = None
     facts: tuple[Fact, ...] = ()
     picture: Picture | None = None
     face: Face | None = None

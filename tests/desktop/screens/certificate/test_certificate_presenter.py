@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from certificates import Certificate, Picture
+from certificates import Certificate, Picture, Status
 from certificates.errors import CannotWrite, RegisterDamaged
 from desktop.background.manual import ManualJobs
 from desktop.screens.certificate.presenter import MOST_WIDTH, PRINT_WIDTH, CertificatePresenter, Exits, Tools
@@ -21,13 +21,13 @@ ISSUED = Certificate(FACTS.number, "06fe0c84de97d41c" * 4, FACTS.issued, FACTS.v
 class Shelf:
     def __init__(self, refusal=None):
         self.refusal, self.saved, self.read = refusal, [], 0
-        self.issued, self.confirmed = ISSUED, False
+        self.issued, self.standing = ISSUED, (Status.PROVISIONAL, "")
 
     def all(self):
         return (self.issued,)
 
-    def is_confirmed(self, number):
-        return self.confirmed
+    def standings(self, issued):
+        return tuple(self.standing for _ in issued)
 
     def pdf(self, number):
         self.read += 1
@@ -115,13 +115,31 @@ def test_the_facts_stand_beside_the_picture(desk):
     assert state.picture is not None
 
 
-@pytest.mark.parametrize(("confirmed", "provisional"), [(False, True), (True, False)])
-def test_a_certificate_is_marked_provisional_until_hr_has_confirmed_it(confirmed, provisional):
+@pytest.mark.feature("f5", "f6")
+@pytest.mark.parametrize(
+    ("status", "successor", "badge"),
+    [
+        (Status.PROVISIONAL, "", ("provisional", Tone.WARN)),
+        (Status.VALID, "", ("confirmed by HR", Tone.GOOD)),
+        (Status.EXPIRED, "", ("expired", Tone.WARN)),
+        (Status.SUPERSEDED, "BJ-2", ("replaced", Tone.WARN)),
+        (Status.REVOKED, "", ("revoked", Tone.BAD)),
+    ],
+)
+def test_where_a_certificate_stands_is_marked_and_from_when_on_it_is_renewed(status, successor, badge):
     desk = Desk()
     desk.shelf.issued = replace(ISSUED, facts=replace(FACTS, provisional=True))
-    desk.shelf.confirmed = confirmed
+    desk.shelf.standing = (status, successor)
     desk.jobs.finish_all()
-    assert desk.page.state.provisional is provisional
+    facts = {fact.name: fact.value for fact in desk.page.state.facts}
+    assert desk.page.state.standing == badge
+    assert facts.get("Replaced by", "") == successor
+    renewable = status not in {Status.SUPERSEDED, Status.REVOKED}
+    assert facts.get("To be renewed from", "") == ("25 Aug 2028" if renewable else "")
+
+
+def test_a_demonstrations_certificate_waits_for_nobody(desk):
+    assert desk.page.state.standing is None
 
 
 def test_a_new_view_shows_the_same_picture_without_reading_again(desk):

@@ -1,0 +1,1 @@
+"""Checking certificates: files, scans, printed codes; a verdict for each."""
