@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from exams.devices.record import DeviceRecord
 from exams.items.item import AnswerKey, Item
 from exams.journal.line import GENESIS, Record
+from exams.packs.briefs import NO_RULES, RoomRules
 from exams.packs.manifest import Grading
 from exams.packs.slots import SlotPurpose
 from exams.papers.blueprint import Blueprint
@@ -39,6 +40,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Granted:
+    """Minutes above the limit as headquarters' own log has them: for one person on one PC."""
+
+    serial: str
+    staff_id: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class HrSession:
     """One session as headquarters planned and released it; `elsewhere` are its anchors found in other journals."""
 
@@ -50,6 +60,8 @@ class HrSession:
     releases: tuple[Release, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     listed: tuple[Listed, ...] = ()
+    rules: RoomRules = NO_RULES
+    roster: frozenset[str] = frozenset()  # staff ids; empty where headquarters expected nobody in particular
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +125,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a certificate's signed code claims; `score` in whole percent."""
+    """What a certificate's signed code claims; `score` in whole percent, days in ISO form or empty."""
 
     number: str
     sitting: str
     staff_id: str
     score: int
+    issued_day: str = ""
+    until_day: str = ""
 
 
 ClaimReader = Callable[[bytes, DeviceRecord], Claim]
@@ -156,3 +170,4 @@ class HrTrust:
     policy: HrPolicy = field(default_factory=HrPolicy)
     devices: Mapping[str, bytes] | None = None
     claims: ClaimReader | None = None
+    granted: Mapping[str, Granted] = field(default_factory=dict)  # by nonce: minutes above the limit

@@ -1,0 +1,1 @@
+"""HR takes in what branches have handed in: folders, sticks, ZIP files, with a verdict for each file."""

@@ -1,0 +1,1 @@
+"""One person in HR's register: courses, sittings, certificates, what staff lists changed."""

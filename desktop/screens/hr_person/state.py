@@ -1,0 +1,41 @@
+"""What the page of one person shows."""
+
+from dataclasses import dataclass
+
+from desktop.widgets.values import Fact, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """The person with one course today, in words."""
+
+    course: str
+    state: str
+    tone: Tone
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """One final in words; `found` are the codes that HR's checks gave it."""
+
+    sitting: str
+    course: str
+    began_wt: int
+    attempt: int
+    result: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class HrPersonState:
+    """`facts` say who it is; `history` what staff lists did, oldest first."""
+
+    staff_id: str = ""
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+    courses: tuple[CourseRow, ...] = ()
+    sittings: tuple[SittingRow, ...] = ()
+    certificates: tuple[Fact, ...] = ()
+    history: tuple[Fact, ...] = ()
+    fault: str = ""

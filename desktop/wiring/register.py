@@ -1,0 +1,222 @@
+"""Puts HR's register together: the matrix, one person, files of branches, the staff list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.screens.hr_collect.presenter import Exits as CollectExits
+from desktop.screens.hr_collect.presenter import HrCollectPresenter
+from desktop.screens.hr_collect.view import HrCollectView
+from desktop.screens.hr_matrix.presenter import Exits as MatrixExits
+from desktop.screens.hr_matrix.presenter import HrMatrixPresenter
+from desktop.screens.hr_matrix.view import HrMatrixView
+from desktop.screens.hr_person.presenter import HrPersonPresenter
+from desktop.screens.hr_person.view import HrPersonView
+from desktop.screens.hr_staff.presenter import Exits as StaffExits
+from desktop.screens.hr_staff.presenter import HrStaffPresenter
+from desktop.screens.hr_staff.view import HrStaffView
+from desktop.shell.screen import Screen
+from desktop.shell.window import Window
+from desktop.widgets.values import Crumb
+from desktop.wiring.packs import Chooser, system_chooser
+from desktop.wiring.staff import HR_HOME
+from desktop.words import mark, tr
+from exams import AcademyError, SystemClock, open_hq, open_register, register_path
+
+REGISTER = mark("Who is due")
+"""The title of the matrix, as menus name it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterHouse:
+    """The register of a home, opened for each look: two officers may take turns. `who` is written down."""
+
+    home: Path
+    who: str
+
+    def matrix(self, limit: int, offset: int) -> Any:
+        """One page of branches."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.matrix(limit, offset)
+
+    def people(self, branch: str, most: int) -> Sequence[Any]:
+        """People of a branch."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.people(branch, page=(most, 0))
+
+    def person(self, staff_id: str) -> Any:
+        """One person."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.person(staff_id)
+
+    def collect(self, secret: str, paths: Sequence[Path], told: Callable[[Any], bool]) -> None:
+        """Open the keys, then take in everything; packs among the files are kept for judging."""
+        from certificates import HrLists, read_claim, today
+
+        packs = [path for path in paths if path.suffix.lower() == ".pack"]
+        with open_hq(self.home, lambda _key, _new: secret, self.who) as desk:
+            material = desk.hr_material(packs, read_claim)
+            revoked = HrLists(self.home, desk, lambda: today(SystemClock())).standing().revoked
+        with open_register(register_path(self.home), self.who) as register:
+            register.collect(material, [path for path in paths if path not in packs], told)
+            register.heed_revoked(revoked.names)
+
+    def read_staff(self, path: Path) -> Any:
+        """A staff list."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.read_staff(path)
+
+    def plan_staff(self, file: Any, *, part: bool) -> Any:
+        """What it would change."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.plan_staff(file.rows, part=part)
+
+    def import_staff(self, file: Any, *, part: bool) -> Any:
+        """Change it."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.import_staff(file, part=part)
+
+    def undo_staff(self) -> Any:
+        """Take the last one back."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.undo_staff()
+
+    def last_import(self) -> Any:
+        """The one that could be taken back; None where there is none."""
+        with open_register(register_path(self.home), self.who) as register:
+            return next(iter(register.staff_imports()), None)
+
+    def export(self, out: Path) -> int:
+        """Everybody's standing, as a workbook or as the ending asks."""
+        kind = {".csv": "csv", ".jsonl": "xapi"}.get(out.suffix.lower(), "xlsx")
+        with open_register(register_path(self.home), self.who) as register:
+            return register.export(kind, out)
+
+
+class RegisterRoom:
+    """HR's way through the register; the path's steps are `home` and `register`."""
+
+    def __init__(self, window: Window, house: RegisterHouse, chooser: Chooser | None = None) -> None:
+        self._window = window
+        self._house = house
+        self._chooser = chooser
+        exits = MatrixExits(self.open_person, self.open_collect, self.open_staff, self._export)
+        self._matrix_presenter = HrMatrixPresenter(house, exits)
+
+    def open(self) -> None:
+        """Show the matrix."""
+        self._window.show_screen(self._matrix())
+
+    def open_person(self, staff_id: str) -> None:
+        """Show one person."""
+        self._window.show_screen(self._person(HrPersonPresenter(self._house, staff_id, self.open)))
+
+    def open_collect(self) -> None:
+        """Show the page that takes in files of branches."""
+        chooser = self._chooser or _folders(self._window)
+        exits = CollectExits(chooser.files, chooser.folder, self.open)
+        self._window.show_screen(self._collect(HrCollectPresenter(self._house, self._window.jobs, exits)))
+
+    def open_staff(self) -> None:
+        """Show the page that takes in a staff list."""
+        chooser = self._chooser or system_chooser(self._window)
+        exits = StaffExits(chooser.files, self.open)
+        self._window.show_screen(self._staff(HrStaffPresenter(self._house, self._window.jobs, exits)))
+
+    def _matrix(self) -> Screen:
+        view, presenter = HrMatrixView(), self._matrix_presenter
+        view.branch_opened.connect(presenter.open_branch)
+        view.person_opened.connect(presenter.open_person)
+        view.filter_typed.connect(presenter.search)
+        view.page_asked.connect(presenter.page)
+        view.collect_asked.connect(presenter.open_collect)
+        view.staff_asked.connect(presenter.open_staff)
+        view.export_asked.connect(presenter.export)
+        view.refresh_asked.connect(presenter.show)
+        presenter.attach(view)
+        presenter.show()
+        title = tr(REGISTER)
+        return Screen(view, presenter, self._matrix, (*self._above(), Crumb("here", title)), title)
+
+    def _person(self, presenter: HrPersonPresenter) -> Screen:
+        presenter.show()  # the name is known only then
+        title = presenter.title
+        view = HrPersonView(title)
+        view.leave_asked.connect(presenter.leave)
+        view.refresh_asked.connect(presenter.show)
+        presenter.attach(view)
+        presenter.show()
+        return Screen(view, presenter, lambda: self._person(presenter), self._below(title), title)
+
+    def _collect(self, presenter: HrCollectPresenter) -> Screen:
+        view = HrCollectView()
+        view.secret_typed.connect(presenter.type_secret)
+        view.files_asked.connect(presenter.choose_files)
+        view.folder_asked.connect(presenter.choose_folder)
+        view.files_dropped.connect(presenter.take_in)
+        view.pause_asked.connect(presenter.pause)
+        view.go_on_asked.connect(presenter.go_on)
+        view.leave_asked.connect(presenter.leave)
+        view.ticked.connect(presenter.tick)
+        view.destroyed.connect(lambda: presenter.detach(view))
+        presenter.attach(view)
+        presenter.show()
+        title = tr("Files of branches")
+        again, crumbs = partial(self._collect, presenter), self._below(title)
+        return Screen(view, presenter, again, crumbs, title, held=lambda: presenter.busy)
+
+    def _staff(self, presenter: HrStaffPresenter) -> Screen:
+        view = HrStaffView()
+        view.file_asked.connect(presenter.choose_file)
+        view.apply_asked.connect(presenter.apply)
+        view.undo_asked.connect(presenter.undo)
+        view.leave_asked.connect(presenter.leave)
+        view.part_set.connect(presenter.set_part)
+        view.destroyed.connect(lambda: presenter.detach(view))
+        presenter.attach(view)
+        presenter.show()
+        title = tr("Staff list")
+        return Screen(view, presenter, lambda: self._staff(presenter), self._below(title), title)
+
+    def _above(self) -> tuple[Crumb, ...]:
+        return (Crumb("home", tr(HR_HOME)),)
+
+    def _below(self, title: str) -> tuple[Crumb, ...]:
+        return (*self._above(), Crumb("register", tr(REGISTER)), Crumb("here", title))
+
+    def _export(self) -> None:
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, tr("Export for Excel"), f"{start}/matrix.xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)", "xAPI (*.jsonl)"])
+        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.open()
+
+    def export(self, out: Path) -> None:
+        """Write everybody's standing, and say how many rows it was."""
+        try:
+            rows = self._house.export(out)
+        except AcademyError as error:
+            self._window.show_error(error)
+            return
+        self._window.toast(tr("{rows} rows written to {file}.").format(rows=rows, file=out.name))
+
+
+def _folders(window: Window) -> Chooser:
+    """Files as the system asks for them; a folder as it is: what lies in it is looked for when it is taken in."""
+
+    def folder(chosen: Callable[[tuple[Path, ...]], None]) -> None:
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        dialog = QFileDialog(window, tr("Choose a folder or a stick"), start)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in names)))
+        dialog.open()
+
+    return Chooser(system_chooser(window).files, folder)

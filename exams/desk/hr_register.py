@@ -1,0 +1,230 @@
+"""HR's register at work: bundles collected, people and courses, the matrix, tables for Excel, receipts back."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from exams.bundles.ack import Ack, receipt_name, sign_ack
+from exams.desk.hq_desk import HqDesk
+from exams.desk.hq_home import put_file
+from exams.desk.hr_collect import Told, collect
+from exams.desk.hr_export import write_table
+from exams.desk.hr_material import Material, PlannedSession
+from exams.desk.hr_offers import offers
+from exams.desk.hr_people import StaffFile, read_staff_file
+from exams.desk.hr_tracker import Tracked, conflicts_in, tracked_sessions
+from exams.register.conflicts import Conflict
+from exams.register.errors import BadAssignment, PersonUnknown, StaffListSpoilt
+from exams.register.matrix import Matrix, PersonStory, Received, Standing
+from exams.register.outcome import CertificateRow
+from exams.register.people import Plan, StaffRow, plan_import
+from exams.register.pooled import MOST_SITTINGS, PooledItem, pooled_items
+from exams.register.validity import day_of, is_day
+from exams.store.home import HomeLock
+from exams.store.private_files import told as disk_told
+from exams.store.register_dialect import RegisterDb
+from exams.store.register_errors import RegisterMissing
+from exams.store.register_matrix import ending, matrix, received_by_branch, standings_in, standings_of
+from exams.store.register_people import (
+    Assignment,
+    StaffImport,
+    all_staff,
+    apply_changes,
+    assign,
+    assignments,
+    history_of,
+    meant_by,
+    people_named,
+    person_of,
+    staff_imports,
+    unassign,
+    undo_last_import,
+)
+from exams.store.register_rows import (
+    FileRow,
+    certificate_of,
+    certificates_of,
+    device_of,
+    files_by_status,
+    mark_revoked,
+    receivable,
+    results_of,
+    sittings_of,
+)
+from exams.timing.clock import Clock, SystemClock
+from exams.trust.keys import SigningKey
+
+FILE_NAME = "register.sqlite"
+_COURSE_MOST = 30
+
+
+class HrRegister:
+    """One open register; `who` is written down beside every change. Days are UTC, in ISO form."""
+
+    def __init__(self, db: RegisterDb, who: str, clock: Clock) -> None:
+        self._db = db
+        self._who = who
+        self._clock = clock
+
+    @property
+    def today(self) -> str:
+        """The day that states are told for."""
+        return day_of(self._clock.now().wt)
+
+    def collect(self, material: Material, paths: Sequence[Path], told: Told, processes: int = 2) -> None:
+        """Take in every file below the paths; `told` hears of each as it is done and may end the run."""
+        collect(self._db, material, offers(paths), told, processes)
+
+    def refused(self) -> tuple[FileRow, ...]:
+        """Files that wait for a person."""
+        return files_by_status(self._db, "refused")
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What contradicts what was taken in before, both sides of each."""
+        return conflicts_in(self._db)
+
+    def sessions(self, planned: Sequence[PlannedSession]) -> tuple[Tracked, ...]:
+        """Expected against received, session by session."""
+        return tracked_sessions(self._db, planned)
+
+    def write_receipts(self, hq: HqDesk, folder: Path) -> tuple[Path, ...]:
+        """A receipt for every device whose bundles are all accepted, in a folder for its branch; one log line."""
+        rows = receivable(self._db)
+        acks = [(row.branch, Ack(row.serial, row.size, row.head)) for row in rows]
+        if not acks:
+            return ()
+
+        def sign(key: SigningKey) -> list[Path]:
+            return [put_file(folder / branch / receipt_name(ack), sign_ack(ack, key)) for branch, ack in acks]
+
+        about = {"devices": [[ack.serial, ack.size, ack.head] for _, ack in acks]}
+        return tuple(hq.signed_by_hr("receipts", about, sign))
+
+    def read_staff(self, path: Path) -> StaffFile:
+        """A staff list, read in a process of its own."""
+        return read_staff_file(path)
+
+    def plan_staff(self, rows: Sequence[StaffRow], *, part: bool = False) -> Plan:
+        """What the list would change; nothing is written."""
+        return plan_import(all_staff(self._db), rows, part=part)
+
+    def import_staff(self, file: StaffFile, *, part: bool = False) -> tuple[Plan, StaffImport | None]:
+        """Apply a list of which no row is wrong; raises `StaffListSpoilt` for any other."""
+        if file.found:
+            first = file.found[0]
+            raise StaffListSpoilt(count=len(file.found), row=first.row, reason=first.code)
+        plan = self.plan_staff(file.rows, part=part)
+        return plan, apply_changes(self._db, plan.changes, file.name, self._who, self._clock.now().wt)
+
+    def undo_staff(self) -> StaffImport:
+        """Take the last import back; raises `NothingToUndo`."""
+        return undo_last_import(self._db)
+
+    def staff_imports(self) -> tuple[StaffImport, ...]:
+        """Newest first."""
+        return staff_imports(self._db)
+
+    def assign(self, course: str, kind: str, name: str = "", due_day: str = "") -> Assignment:
+        """Who must pass a course by when; raises `BadAssignment`."""
+        for reason, wrong in (
+            ("course", not 0 < len(course) <= _COURSE_MOST or not course.isprintable()),
+            ("day", due_day != "" and not is_day(due_day)),
+            ("name", kind not in {"person", "team", "branch", "all"} or not meant_by(self._db, kind, name)),
+        ):
+            if wrong:
+                raise BadAssignment(reason=reason, name=name[:64], course=course[:_COURSE_MOST])
+        return assign(self._db, Assignment(0, course, kind, name, due_day, self._who, self._clock.now().wt))
+
+    def unassign(self, number: int) -> Assignment:
+        """Take an assignment back; raises `BadAssignment` where there is none of this number."""
+        gone = unassign(self._db, number)
+        if gone is None:
+            raise BadAssignment(reason="number", name=str(number), course="")
+        return gone
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """In their order."""
+        return assignments(self._db)
+
+    def matrix(self, limit: int = 50, offset: int = 0, day: str = "") -> Matrix:
+        """One page of branches, as of today."""
+        return matrix(self._db, day or self.today, limit, offset)
+
+    def received_by_branch(self, branch: str = "") -> tuple[Received, ...]:
+        """Expected against received, branch by branch."""
+        return received_by_branch(self._db, branch)
+
+    def people(
+        self, branch: str = "", course: str = "", state: str = "", page: tuple[int, int] = (200, 0)
+    ) -> tuple[Standing, ...]:
+        """People of one cell, or of all."""
+        return standings_in(self._db, self.today, branch, course, state, page)
+
+    def ending(self, days: int, branch: str = "") -> tuple[Standing, ...]:
+        """Whose pass has ended or ends within so many days, and who has none yet; by branch."""
+        until = date.fromordinal(date.fromisoformat(self.today).toordinal() + days).isoformat()
+        return ending(self._db, self.today, until, branch)
+
+    def items(self, course: str, blueprint: str = "") -> tuple[PooledItem, ...]:
+        """How the items of a course measured, all branches together."""
+        return pooled_items(results_of(self._db, course, blueprint, MOST_SITTINGS))
+
+    def find(self, text: str) -> tuple[StaffRow, ...]:
+        """People whose staff id or name begins so."""
+        return people_named(self._db, text) if text else ()
+
+    def person(self, staff_id: str) -> PersonStory:
+        """Everything there is of a person; raises `PersonUnknown` where there is nothing."""
+        person, sittings = person_of(self._db, staff_id), sittings_of(self._db, staff_id)
+        standings = standings_of(self._db, self.today, staff_id)
+        if person is None and not sittings and not standings:
+            raise PersonUnknown(staff_id=staff_id[:32])
+        changes = tuple((one.wt, one.file, change) for one, change in history_of(self._db, staff_id))
+        return PersonStory(staff_id, person, standings, sittings, certificates_of(self._db, staff_id), changes)
+
+    def certificate(self, number: str) -> CertificateRow | None:
+        """A certificate by its number."""
+        return certificate_of(self._db, number)
+
+    def heed_revoked(self, is_revoked: Callable[[str], bool]) -> int:
+        """Certificates on HR's list of revoked ones count no more; gives how many are new."""
+        return mark_revoked(self._db, is_revoked)
+
+    def export(self, kind: str, out: Path, branch: str = "", course: str = "") -> int:
+        """Write everybody's standing; `kind`: xlsx, csv, xapi. Gives the rows; raises `FileNotWritten`."""
+        return write_table(self._db, kind, out, self.today, (branch, course))
+
+    def dump(self) -> Mapping[str, list[tuple[object, ...]]]:
+        """Every table, for comparing two registers."""
+        return self._db.dump()
+
+    def known(self, serial: str) -> bool:
+        """Whether a device has handed in."""
+        return device_of(self._db, serial) is not None
+
+
+@contextmanager
+def open_register(path: Path, who: str = "", clock: Clock | None = None, *, new: bool = True) -> Iterator[HrRegister]:
+    """The register in this file, with the lock of its folder; made where there is none, unless `new` is False.
+
+    Raises `RegisterMissing`, `RegisterForeign`, `HomeBusy` where somebody else works in it, or disk trouble.
+    """
+    if not new and not path.is_file():
+        raise RegisterMissing(path=str(path))
+    with disk_told(path.parent):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = HomeLock(path.parent)
+    try:
+        db = RegisterDb(path)
+        try:
+            yield HrRegister(db, who, clock or SystemClock())
+        finally:
+            db.close()
+    finally:
+        lock.release()
+
+
+def register_path(home: Path) -> Path:
+    """Where HR's register lies in a home."""
+    return home / "hr" / FILE_NAME

@@ -1,0 +1,36 @@
+"""The pages of HR's register, seen from a test."""
+
+from tests.drivers.tables import TableDriver
+
+
+class MatrixDriver(TableDriver):
+    """The heat map."""
+
+    table = "matrix"
+
+    @property
+    def tiles(self) -> list[str]:
+        """What the tiles say."""
+        names = ("valid", "due", "expired", "failed", "absent", "in_review", "revoked")
+        return [self.text(f"tile_{name}") for name in names]
+
+
+class BranchPeopleDriver(TableDriver):
+    """The people of the branch that is open."""
+
+    table = "people"
+
+
+class StaffListDriver(TableDriver):
+    """The staff list and what it changes."""
+
+    table = "changes"
+
+
+class CollectDriver(TableDriver):
+    """Files of branches."""
+
+    def take_in(self, secret: str) -> None:
+        """Type the passphrase and choose files."""
+        self.type("secret", secret)
+        self.press("choose_files")

@@ -1,0 +1,258 @@
+"""Files of branches taken in (security 10, G): one bad file stops nothing, twice is once, a kill changes nothing."""
+
+import io
+import os
+import signal
+import zipfile
+
+import pytest
+
+from exams.bundles.verdict import Code
+from exams.desk.hr_collect import collect
+from exams.desk.hr_offers import offers
+from exams.journal.line import Event
+from exams.register.outcome import Status
+from exams.store.register_dialect import RegisterDb
+from exams.store.register_errors import BundleAltered
+from exams.store.register_files import bundle_path, kept_bundle
+from exams.store.register_matrix import standings_of
+from exams.store.register_rows import devices, file_of, receivable, sittings_of
+from exams.trust.keys import SealingKey
+from tests.benchmarks.judging import BEGAN, PACK, SESSION, Branch
+from tests.exams.bundles.conftest import anchored, branches, copied, day, fresh
+from tests.exams.bundles.forging import forged
+from tests.exams.bundles.hr_room import handed_in
+from tests.exams.desk.branch_pc import XIAOYU
+from tests.exams.register.room import COURSE, Collector, material, material_of
+
+__all__ = ["anchored", "branches", "copied", "day", "fresh"]
+BOMB = b"PK\x03\x04" + b"\0" * 64
+
+
+@pytest.fixture
+def collector(day, tmp_path):
+    return Collector(tmp_path / "register", material(day.room))
+
+
+@pytest.fixture
+def stick(day, tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "one.bundle").write_bytes(day.room.seal(day.bundle))
+    return folder
+
+
+def told(done):
+    return {one.file: (str(one.status), one.code) for one in done}
+
+
+@pytest.mark.feature("g2")
+def test_each_file_has_its_verdict_and_a_bad_one_stops_nothing(collector, stick, day):
+    whole = (stick / "one.bundle").read_bytes()
+    (stick / "0-cut.bundle").write_bytes(whole[:-9])
+    (stick / "0-empty.bundle").write_bytes(b"")
+    (stick / "0-list.bundle").write_bytes(b"[" * 5000)
+    (stick / "0-bomb.zip").write_bytes(BOMB)
+    other = day.room.seal(day.bundle)
+    header, _, sealed = other.partition(b"\n")
+    (stick / "deep").mkdir()
+    (stick / "deep" / ".DS_Store").write_bytes(b"x")
+    (stick / "deep" / "..=cmd()|x.bundle").write_bytes(header.replace(b'"from":1', b'"from":2') + b"\n" + sealed)
+    done = told(collector.take(stick))
+    assert done.pop("one.bundle") == ("accepted", "")
+    assert {status for status, _ in done.values()} == {"refused"}
+    assert {code for _, code in done.values()} == {"E_FORMAT", "E_UNSEAL", "E_ZIP"}
+    assert len(done) == 5
+    assert [one.staff_id for one in sittings_of(collector.db, XIAOYU.staff_id)] == [XIAOYU.staff_id]
+
+
+def test_what_is_sealed_to_another_key_is_refused(day, tmp_path, stick):
+    elsewhere = Collector(tmp_path / "other", material(day.room, keys=(SealingKey.generate(),)))
+    assert told(elsewhere.take(stick)) == {"one.bundle": ("refused", "E_UNSEAL")}
+    assert devices(elsewhere.db) == ()
+
+
+@pytest.mark.feature("g3")
+def test_the_same_file_twice_changes_nothing_under_any_name_and_in_any_wrapping(collector, stick, tmp_path):
+    collector.take(stick)
+    before = collector.dump()
+    raw = (stick / "one.bundle").read_bytes()
+    (stick / "again.bundle").write_bytes(raw)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("inside/one.bundle", raw)
+    (stick / "all.zip").write_bytes(packed.getvalue())
+    done = told(collector.take(stick))
+    assert set(done.values()) == {("duplicate", "")}
+    assert set(done) == {"one.bundle", "again.bundle", "all.zip/inside/one.bundle"}
+    assert collector.dump() == before
+
+
+def test_a_zip_of_bundles_is_taken_in_file_by_file(collector, stick, tmp_path):
+    packed = tmp_path / "mail.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.bundle", (stick / "one.bundle").read_bytes())
+        archive.writestr("b.bundle", b"rubbish")
+    assert told(collector.take(packed)) == {
+        "mail.zip/a.bundle": ("accepted", ""),
+        "mail.zip/b.bundle": ("refused", "E_FORMAT"),
+    }
+
+
+@pytest.mark.parametrize("name", ["../x.bundle", "/etc/x.bundle", "C:x.bundle", "in.zip"])
+def test_a_zip_whose_names_lead_elsewhere_is_refused_whole(collector, tmp_path, name):
+    packed = tmp_path / "mail.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, b"x")
+    ((status, code),) = told(collector.take(packed)).values()
+    assert (status, code) in {("refused", "E_PATH"), ("refused", "E_ZIP")}
+
+
+def test_the_next_bundle_of_a_device_is_held_against_the_kept_ones(collector, stick, day):
+    collector.take(stick)
+    first = len(day.bundle.rows) + 1
+    day.pc.office.journal.append(Event.APP_STOP, {})
+    (stick / "two.bundle").write_bytes(day.room.seal(handed_in(day.pc, first)))
+    assert told(collector.take(stick))["two.bundle"] == ("accepted", "")
+    (device,) = devices(collector.db)
+    assert (
+        device.size == len(day.pc.office.journal.rows(1)) if hasattr(day.pc.office.journal.rows(1), "__len__") else True
+    )
+    assert [one.serial for one in receivable(collector.db)] == [device.serial]
+
+
+def test_a_fork_is_refused_and_what_was_there_stays(collector, stick, day):
+    lines = day.told
+    collector.take(stick)
+    before = collector.dump()
+    (stick / "fork.bundle").write_bytes(day.room.seal(forged(day.bundle, lines[:-1], day.pc.device)))
+    assert told(collector.take(stick))["fork.bundle"][1] in {Code.FORK, Code.ROLLBACK}
+    after = collector.dump()
+    assert {name for name in before if before[name] != after[name]} == {"files"}
+
+
+def test_a_score_that_is_not_true_is_refused_and_the_true_one_stands(collector, day, tmp_path):
+    lines = day.told
+    at = next(place for place, one in enumerate(lines) if one.event == "graded")
+    result = {**lines[at].facts["result"], "score": 12000, "passed": True}
+    changed = [*lines[:at], lines[at].saying(result=result), *lines[at + 1 :]]
+    path = tmp_path / "x.bundle"
+    path.write_bytes(day.room.seal(forged(day.bundle, changed, day.pc.device)))
+    assert told(collector.take(path)) == {"x.bundle": ("refused", Code.SCORE)}
+    (sitting,) = sittings_of(collector.db, XIAOYU.staff_id)
+    assert (sitting.passed, sitting.accepted, sitting.codes.split()) == (False, False, [Code.SCORE, Code.NO_ANCHOR])
+    (standing,) = standings_of(collector.db, "2026-11-29", XIAOYU.staff_id)
+    assert standing.state == "in_review"
+    assert receivable(collector.db) == ()
+
+
+@pytest.mark.feature("e8")
+def test_a_kept_bundle_with_one_flipped_byte_is_found(collector, stick, day):
+    (done,) = collector.take(stick)
+    path = bundle_path(collector.path.parent, done.sha256)
+    raw = bytearray(path.read_bytes())
+    raw[-1] ^= 1
+    path.write_bytes(raw)
+    first = len(day.bundle.rows) + 1
+    day.pc.office.journal.append(Event.APP_STOP, {})
+    (stick / "two.bundle").write_bytes(day.room.seal(handed_in(day.pc, first)))
+    assert told(collector.take(stick)) == {
+        "one.bundle": ("duplicate", ""),
+        "two.bundle": ("refused", "E_BUNDLE_ALTERED"),
+    }
+    with pytest.raises(BundleAltered):
+        kept_bundle(collector.path.parent, done.sha256)
+
+
+def test_a_kept_bundle_is_the_very_file_that_came(collector, stick):
+    (done,) = collector.take(stick)
+    assert bundle_path(collector.path.parent, done.sha256).read_bytes() == (stick / "one.bundle").read_bytes()
+    assert file_of(collector.db, done.sha256).name == "one.bundle"
+
+
+@pytest.fixture(scope="module")
+def sticks(tmp_path_factory):
+    """Five devices of one house, two sittings each; a sixth file is cut short."""
+    folder, house = tmp_path_factory.mktemp("sticks"), Branch()
+    for number in range(5):
+        branch = Branch(f"D0000000{number}", house)
+        (folder / f"{number}.bundle").write_bytes(branch.hand_in(1))
+        if number == 0:
+            (folder / "second.bundle").write_bytes(branch.hand_in(1))
+    (folder / "cut.bundle").write_bytes((folder / "3.bundle").read_bytes()[:700])
+    return folder, material_of(house.trust(), {PACK: COURSE}, {SESSION: "A"})
+
+
+@pytest.fixture(scope="module")
+def at_once(sticks, tmp_path_factory):
+    """What one undisturbed run leaves behind."""
+    collector = Collector(tmp_path_factory.mktemp("whole"), sticks[1])
+    done = collector.take(sticks[0])
+    assert [str(one.status) for one in done].count("accepted") == 6
+    return collector.dump()
+
+
+@pytest.mark.feature("g2")
+def test_two_processes_give_what_one_gives(sticks, at_once, tmp_path):
+    folder, judged_by = sticks
+    collector = Collector(tmp_path, judged_by)
+    assert {one.file for one in collector.take(folder, processes=2) if one.status is Status.REFUSED} == {"cut.bundle"}
+    assert collector.dump() == at_once
+
+
+def test_a_run_that_was_stopped_goes_on_to_the_same_end(sticks, at_once, tmp_path):
+    folder, judged_by = sticks
+    Collector(tmp_path, judged_by).take(folder, stop_after=3)
+    collector = Collector(tmp_path, judged_by)
+    assert collector.dump() != at_once
+    done = collector.take(folder)
+    assert [str(one.status) for one in done].count("duplicate") == 3
+    assert collector.dump() == at_once
+
+
+def test_a_run_that_was_killed_ends_as_if_it_had_not_been(sticks, at_once, tmp_path):
+    folder, judged_by = sticks
+    child = os.fork()
+    if not child:
+        die_after(Collector(tmp_path, judged_by), folder, 4)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    collector = Collector(tmp_path, judged_by)
+    assert 0 < len(collector.dump()["files"]) < len(at_once["files"])
+    collector.take(folder)
+    assert collector.dump() == at_once
+
+
+def die_after(collector, folder, files):
+    """As a power cut ends it: nothing is closed, nothing is written any more."""
+    told = []
+
+    def hear(one):
+        told.append(one)
+        if len(told) == files:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return True
+
+    try:
+        collect(collector.db, collector.material, offers([folder]), hear, 1)
+    finally:
+        os._exit(1)
+
+
+def test_a_second_run_changes_nothing(sticks, at_once, tmp_path):
+    folder, judged_by = sticks
+    collector = Collector(tmp_path, judged_by)
+    collector.take(folder)
+    assert {one.code for one in collector.take(folder) if one.status is Status.REFUSED} == {"E_FORMAT"}
+    assert collector.dump() == at_once
+
+
+def test_a_register_with_a_strange_trigger_is_not_opened(tmp_path, collector):
+    from exams.store.register_errors import RegisterForeign
+
+    collector.db.write("CREATE TRIGGER more AFTER INSERT ON sittings BEGIN UPDATE sittings SET percent = 100; END")
+    with pytest.raises(RegisterForeign):
+        RegisterDb(collector.path)
+
+
+def test_the_sittings_of_the_yardstick_begin_when_they_say(sticks, at_once):
+    assert min(row[11] for row in at_once["sittings"]) >= BEGAN
