@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.proctor_act.presenter import Exits as ActExits
 from desktop.screens.proctor_act.presenter import ProctorActPresenter, plan_text
+from desktop.screens.proctor_act.room_tasks import GROUPS, ask_task, incident_task, phone_task
 from desktop.screens.proctor_act.task import Task, session_task, sitting_task
 from desktop.screens.proctor_act.view import ProctorActView
 from desktop.screens.proctor_room.presenter import Exits as RoomExits
@@ -26,23 +27,42 @@ from desktop.screens.session_report.view import SessionReportView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
-from desktop.words import mark, tr
+from desktop.wiring.certificate import save_dialog
+from desktop.wiring.room_log import LogRoom
+from desktop.wiring.room_sheets import report_sheet
+from desktop.wiring.roster import PROCTOR_HOME, Files, RosterRoom, Ways
+from desktop.words import tr
 from desktop.words.overrides import Act, act_done, act_title
-from exams import AcademyError, ProctorDesk, SessionInfo, Sitting, SittingLine
-
-PROCTOR_HOME = mark("Proctor's desk")
-"""The title of the proctor's home, for paths that lead back to it."""
+from exams import AcademyError, MinutesAsked, ProctorDesk, SessionInfo, SessionReport, Sitting, SittingLine
 
 
 class ProctorRoom:
     """One proctor's view of this PC; the list comes back as it was left. The path's steps are `home` and `exam`."""
 
-    def __init__(self, window: Window, desk: ProctorDesk, told_codes: Mapping[str, str] | None = None) -> None:
-        """`told_codes` are headquarters' by session, where a demonstration may show them."""
+    def __init__(
+        self,
+        window: Window,
+        desk: ProctorDesk,
+        told_codes: Mapping[str, str] | None = None,
+        files: Files | None = None,
+    ) -> None:
+        """`told_codes` are headquarters' by session, where a demonstration may show them; without `files` the system
+        is asked for them.
+        """
         self._window = window
         self._desk = desk
         self._told_codes = told_codes or {}
-        exits = RoomExits(self.open_sitting, self._open_session_act, self.open_report)
+        self._roster = RosterRoom(
+            window, desk, files or Files(save_dialog(window)), Ways(self.open, self._open_room_form)
+        )
+        self._log = LogRoom(window, desk, Ways(self.open, self._open_room_form))
+        exits = RoomExits(
+            self.open_sitting,
+            self._open_session_act,
+            self.open_report,
+            self.open_roster,
+            self.open_incidents,
+        )
         self._room_presenter = ProctorRoomPresenter(desk, exits)
         self._sitting_presenter: ProctorSittingPresenter | None = None
         self._exam: Callable[[], None] = self.open  # back to the exam that was looked at last
@@ -68,9 +88,17 @@ class ProctorRoom:
         self._sitting_presenter = ProctorSittingPresenter(self._desk, sitting_id, exits)
         self._window.show_screen(self._sitting(self._sitting_presenter))
 
+    def open_roster(self, session: str) -> None:
+        """Show who is expected in a session."""
+        self._of_session(self._roster.open, session)
+
+    def open_incidents(self, session: str) -> None:
+        """Show what has happened in a session."""
+        self._of_session(self._log.open, session)
+
     def open_report(self, session: str) -> None:
         """Show what a session was."""
-        exits = ReportExits(QGuiApplication.clipboard().setText, self.open)
+        exits = ReportExits(QGuiApplication.clipboard().setText, self.open, self._save_report)
         self._window.show_screen(self._report(SessionReportPresenter(self._desk, session, exits)))
 
     def _open_code(self, session: SessionInfo, code: str) -> None:
@@ -79,7 +107,21 @@ class ProctorRoom:
     def _open_sitting_act(self, act: Act, line: SittingLine, sitting: Sitting) -> None:
         back = partial(self.open_sitting, sitting.id)
         done = partial(self._sitting_done, act, line)
-        self._open_form(sitting_task(self._desk, act, line, sitting), ActExits(done, back))
+        if act in GROUPS:
+            task = incident_task(self._desk.incidents, act, line.session, sitting.id, line.name)
+        elif act is Act.ASK_MINUTES:
+            task, done = ask_task(self._desk.authority, sitting.id, line.name), partial(self._open_phone, line)
+        else:
+            task = sitting_task(self._desk, act, line, sitting)
+        self._open_form(task, ActExits(done, back))
+
+    def _open_phone(self, line: SittingLine, asked: object) -> None:
+        """What was asked for is read out; the code that is heard goes into the form."""
+        if not isinstance(asked, MinutesAsked):
+            return
+        task = phone_task(self._desk.authority, line.sitting, line.name, asked)
+        done = partial(self._sitting_done, Act.PHONE_MINUTES, line)
+        self._open_form(task, ActExits(done, partial(self.open_sitting, line.sitting)))
 
     def _open_session_act(self, act: Act, session: str) -> None:
         try:
@@ -89,6 +131,21 @@ class ProctorRoom:
             self._window.show_error(error)
             return
         self._open_form(task, ActExits(partial(self._session_done, act, session), self.open))
+
+    def _open_room_form(self, task: Task, done: Callable[[object], None], back: Callable[[], None]) -> None:
+        self._open_form(task, ActExits(done, back))
+
+    def _of_session(self, show: Callable[[SessionInfo], None], session: str) -> None:
+        try:
+            found = next((info for info in self._desk.sessions() if info.id == session), None)
+        except AcademyError as error:
+            self._window.show_error(error)
+            return
+        if found is not None:
+            show(found)
+
+    def _save_report(self, report: SessionReport, digest: str) -> None:
+        self._roster.save(report_sheet(report, digest), f"{report.session.id}-report")
 
     def _open_form(self, task: Task, exits: ActExits) -> None:
         self._window.show_screen(self._form(ProctorActPresenter(task, exits, self._window.jobs), task))
@@ -122,6 +179,8 @@ class ProctorRoom:
         view.waiting_chosen.connect(presenter.open_waiting)
         view.act_asked.connect(presenter.act)
         view.report_asked.connect(presenter.open_report)
+        view.roster_asked.connect(presenter.open_roster)
+        view.incidents_asked.connect(presenter.open_incidents)
         presenter.attach(view)
         presenter.show()
         title = tr(PROCTOR_HOME)
@@ -160,6 +219,7 @@ class ProctorRoom:
     def _report(self, presenter: SessionReportPresenter) -> Screen:
         view = SessionReportView()
         view.copy_asked.connect(presenter.copy)
+        view.pdf_asked.connect(presenter.save)
         view.again_asked.connect(presenter.read_again)
         view.leave_asked.connect(presenter.leave)
         presenter.attach(view)

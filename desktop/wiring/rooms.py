@@ -2,24 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, NavItem
-from desktop.wiring.certificate import CertificateRoom, ChooseFile
+from desktop.wiring.certificate import CertificateRoom, ChooseFile, save_dialog
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
 from desktop.wiring.keeper import OfficeKeeper
-from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs
+from desktop.wiring.packs import PACKS, Chooser
+from desktop.wiring.pc_pages import PcPages
 from desktop.wiring.people_board import PeopleBoard
-from desktop.wiring.proctor import PROCTOR_HOME, ProctorRoom
+from desktop.wiring.proctor import ProctorRoom
 from desktop.wiring.reading import ReadingExits, ReadingRoom
+from desktop.wiring.register import REGISTER, RegisterHouse, RegisterRoom
+from desktop.wiring.roster import PROCTOR_HOME, Files
 from desktop.wiring.staff import HR_HOME, HrExits, HrRoom
 from desktop.wiring.study import StudyExits, StudyRoom
-from desktop.wiring.this_pc import THIS_PC, OfficePc, ThisPcWays, open_this_pc
+from desktop.wiring.this_pc import THIS_PC
+from desktop.wiring.verify import VERIFY, VerifyWays, open_verify
 from desktop.words import tr
 from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
 
-_STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc"})
+_STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc", "register"})
 """Lines of proctors' and HR's menus: a trainee who reaches for one is refused, and that is written down."""
 
 
@@ -27,7 +32,8 @@ _STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc"})
 class Extras:
     """The codes where they may be shown, who is asked for files (None: the system), the door, the new course.
 
-    `unlock_codes` are headquarters' by session; `looked` hears that another pack may be in use.
+    `unlock_codes` are headquarters' by session; `looked` hears that another pack may be in use, `hold` that an exam's
+    page stands in the window; `readiness` leads to the slip of this PC.
     """
 
     code_shown: str
@@ -37,6 +43,8 @@ class Extras:
     chooser: Chooser | None = None
     reopen: Callable[[], None] = lambda: None
     looked: Callable[[], None] = lambda: None
+    hold: Callable[[TraineeDesk, Sitting], None] = lambda _desk, _sitting: None
+    readiness: Callable[[], None] = lambda: None
 
 
 class Rooms(Protocol):
@@ -84,25 +92,35 @@ class TraineeRooms:
         self._desk = desk
         self._keeper = keeper
         self._certificate = CertificateRoom(window, keeper.certificates(), self._home, extras.choose_file)
-        exits = ExamRoomExits(self._home, self._section, self._certificate.open, self._draw, self._record, extras.door)
+        exits = ExamRoomExits(
+            self._home,
+            self._section,
+            self._certificate.open,
+            self._draw,
+            self._record,
+            extras.door,
+            partial(extras.hold, desk),
+        )
         self._exam = ExamRoom(window, desk, exits, extras.code_shown)
-        self._reading = ReadingRoom(window, desk, ReadingExits(self._home, self._section, self._quiz))
+        self._reading = ReadingRoom(
+            window, desk, ReadingExits(self._home, self._section, self._quiz, self._call, self._calls_of)
+        )
         self._study = StudyRoom(
             window,
             desk,
             StudyExits(
                 section=self._section,
+                paragraph=self._reading.open_section,
                 offer=self._exam.open_offer,
                 resume=self._exam.resume,
                 result=self._exam.open_result,
                 certificate=self._certificate.open,
+                call=self._call,
             ),
         )
         self._ways: dict[str, Callable[[], None]] = {
             "home": self._home,
-            "search": self._study.open_search,
-            "glossary": self._study.open_glossary,
-            "history": self._study.open_history,
+            **self._study.ways(),
         }
 
     def role(self) -> str:
@@ -114,6 +132,10 @@ class TraineeRooms:
         return (
             NavItem("home", tr("My training")),
             NavItem("search", tr("Search the course")),
+            NavItem("calls", tr("Practise calls")),
+            NavItem("mistakes", tr("My mistakes")),
+            NavItem("marks", tr("My marks")),
+            NavItem("changes", tr("What changed")),
             NavItem("glossary", tr("Glossary")),
             NavItem("history", tr("My results")),
         )
@@ -139,8 +161,9 @@ class TraineeRooms:
             self._window.show_error(self._keeper.office().refused(self.person))
 
     def leave(self) -> None:
-        """Write down the reading time."""
+        """Write down the reading time, and where a call stands."""
         self._reading.leave()
+        self._study.calls.leave()
 
     def _home(self) -> None:
         self.leave()
@@ -148,6 +171,12 @@ class TraineeRooms:
 
     def _section(self, section_id: str) -> None:
         self._reading.open_section(section_id)
+
+    def _call(self, scenario: str) -> None:
+        self._study.calls.open_call(scenario)
+
+    def _calls_of(self, section_id: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        return self._study.calls.practising(section_id)
 
     def _quiz(self, chapter: int) -> None:
         self._exam.open_offer(Kind.QUIZ, chapter)
@@ -161,36 +190,6 @@ class TraineeRooms:
             self._keeper.certificates().record(certificate)
 
 
-class _PcPages:
-    """The pages of headquarters' files and of this PC, from a room whose title leads back."""
-
-    def __init__(  # what the page needs, passed in
-        self, window: Window, keeper: OfficeKeeper, extras: Extras, leave: Callable[[], None], home_title: str
-    ) -> None:
-        self._window = window
-        self._keeper = keeper
-        self._extras = extras
-        self._leave = leave
-        self._home_title = home_title
-
-    def open_packs(self) -> None:
-        """Show headquarters' files."""
-        open_packs(self._window, OfficeHouse(self._keeper.office()), self._packs_ways)
-
-    def open_pc(self) -> None:
-        """Show whose this PC is."""
-        open_this_pc(self._window, OfficePc(self._keeper.office()), self._pc_ways)
-
-    def _packs_ways(self) -> PacksWays:
-        home, extras = tr(self._home_title), self._extras
-        above = (Crumb("home", home),)
-        return PacksWays(above, home, self._leave, extras.reopen, extras.looked, extras.chooser)
-
-    def _pc_ways(self) -> ThisPcWays:
-        home = tr(self._home_title)
-        return ThisPcWays((Crumb("home", home),), home, self._leave, self.open_packs, self._extras.chooser)
-
-
 class ProctorRooms:
     """The session and who sits in it."""
 
@@ -198,8 +197,10 @@ class ProctorRooms:
 
     def __init__(self, window: Window, desk: ProctorDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
-        self._room = ProctorRoom(window, desk, extras.unlock_codes)
-        self._pc = _PcPages(window, keeper, extras, self.enter, PROCTOR_HOME)
+        files = Files(extras.choose_file or save_dialog(window), extras.chooser)
+        self._room = ProctorRoom(window, desk, extras.unlock_codes, files)
+        self._pc = PcPages(window, keeper, extras, self.enter, PROCTOR_HOME)
+        self._readiness = extras.readiness
         self._people = PeopleBoard(window, keeper.office())
 
     def role(self) -> str:
@@ -211,6 +212,7 @@ class ProctorRooms:
         return (
             NavItem("home", tr(PROCTOR_HOME)),
             NavItem("people", tr("People")),
+            NavItem("ready", tr("Is this PC ready?")),
             NavItem("packs", tr(PACKS)),
             NavItem("pc", tr(THIS_PC)),
         )
@@ -221,7 +223,7 @@ class ProctorRooms:
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
-        ways = {"home": self.enter, "exam": self._room.open_exam, "people": self._people.open}
+        ways = {"home": self.enter, "exam": self._room.open_exam, "people": self._people.open, "ready": self._readiness}
         way = {**ways, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
         if way is not None:
             way()
@@ -240,7 +242,9 @@ class HrRooms:
         self.person = desk.person
         certificate = CertificateRoom(window, keeper.certificates(), self.enter, extras.choose_file, home_title=HR_HOME)
         self._room = HrRoom(window, desk, HrExits(certificate.open))
-        self._pc = _PcPages(window, keeper, extras, self.enter, HR_HOME)
+        self._pc = PcPages(window, keeper, extras, self.enter, HR_HOME)
+        self._register = RegisterRoom(window, RegisterHouse(keeper.office().home, desk.person.staff_id), extras.chooser)
+        self._window, self._keeper, self._chooser = window, keeper, extras.chooser
 
     def role(self) -> str:
         """The role in the language in use."""
@@ -252,6 +256,9 @@ class HrRooms:
             NavItem("home", tr(HR_HOME)),
             NavItem("people", tr("People")),
             NavItem("enter", tr("Enter a person")),
+            NavItem("register", tr(REGISTER)),
+            NavItem("verify", tr(VERIFY)),
+            NavItem("wording", tr("Words of the certificate")),
             NavItem("packs", tr(PACKS)),
             NavItem("pc", tr(THIS_PC)),
         )
@@ -263,12 +270,25 @@ class HrRooms:
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
         ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
-        way = {**ways, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
+        more = {"verify": self._verify, "wording": self._wording, "register": self._register.open}
+        way = {**ways, **more, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
         if way is not None:
             way()
 
     def leave(self) -> None:
         """Nothing is kept open here."""
+
+    def _verify(self) -> None:
+        open_verify(self._window, self._keeper.office().home, self._verify_ways)
+
+    def _wording(self) -> None:
+        from desktop.wiring.certificate_wording import open_wording  # it draws, and loads what it draws with
+
+        open_wording(self._window, self._keeper.office().home, self._verify_ways)
+
+    def _verify_ways(self) -> VerifyWays:
+        home = tr(HR_HOME)
+        return VerifyWays((Crumb("home", home),), home, self.enter, self._chooser)
 
 
 def rooms_of(window: Window, desk: TraineeDesk | ProctorDesk | HrDesk, keeper: OfficeKeeper, extras: Extras) -> Rooms:

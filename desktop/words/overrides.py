@@ -1,10 +1,11 @@
 """What a proctor may do, and why time did not simply run, in words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.words.act_words import ActWords
 from desktop.words.catalogue import mark, tr
 from desktop.words.clock import minutes_text, spoken_clock
+from desktop.words.room_acts import ROOM_ACTS
 from desktop.words.sittings import state_text
 from exams import Cause, Gap, Override, Sitting, SittingLine
 
@@ -31,14 +32,13 @@ class Act(StrEnum):
     UNSEAL = "unseal"
     GRADE = "grade"
     CLOSE = "close"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    title: str
-    does: str
-    done: str
-    reasons: tuple[str, ...] = ()
+    INCIDENT_PERSON = "incident_person"
+    INCIDENT_PC = "incident_pc"
+    INCIDENT_ROOM = "incident_room"
+    INCIDENT_CONTENT = "incident_content"
+    PAPER = "paper"
+    ASK_MINUTES = "ask_minutes"
+    PHONE_MINUTES = "phone_minutes"
 
 
 _BACK = (mark("The power was cut"), mark("The computer restarted"), mark("The program had closed"))
@@ -46,104 +46,105 @@ _LATE = (mark("A fault of the equipment cost time"), mark("The room was disturbe
 _ROOM = (mark("Fire alarm or drill"), mark("Power or equipment fails in the room"))
 
 _ACTS = {
-    Act.RESUME: _Words(
+    Act.RESUME: ActWords(
         mark("Let the exam go on"),
         mark("The paper opens again at the question where it was left, with every answer. The clock runs."),
         mark("The exam of {name} goes on."),
         (*_BACK, mark("The break is over")),
     ),
-    Act.PAUSE: _Words(
+    Act.PAUSE: ActWords(
         mark("Pause the exam"),
         mark("The clock stands still and the paper is hidden until you let the exam go on."),
         mark("The exam of {name} is paused."),
         (mark("Feels unwell"), mark("The equipment fails"), mark("Has to leave the room for a moment")),
     ),
-    Act.CREDIT: _Words(
+    Act.CREDIT: ActWords(
         mark("Give lost time back"),
         mark("Time that a restart has cost comes back to this exam."),
         mark("{name} has the time back."),
         _BACK[:2],
     ),
-    Act.EXTEND: _Words(
+    Act.EXTEND: ActWords(
         mark("Add minutes"),
         mark("The exam ends later by these minutes; nobody else's does."),
         mark("{name} has more time."),
         _LATE,
     ),
-    Act.FORCE: _Words(
+    Act.FORCE: ActWords(
         mark("Hand in for the person"),
         mark("The exam ends now and is graded with the answers saved so far."),
         mark("The exam of {name} is handed in."),
         (mark("Has left the room"), mark("Cannot go on"), mark("Has broken the rules of the room")),
     ),
-    Act.VOID: _Words(
+    Act.VOID: ActWords(
         mark("Declare void"),
         mark("The exam counts no more and uses up no try. This cannot be taken back."),
         mark("The exam of {name} is void."),
         (mark("Another person sat here"), mark("Cheating was found"), mark("The equipment failed for good")),
     ),
-    Act.REOPEN: _Words(
+    Act.REOPEN: ActWords(
         mark("Open again"),
         mark("The exam goes on with its answers, with the time that was left and the minutes added here."),
         mark("The exam of {name} is open again."),
         (mark("Handed in by mistake"), mark("Time ran out during a fault")),
     ),
-    Act.PAUSE_ALL: _Words(
+    Act.PAUSE_ALL: ActWords(
         mark("Pause all"),
         mark("The clock of everybody who sits stands still, and the papers are hidden."),
         mark("All exams are paused."),
         (*_ROOM, mark("A break for everybody")),
     ),
-    Act.RESUME_ALL: _Words(
+    Act.RESUME_ALL: ActWords(
         mark("Let all go on"),
         mark("Everybody who waits goes on where they were, also those who wait after a restart."),
         mark("All exams go on."),
         (mark("The alarm is over"), mark("The power is back"), mark("The break is over")),
     ),
-    Act.EXTEND_ALL: _Words(
+    Act.EXTEND_ALL: ActWords(
         mark("Add minutes for all"),
         mark("Everybody who sits now gets these minutes: all of them, or nobody."),
         mark("Everybody has more time."),
         _LATE,
     ),
-    Act.EXTRA: _Words(
+    Act.EXTRA: ActWords(
         mark("Extra time before the start"),
         mark("The next exam this person begins in this session is longer by these minutes. 0 takes it back."),
         mark("The extra time is noted."),
         (mark("Needs it for reasons of access"), mark("Agreed with headquarters")),
     ),
-    Act.UNLOCK: _Words(
+    Act.UNLOCK: ActWords(
         mark("Note a talk with the coach"),
         mark("Who has used all tries of the final may sit it again after a talk with the coach: it is noted here."),
         mark("The talk is noted."),
         (mark("The coach has talked with the person"), mark("Agreed with headquarters")),
     ),
-    Act.CLOCK: _Words(
+    Act.CLOCK: ActWords(
         mark("Confirm the clock"),
         mark("Exams may begin again although earlier records bear a later time. Compare with a telephone first."),
         mark("The clock is confirmed."),
         (mark("Compared with a telephone"), mark("The clock was ahead before and has been set right")),
     ),
-    Act.OPEN: _Words(
+    Act.OPEN: ActWords(
         mark("Open a session"),
         mark("Final exams may begin in it, with a code that is shown once, on the next page."),
         mark("The session is open."),
     ),
-    Act.UNSEAL: _Words(
+    Act.UNSEAL: ActWords(
         mark("Unlock the exam again"),
         mark("Headquarters' code of this session opens the exam on this PC once more. What was answered stays."),
         mark("The exam of the session is unlocked again."),
     ),
-    Act.GRADE: _Words(
+    Act.GRADE: ActWords(
         mark("Enter the grading code"),
         mark("Everything handed in for this session is graded at once. Results and certificates stand on this PC."),
         mark("The exams of the session are graded."),
     ),
-    Act.CLOSE: _Words(
+    Act.CLOSE: ActWords(
         mark("Close the session"),
         mark("Its code opens nothing any more, and no exam in it can be opened again. The report follows."),
         mark("The session is closed."),
     ),
+    **{Act(name): words for name, words in ROOM_ACTS.items()},
 }
 
 _STOPS = {

@@ -120,13 +120,16 @@ def write_slots(
     """
     row = newest_pack(hq, pack)
     kept = kept_slot_file(hq.db, row.pack, row.version)
-    before = () if kept is None else read_slots(read_json(kept)).slots
+    earlier = None if kept is None else read_slots(read_json(kept))
+    before, old = ((), {}) if earlier is None else (earlier.slots, {one.session: one for one in earlier.briefs})
     sessions = [one for one in hq_sessions(hq.db, row.pack) if _is_due(hq, one)]
     have = {slot.session for slot in before}
     slots = [slot for slot in before if slot.session in {one.id for one in sessions}]
     told(len({slot.session for slot in slots}))
     slots += _new_slots(hq, row, [one for one in sessions if one.id not in have], told)
-    file = SlotFile(row.pack, row.version, hq.now_wt() // 1000 * 1000, tuple(slots))
+    told_of = {slot.session for slot in slots}
+    briefs = tuple(old.get(one.id, one.brief) for one in sessions if one.id in told_of)
+    file = SlotFile(row.pack, row.version, hq.now_wt() // 1000 * 1000, tuple(slots), briefs)
     save_slot_file(hq.db, row.pack, row.version, write_json(slots_payload(file)))
     written = file.of_branch(branch) if branch else file
     signer = signing_key(hq, newest_key(hq, RoleName.PACK))

@@ -25,12 +25,12 @@ class Overrides:
 
     def pause(self, sitting_id: str, reason: str) -> Sitting:
         """Stop the time and hide the paper; a second time changes nothing. Raises `SittingClosed`, `NoReason`."""
-        who, sitting = self._why(reason), self._running(sitting_id)
+        who, sitting = self._why(reason), self.running(sitting_id)
         return sitting if sitting.stop is Cause.PAUSE else self._book.note(sitting, Event.PAUSE, who)
 
     def resume(self, sitting_id: str, reason: str, credit_minutes: int = 0) -> Sitting:
         """Let it go on, with minutes given back as far as the rule allows; handed in at once where none are left."""
-        who, sitting = self._why(reason), self._running(sitting_id)
+        who, sitting = self._why(reason), self.running(sitting_id)
         if sitting.is_open and not credit_minutes:
             return sitting
         return self._book.tick(self._credited(sitting, who, credit_minutes))
@@ -40,7 +40,7 @@ class Overrides:
 
         One that waits is let go on by `resume`, which takes the minutes too.
         """
-        who, sitting = self._why(reason), self._running(sitting_id)
+        who, sitting = self._why(reason), self.running(sitting_id)
         rules.require_open(sitting)
         if not sitting.creditable_ms or minutes <= 0:
             raise NothingLost(sitting=sitting_id)
@@ -48,14 +48,19 @@ class Overrides:
 
     def extend(self, sitting_id: str, minutes: int, reason: str) -> Sitting:
         """Add minutes to a running sitting, paused or not; raises `ExtraTimeAboveCap`."""
-        who, sitting = self._why(reason), self._running(sitting_id)
+        who, sitting = self._why(reason), self.running(sitting_id)
         if not 0 < minutes * MINUTE_MS <= sitting.extendable_ms:
             raise ExtraTimeAboveCap(most_minutes=sitting.extendable_ms // MINUTE_MS)
         return self._book.note(sitting, Event.EXTEND, {**who, "ms": minutes * MINUTE_MS})
 
+    def extend_beyond(self, sitting_id: str, minutes: int, nonce: str, reason: str) -> Sitting:
+        """Add minutes above the limit that a second authority has granted under this nonce."""
+        who, sitting = self._why(reason), self.running(sitting_id)
+        return self._book.note(sitting, Event.EXTEND, {**who, "ms": minutes * MINUTE_MS, "phone": nonce})
+
     def force(self, sitting_id: str, reason: str) -> Sitting:
         """Hand in for the person, also while it waits; graded with what was saved."""
-        who, sitting = self._why(reason), self._running(sitting_id)
+        who, sitting = self._why(reason), self.running(sitting_id)
         return self._book.finish(sitting, "forced", who)
 
     def void(self, sitting_id: str, reason: str) -> Sitting:
@@ -96,7 +101,7 @@ class Overrides:
         """What was asked for is recorded; what it gives is the rule's, here and at HR."""
         return self._book.note(sitting, Event.RESUME, {**who, "credit_ms": max(0, minutes) * MINUTE_MS})
 
-    def _running(self, sitting_id: str) -> Sitting:
+    def running(self, sitting_id: str) -> Sitting:
         """The sitting now, with all that has become of its time; over time it is handed in first."""
         sitting = self._final(sitting_id)
         rules.require_running(sitting)

@@ -1,21 +1,27 @@
 """Everything a proctor may do."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exams.accounts.errors import BadStaffId
 from exams.accounts.names import check_name
 from exams.accounts.person import Person
 from exams.accounts.pins import PinCost
+from exams.desk.check_in import CheckIn
 from exams.desk.errors import ExtraTimeAboveCap, NoSession, SessionBusy
 from exams.desk.exam_door import ExamDoor
+from exams.desk.incident_book import IncidentBook
 from exams.desk.joining import JoinedPc, join, joined
 from exams.desk.lists import finals, session_infos
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.overrides import Overrides, check_reason
+from exams.desk.paper_fallback import PaperFallback, Sources
 from exams.desk.retake_book import RetakeBook
-from exams.desk.session_report import SessionReport, overrides_of, sitting_facts
+from exams.desk.second_authority import SecondAuthority
+from exams.desk.session_report import SessionReport, overrides_of, session_sums, sitting_facts
 from exams.desk.sessions import (
     NewSession,
     close_session,
@@ -35,6 +41,7 @@ from exams.journal.line import Event
 from exams.packs.errors import CodeWrong
 from exams.packs.slots import SessionPlan
 from exams.sittings.sitting import RUNNING, Sitting
+from exams.store.content_rows import ContentStore
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import find_person
 from exams.store.session_rows import open_session_row
@@ -45,23 +52,31 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+@dataclass(frozen=True, slots=True)
+class ProctorTools:
+    """What a proctor works with beside the records of this PC."""
+
+    home: Path
+    content: ContentStore
+    door: ExamDoor
+    pin_cost: PinCost
+
+
 class ProctorDesk:
     """Sees the sessions of this PC and what was sat in them; every override takes a reason and is journalled."""
 
     def __init__(
-        self,
-        db: "Database",
-        person: Person,
-        book: SittingBook,
-        journal: JournalStore,
-        pin_cost: PinCost,
-        door: ExamDoor,
+        self, db: "Database", person: Person, book: SittingBook, journal: JournalStore, tools: ProctorTools
     ) -> None:
         self._db = db
         self._book = book
         self._journal = journal
-        self._pin_cost = pin_cost
-        self._door = door
+        self._pin_cost = tools.pin_cost
+        self._door = door = tools.door
+        self.check_in = CheckIn(db, journal, door, tools.pin_cost, person.staff_id)
+        self.incidents = IncidentBook(db, journal, book, person.staff_id)
+        self.authority = SecondAuthority(tools.home, journal, book, person.staff_id)
+        self.fallback = PaperFallback(db, journal, book, Sources(tools.content, door), self.check_in)
         self._overrides = Overrides(book, person.staff_id)
         self._retakes = RetakeBook(db, journal, book)
         self.person = person
@@ -223,7 +238,8 @@ class ProctorDesk:
         running = self._running(session)
         if running:
             raise SessionBusy(sittings=len(running))
-        close_session(self._db, self._journal, session, self.person.staff_id, len(self.sittings(session)))
+        closing = session_sums(self._db, self._journal, session)
+        close_session(self._db, self._journal, session, self.person.staff_id, closing)
         self._put_away()
         return self.report(session)
 
@@ -238,6 +254,9 @@ class ProctorDesk:
             records=records,
             head=head,
             joined=joined(self._journal, session),
+            people=self.check_in.roster(session),
+            incidents=self.incidents.of(session),
+            sums=session_sums(self._db, self._journal, session),
         )
 
     def join(self, session: str, checkpoints: Sequence[bytes]) -> tuple[JoinedPc, ...]:

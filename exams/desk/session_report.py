@@ -1,7 +1,13 @@
 """The facts of a session's report: who sat, what became of their time, and every override with who and why."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
+from exams.bundles.closing import OF_THE_ROOM, stories_before, sums_of_room, sums_of_sittings
+from exams.desk.admittance import told
+from exams.desk.check_in import RosterLine
+from exams.desk.incident_book import Incident
 from exams.desk.joining import JoinedPc
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
@@ -10,7 +16,11 @@ from exams.journal.line import Event, Record
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import facts_of
 from exams.store.journal_rows import JournalStore
+from exams.store.sitting_rows import rows_of
 from exams.timing.gaps import Gap
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,7 @@ class Override:
     reason: str
     wt: int
     ms: int = 0
+    phone: str = ""  # the nonce under which a second authority granted it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class SittingFacts:
     paused_ms: int
     focus_lost: int
     gaps: tuple[Gap, ...]
+    away_ms: int = 0  # how long the exam window was left, in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,9 @@ class SessionReport:
     records: int
     head: str
     joined: tuple[JoinedPc, ...] = ()  # other PCs of the session, which this journal's head vouches for
+    people: tuple[RosterLine, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    sums: Mapping[str, int] = field(default_factory=dict)  # as the closing line has them
 
     @property
     def anchor(self) -> str:
@@ -84,7 +99,22 @@ def _act(record: Record) -> Override | None:
     if not by:
         return None
     ms = int(facts.get("ms") or facts.get("credit_ms") or 0)
-    return Override(record.line.att, record.line.type, str(by), str(facts.get("reason", "")), record.line.wt, ms)
+    why, phone = str(facts.get("reason", "")), str(facts.get("phone", ""))
+    return Override(record.line.att, record.line.type, str(by), why, record.line.wt, ms, phone)
+
+
+def session_sums(db: "Database", journal: JournalStore, session: str) -> dict[str, int]:
+    """The sums of a session as the journal stands, or as it stood when the session was closed: what HR counts too."""
+    closed = (one for one in journal.of_type(Event.SESSION_CLOSE) if told(one).get("session") == session)
+    end = next((one.line.seq for one in closed), journal.head()[0] + 1)
+    finals = {row.id: row.first_seq for row in rows_of(db) if row.session == session}
+    lines: dict[str, list[Record]] = {att: [] for att in finals}
+    if finals:
+        for record in journal.records(min(finals.values())):
+            if record.line.att in lines:
+                lines[record.line.att].append(record)
+    room = (record for record in journal.of_type(*OF_THE_ROOM) if record.line.seq < end)
+    return {**sums_of_sittings(session, stories_before(end, lines)), **sums_of_room(session, room)}
 
 
 def _facts(book: SittingBook, line: SittingLine) -> SittingFacts:
@@ -99,4 +129,5 @@ def _facts(book: SittingBook, line: SittingLine) -> SittingFacts:
         paused_ms=sitting.time.paused_ms,
         focus_lost=sitting.focus_lost,
         gaps=sitting.gaps,
+        away_ms=sitting.away_ms,
     )

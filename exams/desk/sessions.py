@@ -1,6 +1,7 @@
 """Sessions opened and closed: their ids, their codes, extra time granted in them."""
 
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from exams.desk.errors import NoSession, SessionStillOpen
 from exams.desk.exam_door import ExamDoor
 from exams.desk.vault import Opening
 from exams.journal.line import Event
+from exams.packs.briefs import NO_RULES
 from exams.store.errors import DiskFull, HomeReadOnly
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import branch_facts, save_setting, show_room_code
+from exams.store.people_rows import branch_facts, change_pin, save_setting, show_room_code
 from exams.store.session_rows import SessionRow, find_session, mark_closed, open_session_row, save_session
 from exams.store.sitting_rows import rows_of
 from exams.timing.policy import DEFAULT, MINUTE_MS
@@ -52,11 +54,12 @@ def open_new_session(
     return row, shown(code)
 
 
-def unlocked(opening: Opening | None) -> dict[str, str]:
+def unlocked(opening: Opening | None) -> dict[str, object]:
     """What the journal says of an unlocking; nothing where none was needed."""
     if opening is None:
         return {}
-    return {"purpose": opening.purpose, "slot": opening.slot, "pack": opening.pack, "form": opening.form}
+    rules = {} if opening.rules == NO_RULES else {"rules": opening.rules.as_json()}
+    return {"purpose": opening.purpose, "slot": opening.slot, "pack": opening.pack, "form": opening.form, **rules}
 
 
 def require_none_open(db: "Database", session: str = "") -> None:
@@ -90,13 +93,29 @@ def put_away(db: "Database", journal: JournalStore, door: ExamDoor) -> None:
         door.tidy(running.id if running else "", states, official_wt(journal))
 
 
-def close_session(db: "Database", journal: JournalStore, session: str, by: str, sittings: int) -> None:
-    """Its code opens nothing any more; raises `NoSession` where it is not open."""
+def close_session(db: "Database", journal: JournalStore, session: str, by: str, closing: Mapping[str, int]) -> None:
+    """Its code opens nothing any more, and the line says what was counted; raises `NoSession` where it is not open."""
     require_session(db, session)
     with journal.together():
-        facts = {"session": session, "by": by, "sittings": sittings, "head": journal.head()[1]}
+        counted = {"sittings": closing["sittings"], "closing": dict(closing)}
+        facts = {"session": session, "by": by, **counted, "head": journal.head()[1]}
         mark_closed(db, session, journal.append(Event.SESSION_CLOSE, facts).line.wt)
+        take_door_pins_back(db, session)
         show_room_code(db, "")
+
+
+def door_pin_key(session: str, staff_id: str) -> str:
+    """Where the hash of the PIN lies that a person had before one was given for a session."""
+    return f"door-pin:{session}:{staff_id}"
+
+
+def take_door_pins_back(db: "Database", session: str) -> None:
+    """The PINs given for a session open nothing after it: each is as it was before."""
+    beginning = door_pin_key(session, "")
+    for key, before in branch_facts(db).items():
+        if key.startswith(beginning):
+            change_pin(db, key.removeprefix(beginning), before)
+            db.execute("DELETE FROM branch WHERE key = ?", (key,))
 
 
 def require_session(db: "Database", session: str) -> SessionRow:

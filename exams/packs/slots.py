@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from exams.packs.blobs import CEK_BYTES
+from exams.packs.briefs import SessionBrief
 from exams.packs.codes import TypedCode
 from exams.packs.errors import CodeWrong, SlotSpoilt
 from exams.packs.kdf import SALT_BYTES, Kdf, check_kdf
@@ -77,6 +78,7 @@ class SessionPlan:
     not_before_wt: int
     not_after_wt: int
     grade_until_wt: int | None = None
+    brief: SessionBrief | None = None  # who is expected and by which rules, where headquarters says so
 
     def until_wt(self, purpose: SlotPurpose) -> int:
         """When the slot for this purpose ends."""

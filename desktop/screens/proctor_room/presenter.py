@@ -44,6 +44,8 @@ class Exits:
     sitting: Callable[[str], None]
     act: Callable[[Act, str], None]
     report: Callable[[str], None]
+    roster: Callable[[str], None] = lambda _session: None
+    incidents: Callable[[str], None] = lambda _session: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ class ProctorRoomPresenter:
         """Go to the report of the open session, else of the last one."""
         if self._session:
             self._exits.report(self._session)
+
+    def open_roster(self) -> None:
+        """Go to who is expected in the open session."""
+        if self._session:
+            self._exits.roster(self._session)
+
+    def open_incidents(self) -> None:
+        """Go to what has happened in the open session, else in the last one."""
+        if self._session:
+            self._exits.incidents(self._session)
 
     def _take(self, state: ProctorRoomState) -> None:
         if state != self._state:

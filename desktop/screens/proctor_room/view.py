@@ -59,7 +59,7 @@ class ProctorRoomView(QWidget):
         chosen_asked: the button that opens the line one is at
         waiting_chosen: the sitting of somebody who waits
         act_asked: what is to be done to the whole session
-        report_asked: the report of the session
+        report_asked, roster_asked, incidents_asked: the session's pages
     """
 
     ticked = Signal()
@@ -71,6 +71,8 @@ class ProctorRoomView(QWidget):
     waiting_chosen = Signal(str)
     act_asked = Signal(str)
     report_asked = Signal()
+    roster_asked = Signal()
+    incidents_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,12 +115,13 @@ class ProctorRoomView(QWidget):
             named(NoticeBar(), name) for name in ("locked_banner", "grading_banner", "hq_banner")
         )
         self._acts = {act: _button(act) for act in _FOR_ALL}
-        self._report = quiet(tr("Report"), "summary", name="report")
+        self._report, self._incidents = (
+            quiet(tr("Report"), "summary", name="report"),
+            quiet(tr("Incidents"), "note", name="incidents"),
+        )
+        self._roster = primary(tr("Check people in"), "people", name="check_people_in")
         self._session_place = column(gap="m")
-        self._now, self._ended, self._passed = (named(StatTile("0", ""), name) for name in ("now", "ended", "passed"))
-        tiles = CardGrid(200)
-        for tile in (self._now, self._ended, self._passed):
-            tiles.add(tile)
+        tiles = self._tiles()
         choices = ((Scope.SESSION.value, tr("This session")), (Scope.ALL.value, tr("All exams on this PC")))
         self._tabs = named(Tabs(choices, Scope.SESSION.value, tr("Which exams")), "scope")
         self._table = named(KeptTable(tr("Exams"), _columns(), lambda line: line.sitting), "sittings")
@@ -127,7 +130,7 @@ class ProctorRoomView(QWidget):
         page = ScrollPage("wide")
         told = tr("The room is read again every second. Enter opens the line you are at.")
         page.add(SectionHeader(tr("Proctor's desk"), told, self._refresh, level=1))
-        acts = FlowRow(*self._acts.values(), self._report)
+        acts = FlowRow(self._roster, *self._acts.values(), self._incidents, self._report)
         notices = (self._fault, self._banner, self._waiting, self._locked, self._ungraded, self._at_hq)
         for part in (*notices, self._session_place, acts):
             page.add(part)
@@ -138,6 +141,13 @@ class ProctorRoomView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
 
+    def _tiles(self) -> CardGrid:
+        self._now, self._ended, self._passed = (named(StatTile("0", ""), name) for name in ("now", "ended", "passed"))
+        tiles = CardGrid(200)
+        for tile in (self._now, self._ended, self._passed):
+            tiles.add(tile)
+        return tiles
+
     def _connect(self) -> None:
         self._refresh.clicked.connect(self.refresh_asked)
         self._tabs.chosen.connect(self.scope_chosen)
@@ -146,6 +156,8 @@ class ProctorRoomView(QWidget):
         self._open.clicked.connect(self.chosen_asked)
         self._waiting.chosen.connect(self.waiting_chosen)
         self._report.clicked.connect(self.report_asked)
+        self._roster.clicked.connect(self.roster_asked)
+        self._incidents.clicked.connect(self.incidents_asked)
         for act, button in self._acts.items():
             button.clicked.connect(partial(self._ask, act.value))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
@@ -178,7 +190,9 @@ class ProctorRoomView(QWidget):
             here = act in _ALWAYS or (act is not Act.OPEN) == is_open
             show_if(button, act in state.able if act in _IN_NEED else here)
             button.setEnabled(act in state.able)
-        show_if(self._report, state.has_report)
+        show_if(self._roster, is_open)
+        for button in (self._incidents, self._report):
+            show_if(button, state.has_report)
 
     def _show_grading(self, state: ProctorRoomState) -> None:
         lost = tr("The exam of this session is locked: its key is lost on this PC")

@@ -18,6 +18,8 @@ _ICONS = {
     Act.FORCE: "check",
     Act.VOID: "cross",
     Act.REOPEN: "play",
+    Act.ASK_MINUTES: "headset",
+    Act.INCIDENT_PERSON: "note",
 }
 
 
@@ -88,6 +90,8 @@ def _while_running(sitting: Sitting) -> list[Act]:
         Act.PAUSE: sitting.stop is not Cause.PAUSE,
         Act.CREDIT: not waits and sitting.creditable_ms > 0,
         Act.EXTEND: sitting.extendable_ms >= MINUTE_MS,
+        Act.ASK_MINUTES: sitting.limit_ms > 0,
+        Act.INCIDENT_PERSON: True,
         Act.FORCE: True,
         Act.VOID: True,
     }

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.screens.session_report.state import SessionReportState
-from desktop.screens.session_report.telling import facts_of, gaps_of, overrides_of, report_text
+from desktop.screens.session_report.telling import (
+    facts_of,
+    gaps_of,
+    incidents_of,
+    overrides_of,
+    report_text,
+    sums_of,
+)
 from desktop.words.errors import error_sentence
 from exams import AcademyError, SessionReport
 
@@ -29,10 +36,11 @@ class ReportDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the page leads; `copy` puts a text where others can paste it."""
+    """Where the page leads; `copy` puts a text where others can paste it, `save` makes a PDF of report and digest."""
 
     copy: Callable[[str], None]
     room: Callable[[], None]
+    save: Callable[[SessionReport, str], None] = lambda _report, _digest: None
 
 
 class SessionReportPresenter:
@@ -69,18 +77,25 @@ class SessionReportPresenter:
 
     def copy(self) -> None:
         """Take the report out as text; first the journal says so, or nothing is taken out."""
-        if self._report is None:
-            return
-        digest = report_digest(self._report)
+        if self._report is not None and self._is_written_down(report_digest(self._report)):
+            self._copied = True
+            self._exits.copy(report_text(self._report, report_digest(self._report)))
+            self._draw()
+
+    def save(self) -> None:
+        """The same as a PDF to sign."""
+        if self._report is not None and self._is_written_down(report_digest(self._report)):
+            self._exits.save(self._report, report_digest(self._report))
+            self._draw()
+
+    def _is_written_down(self, digest: str) -> bool:
+        self._fault = None
         try:
             self._desk.record_report(self._session, digest)
         except AcademyError as error:
             self._fault = error
             self._draw()
-            return
-        self._fault, self._copied = None, True
-        self._exits.copy(report_text(self._report, digest))
-        self._draw()
+        return self._fault is None
 
     def leave(self) -> None:
         """Back to the room."""
@@ -97,10 +112,11 @@ class SessionReportPresenter:
         state = SessionReportState(
             title=report.session.title,
             is_open=report.session.open,
-            facts=facts_of(report),
+            facts=(*facts_of(report), *sums_of(report)),
             sittings=report.sittings,
             gaps=gaps_of(report),
             overrides=overrides_of(report),
+            incidents=incidents_of(report),
             digest=report_digest(report),
         )
         self._screen.show_state(replace(state, copied=self._copied, fault=fault))

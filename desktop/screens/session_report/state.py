@@ -16,6 +16,7 @@ class SessionReportState:
     sittings: tuple[SittingFacts, ...] = ()
     gaps: tuple[Fact, ...] = ()
     overrides: tuple[Fact, ...] = ()
+    incidents: tuple[Fact, ...] = ()
     digest: str = ""
     copied: bool = False
     fault: str = ""

@@ -51,6 +51,11 @@ def used_text(facts: SittingFacts) -> str:
     return f"{clock_text(facts.elapsed_ms // 1000)} / {clock_text(facts.limit_ms // 1000)}"
 
 
+def left_text(facts: SittingFacts) -> str:
+    """How often the exam window was left, and how long in all."""
+    return f"{facts.focus_lost} · {clock_text(facts.away_ms // 1000)}" if facts.focus_lost else "0"
+
+
 def changes_text(facts: SittingFacts) -> str:
     """What was added, given back and paused; a dash where nothing was."""
     moved = {
@@ -79,3 +84,40 @@ def report_text(report: SessionReport, digest: str) -> str:
 
 def _sat(facts: SittingFacts) -> str:
     return "; ".join((standing_text(facts.line), result_text(facts.line), used_text(facts), changes_text(facts)))
+
+
+def sums_of(report: SessionReport) -> tuple[Fact, ...]:
+    """What the closing line has counted, as headquarters counts it again."""
+    sums = report.sums
+    return tuple(
+        Fact(name, told)
+        for name, told in (
+            (tr("Checked in"), _counted(report, "checked_in")),
+            (tr("Of them added by this branch"), _counted(report, "local")),
+            (tr("Void"), _counted(report, "void")),
+            (tr("Time added"), length_text(sums.get("extended_ms", 0))),
+            (tr("Time given back"), length_text(sums.get("credited_ms", 0))),
+            (tr("Extra time before the start"), length_text(sums.get("extra_ms", 0))),
+            (tr("Acts of proctors"), _counted(report, "overrides")),
+            (tr("Of them granted by telephone"), _counted(report, "by_phone")),
+            (tr("Incidents"), _counted(report, "incidents")),
+            (tr("Papers printed"), _counted(report, "papers")),
+        )
+    )
+
+
+def incidents_of(report: SessionReport) -> tuple[Fact, ...]:
+    """Every incident with its time, its group and whom it concerns."""
+    names = {facts.line.sitting: facts.line.name for facts in report.sittings}
+    groups = {"person": tr("person"), "pc": tr("computer"), "room": tr("room"), "content": tr("question")}
+    return tuple(
+        Fact(
+            " · ".join(filter(None, (time_text(one.wt), groups.get(one.group, one.group), names.get(one.sitting, "")))),
+            f"{one.text} ({one.by})",
+        )
+        for one in report.incidents
+    )
+
+
+def _counted(report: SessionReport, name: str) -> str:
+    return str(report.sums.get(name, 0))

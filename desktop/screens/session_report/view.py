@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.session_report.state import SessionReportState
-from desktop.screens.session_report.telling import changes_text, used_text
+from desktop.screens.session_report.telling import changes_text, left_text, used_text
 from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
@@ -29,12 +29,13 @@ class SessionReportView(QWidget):
     """The facts of a session.
 
     Signals:
-        copy_asked: take it out as text
+        copy_asked, pdf_asked: take it out as text, as PDF
         again_asked: read the facts again, also F5
         leave_asked: back to the room, also Esc
     """
 
     copy_asked = Signal()
+    pdf_asked = Signal()
     again_asked = Signal()
     leave_asked = Signal()
 
@@ -55,11 +56,13 @@ class SessionReportView(QWidget):
         self._table.show_rows(state.sittings)
         _show(self._gaps, self._no_gaps, state.gaps)
         _show(self._overrides, self._no_overrides, state.overrides)
+        _show(self._incidents, self._no_incidents, state.incidents)
         self._digest.setText(" ".join(wrap(state.digest, 8)))
         known = bool(state.facts)
         for part in self._body:
             show_if(part, known)
-        self._copy.setEnabled(known)
+        for button in (self._copy, self._pdf):
+            button.setEnabled(known)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -72,10 +75,12 @@ class SessionReportView(QWidget):
         self._facts, self._gaps, self._overrides = FactList(), FactList(), FactList()
         self._no_gaps = label(tr("Nothing has disturbed anybody's time."), "muted")
         self._no_overrides = label(tr("Nothing was changed by a proctor."), "muted")
+        self._incidents, self._no_incidents = FactList(), label(tr("Nothing has been noted."), "muted")
         self._digest = label("", "mono", name="digest", selectable=True)
         self._table = named(KeptTable(tr("Who sat"), _columns(), lambda facts: facts.line.sitting), "report_sittings")
         self._table.show_empty(Face(FaceKind.EMPTY, tr("Nobody sat in this session")))
         self._copy = primary(tr("Copy the report"), "copy", name="copy_report")
+        self._pdf = secondary(tr("Save as PDF to sign"), "print", name="report_pdf")
         self._again = secondary(tr("Read again"), "refresh", name="read_again")
         self._leave = quiet(tr("To the proctor's desk"), "arrow_left", name="to_room")
         self._body = self._cards()
@@ -84,7 +89,7 @@ class SessionReportView(QWidget):
         page.add(SectionHeader(tr("Report of the session"), told, level=1))
         for part in (self._fault, self._copied, self._open, *self._body):
             page.add(part)
-        page.add(FlowRow(self._copy, self._again, self._leave))
+        page.add(FlowRow(self._copy, self._pdf, self._again, self._leave))
         self.setLayout(column(page))
 
     def _cards(self) -> tuple[QWidget, ...]:
@@ -94,17 +99,24 @@ class SessionReportView(QWidget):
         gaps = named(Card(tr("When time did not simply run")), "report_gaps")
         overrides = named(Card(tr("What proctors have done")), "report_overrides")
         digest = Card(tr("Digest of the facts"))
-        for card, parts in ((gaps, (self._gaps, self._no_gaps)), (overrides, (self._overrides, self._no_overrides))):
+        incidents = named(Card(tr("Incidents")), "report_incidents")
+        told = (
+            (gaps, (self._gaps, self._no_gaps)),
+            (overrides, (self._overrides, self._no_overrides)),
+            (incidents, (self._incidents, self._no_incidents)),
+        )
+        for card, parts in told:
             for part in parts:
                 card.add(part)
         digest.add(self._digest)
         changes = CardGrid(440)
-        for card in (gaps, overrides):
+        for card in (gaps, overrides, incidents):
             changes.add(card)
         return head, who, changes, digest
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_asked)
+        self._pdf.clicked.connect(self.pdf_asked)
         self._again.clicked.connect(self.again_asked)
         self._leave.clicked.connect(self.leave_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.again_asked)
@@ -126,7 +138,5 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Time used"), used_text, lambda facts: facts.elapsed_ms),
         Column(tr("Time changed"), changes_text),
         Column(tr("Gaps"), lambda facts: str(len(facts.gaps)), lambda facts: len(facts.gaps), align_right=True),
-        Column(
-            tr("Window left"), lambda facts: str(facts.focus_lost), lambda facts: facts.focus_lost, align_right=True
-        ),
+        Column(tr("Window left"), left_text, lambda facts: facts.focus_lost, align_right=True),
     )

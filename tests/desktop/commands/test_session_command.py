@@ -207,3 +207,46 @@ def test_a_sitting_that_is_not_there_is_refused(home):
 def test_the_passphrase_is_on_no_screen(home):
     done = ask(home, "pause", "--reason", "drill")
     assert PASSPHRASE not in done.stdout + done.stderr
+
+
+@pytest.mark.feature("d3", "d7")
+def test_people_are_checked_in_shown_a_code_and_incidents_noted_from_a_terminal(home):
+    refused = ask(home, "admit", "--person", "T1002", "--seat", "A2")
+    assert code_of(refused) == "E_ID_UNCHECKED"
+    people = told(home, "admit", "--person", "T1002", "--seat", "A2", "--id-checked")["people"]
+    (one,) = [person for person in people if person["staff_id"] == "T1002"]
+    assert (one["seat"], one["checked_in"], one["local"]) == ("A2", True, False)
+    code = told(home, "start", "--person", "T1002")["code"]
+    assert len(code) == 11
+    noted = told(home, "incident", "--group", "room", "--reason", "fire drill")["incidents"]
+    assert [(line["group"], line["text"]) for line in noted] == [("room", "fire drill")]
+
+
+@pytest.mark.feature("d6")
+def test_minutes_above_the_limit_go_to_headquarters_and_back_by_telephone(home, sitting):
+    challenge = told(home, "phone", "--sitting", sitting, "--minutes", 45)["challenge"]
+    before = told(home, "pause", "--sitting", sitting, "--reason", "fire drill")["sittings"][0]["remaining_seconds"]
+    words = [
+        "hq",
+        "override",
+        challenge,
+        "--home",
+        str(home),
+        "--passphrase-file",
+        str(passphrase_file(home)),
+        "--json",
+    ]
+    answered = CliRunner().invoke(academy, words)
+    assert answered.exit_code == 0, answered.stderr
+    code = json.loads(answered.stdout)["code"]
+    assert code_of(ask(home, "phone", "--sitting", sitting, "--code", code, "--reason", " ")) == "E_REASON"
+    told(home, "phone", "--sitting", sitting, "--code", code, "--reason", "switch replaced")
+    after = told(home, "resume", "--sitting", sitting, "--reason", "over")["sittings"][0]["remaining_seconds"]
+    assert after - before > 44 * 60
+    assert code_of(ask(home, "phone", "--sitting", sitting, "--code", code, "--reason", "again")) == "E_OVERRIDE"
+
+
+def passphrase_file(home):
+    path = home / "hq-passphrase"
+    path.write_text("demonstration\n", "utf-8")
+    return path

@@ -56,7 +56,7 @@ def test_the_whole_exam_by_keyboard(way, qtbot):
             case "numerical":
                 qtbot.keyClicks(way.window.focusWidget(), value)
             case "truefalse":
-                way.exam.key(Qt.Key.Key_T if value else Qt.Key.Key_F)
+                way.exam.key(Qt.Key.Key_A if value else Qt.Key.Key_B)
             case "best_worst":
                 best, worst = ("abcdef"[place.order.index(value[key])] for key in ("best", "worst"))
                 qtbot.keyClicks(way.window.focusWidget(), best)

@@ -1,0 +1,1 @@
+"""The incidents of a session, and the ways to note another."""
