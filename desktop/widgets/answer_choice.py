@@ -15,6 +15,9 @@ PairMarks = Mapping[str, tuple[OptionMark, OptionMark]]
 """Per authored letter: the marks of the best and of the worst column."""
 
 SHOWN_LETTERS = "ABCDEFGH"
+_WISHES = "FH"
+"""Letters that mean flag and highlight in an exam, wherever the focus is: their options are chosen by number."""
+
 TRUE_FALSE = (Option("true", mark("True")), Option("false", mark("False")))
 
 
@@ -24,10 +27,12 @@ class AnswerInput(QWidget):
     Signals:
         answered: the new value, None when it was cleared
         drafted: what stands there and was not told: a number being typed, half a pair; None where nothing does
+        strike_asked: an option, by its authored letter, is to be struck out, or not any more
     """
 
     answered = Signal(object)
     drafted = Signal(object)
+    strike_asked = Signal(str)
 
     def show_question(self, options: tuple[Option, ...], unit: str = "") -> None:
         """Start afresh with these options (or this unit)."""
@@ -62,6 +67,9 @@ class AnswerInput(QWidget):
     def show_pair_marks(self, marks: PairMarks, options: tuple[Option, ...] = ()) -> None:
         """Show in a review of a situation how both columns fared; other types have none."""
 
+    def show_strikes(self, letters: frozenset[str], striking: bool) -> None:
+        """Show these options as struck out; while `striking` a press strikes out. Other types have no options."""
+
     def focus_first(self) -> None:
         """Put the focus on the answer, or where one begins."""
         raise NotImplementedError
@@ -75,6 +83,7 @@ class ChoiceAnswer(AnswerInput):
         self._type = item_type
         self._buttons: list[OptionButton] = []
         self._locked = False
+        self._striking = False
         self._column = column(gap="s")
         self.setLayout(self._column)
         if item_type == "truefalse":
@@ -86,9 +95,11 @@ class ChoiceAnswer(AnswerInput):
         shown = options if lettered else tuple(Option(one.letter, tr(one.text)) for one in TRUE_FALSE)
         self._buttons = []
         for place, option in enumerate(shown):
-            letter = SHOWN_LETTERS[place] if lettered else ""
+            letter = SHOWN_LETTERS[place]
             button = OptionButton(option, letter, square=self._type == "multiple")
             button.clicked.connect(lambda on, pressed=button: self._pressed(pressed, on))
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(lambda _, pressed=button: self._strike(pressed))
             self._buttons.append(button)
             self._column.addWidget(button)
         self.set_read_only(self._locked)
@@ -118,6 +129,11 @@ class ChoiceAnswer(AnswerInput):
             if button.letter in by_letter:
                 button.show_mark(by_letter[button.letter])
 
+    def show_strikes(self, letters: frozenset[str], striking: bool) -> None:  # noqa: D102
+        self._striking = striking
+        for button in self._buttons:
+            button.show_struck(button.letter in letters)
+
     def focus_first(self) -> None:  # noqa: D102
         chosen = [button for button in self._buttons if button.isChecked()]
         for button in (chosen or self._buttons)[:1]:
@@ -126,8 +142,10 @@ class ChoiceAnswer(AnswerInput):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         held = [place for place, button in enumerate(self._buttons) if button.hasFocus()]
-        place = typed_place(event, "TF" if self._type == "truefalse" else SHOWN_LETTERS)
-        if step and held:
+        place = 0 if self._type == "truefalse" and event.text() in ("t", "T") else typed_place(event)
+        if held and event.text() in ("x", "X"):
+            self._strike(self._buttons[held[0]])
+        elif step and held:
             self._buttons[(held[0] + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         elif place is not None and place < len(self._buttons) and not self._locked:
             self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -136,8 +154,9 @@ class ChoiceAnswer(AnswerInput):
             super().keyPressEvent(event)
 
     def _pressed(self, pressed: OptionButton, on: bool) -> None:
-        if self._locked:
+        if self._locked or self._striking:
             pressed.setChecked(not on)
+            self._strike(pressed)
             return
         if self._type != "multiple":
             for button in self._buttons:
@@ -146,16 +165,20 @@ class ChoiceAnswer(AnswerInput):
                 return
         self.answered.emit(self.value())
 
+    def _strike(self, button: OptionButton) -> None:
+        if not self._locked and self._type != "truefalse":
+            self.strike_asked.emit(button.letter)
 
-def typed_place(event: QKeyEvent, letters: str) -> int | None:
+
+def typed_place(event: QKeyEvent) -> int | None:
     """The option a key means: its shown letter or its number; None for other keys."""
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return None
     text = event.text().upper()
     if len(text) != 1:
         return None
-    if text in letters:
-        return letters.index(text)
+    if text in SHOWN_LETTERS and text not in _WISHES:
+        return SHOWN_LETTERS.index(text)
     return int(text) - 1 if text in "123456789" else None
 
 

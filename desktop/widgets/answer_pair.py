@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.style.icons import pixmap
 from desktop.style.look import look
-from desktop.widgets.answer_choice import SHOWN_LETTERS, AnswerInput, PairMarks
+from desktop.widgets.answer_choice import SHOWN_LETTERS, AnswerInput, PairMarks, typed_place
 from desktop.widgets.layout import STRETCH, clear_layout, column, row
 from desktop.widgets.naming import label, show_if
 from desktop.widgets.option import MARKS, Indicator
@@ -137,9 +137,9 @@ class PairAnswer(AnswerInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         text = event.text()
-        place = SHOWN_LETTERS.find(text.upper()) if len(text) == 1 else -1
+        place = typed_place(event)
         held = [(at, key) for at, line in enumerate(self._lines) for key, dot in line.dots.items() if dot.hasFocus()]
-        if 0 <= place < len(self._lines) and not self._locked:
+        if place is not None and place < len(self._lines) and not self._locked:
             self._lines[place].dots["worst" if text.isupper() else "best"].click()
         elif held and (step := _STEPS.get(Qt.Key(event.key()))):
             at, key = held[0]

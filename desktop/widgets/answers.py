@@ -1,17 +1,36 @@
 """How a question is answered: one widget per type, all with the same few words."""
 
+from collections.abc import Callable
+
 from desktop.widgets.answer_choice import AnswerInput, ChoiceAnswer
 from desktop.widgets.answer_number import NumberAnswer
+from desktop.widgets.answer_order import OrderAnswer
 from desktop.widgets.answer_pair import PairAnswer
+from desktop.widgets.answer_places import PlacesAnswer
 from desktop.widgets.safe_view import StemView
 
-__all__ = ["AnswerInput", "ChoiceAnswer", "NumberAnswer", "PairAnswer", "StemView", "answer_input"]
+__all__ = [
+    "AnswerInput",
+    "ChoiceAnswer",
+    "NumberAnswer",
+    "OrderAnswer",
+    "PairAnswer",
+    "PlacesAnswer",
+    "StemView",
+    "answer_input",
+]
+
+
+_PLACES = frozenset({"shortanswer", "fill", "dropdown", "matching", "case"})
 
 
 def answer_input(item_type: str) -> AnswerInput:
-    """The widget for a type of item: single, multiple, truefalse, numerical or best_worst."""
-    if item_type == "numerical":
-        return NumberAnswer()
-    if item_type == "best_worst":
-        return PairAnswer()
-    return ChoiceAnswer(item_type)
+    """The widget for a type of item."""
+    if item_type in _PLACES:
+        return PlacesAnswer(item_type)
+    others: dict[str, Callable[[], AnswerInput]] = {
+        "numerical": NumberAnswer,
+        "best_worst": PairAnswer,
+        "ordering": OrderAnswer,
+    }
+    return others[item_type]() if item_type in others else ChoiceAnswer(item_type)

@@ -133,6 +133,7 @@ class TickBox(Pressable):
         line = row(28, words, gap="none", margins="xs")
         line.setStretch(1, 1)
         self.setLayout(line)
+        self.setMinimumHeight(look().gap("control"))
         self.clicked.connect(self.ticked)
 
     def is_ticked(self) -> bool:

@@ -12,6 +12,7 @@ class _Wrapping(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks for the same ones again and again
         self._gap = gap
+        self._stale = True
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -44,9 +45,13 @@ class _Wrapping(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._stale = True
         super().invalidate()
 
     def setGeometry(self, place: QRect) -> None:
+        if place == self.geometry() and not self._stale:
+            return  # Qt puts everything in its place again whenever anything on the page has moved
+        self._stale = False
         super().setGeometry(place)
         self._arrange(place.marginsRemoved(self.contentsMargins()), move=True)
 

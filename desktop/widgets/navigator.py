@@ -41,11 +41,17 @@ class PlaceButton(QAbstractButton):
         self.setFixedSize(self._side, self._side)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_place(place, current=current)
+        self.place, self._current = place, current
+        self._show()
 
     def show_place(self, place: Place, *, current: bool) -> None:
-        """Show another state."""
-        self.place, self._current = place, current
+        """Show another state; the same one costs nothing, as with every turn of seventy most stay what they are."""
+        if (place, current) != (self.place, self._current):
+            self.place, self._current = place, current
+            self._show()
+
+    def _show(self) -> None:
+        place, current = self.place, self._current
         self.setObjectName(f"place_{place.position}")
         words = [tr("Question {n}").format(n=place.position)]
         words.append(tr(_MARK_WORDS[place.mark]) if place.mark in _MARK_WORDS else tr(_WORDS[place.state]))
@@ -150,7 +156,8 @@ class QuestionNavigator(QWidget):
             self._buttons.append(button)
             self._flow.addWidget(button)
         for number, button in enumerate(self._buttons):
-            show_if(button, number < len(places))
+            if button.isHidden() is (number < len(places)):
+                show_if(button, number < len(places))
         for button, place in zip(self._buttons, places, strict=False):
             button.show_place(place, current=place.position == current)
 

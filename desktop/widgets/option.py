@@ -85,6 +85,14 @@ class OptionButton(Pressable):
         self.toggled.connect(self._sign.set_on)
         self.show_mark(option)
 
+    def show_struck(self, struck: bool) -> None:
+        """Show the option as struck out, or not."""
+        letters = self._text.font()
+        letters.setStrikeOut(struck)
+        self._text.setFont(letters)
+        set_state(self._text, "kind", "muted" if struck else "body")
+        self.setAccessibleDescription(tr("Struck out") if struck else "")
+
     def show_mark(self, option: Option) -> None:
         """Show how the option fared and why; OptionMark.NONE and no `why` take it back."""
         icon, colour, word = MARKS[option.mark]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,12 +18,13 @@ from desktop.screens.exam_result.view import ExamResultView
 from desktop.screens.hand_in.presenter import Exits as HandInExits
 from desktop.screens.hand_in.presenter import HandInPresenter
 from desktop.screens.hand_in.view import HandInView
-from desktop.screens.take_exam.presenter import Exits as ExamExits
+from desktop.screens.take_exam.contract import Exits as ExamExits
 from desktop.screens.take_exam.presenter import TakeExamPresenter
 from desktop.screens.take_exam.view import TakeExamView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
+from desktop.wiring.exam_tools import join_aids, open_trial, trial_question
 from desktop.words import pick, tr
 from exams import AcademyError, Kind, Sitting, State, TraineeDesk
 
@@ -37,6 +39,7 @@ class ExamRoomExits:
     issue: Callable[[Sitting], str]
     issued: Callable[[Sitting], None]
     proctor: Callable[[], None]
+    hold: Callable[[Sitting], None] = lambda _sitting: None  # the PC, while this sitting's pages are shown
 
 
 class ExamRoom:
@@ -77,6 +80,7 @@ class ExamRoom:
         view = TakeExamView()
         presenter = TakeExamPresenter(self._desk, sitting, self._headline(sitting), exits, drafts)
         self._window.show_screen(self._question(presenter, view))
+        self._exits.hold(sitting)
         view.focus_answer()
 
     def resume(self, sitting_id: str) -> None:
@@ -99,6 +103,7 @@ class ExamRoom:
         self._window.show_screen(
             self._summary(HandInPresenter(self._desk, sitting, self._headline(sitting), exits), view)
         )
+        self._exits.hold(sitting)
         view.focus_back()
 
     def open_result(self, sitting_id: str) -> None:
@@ -181,10 +186,24 @@ class ExamRoom:
         view.begin_asked.connect(presenter.begin)
         view.retry_asked.connect(presenter.begin)
         view.back_asked.connect(self._exits.home)
+        view.zoom_chosen.connect(self._window.set_zoom)
+        view.trial_asked.connect(lambda: self._try_out(presenter, titles))
         view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()
         return _screen(view, presenter, lambda: self._offer(presenter, titles, ExamOfferView()), pick(titles))
+
+    def _try_out(self, presenter: ExamOfferPresenter, titles: Mapping[str, str]) -> None:
+        """What was typed on the page before the exam is there again afterwards."""
+        question = trial_question(self._desk)
+        if question is not None:
+            back = partial(self._back_to_offer, presenter, titles)
+            open_trial(self._window, question, back)
+
+    def _back_to_offer(self, presenter: ExamOfferPresenter, titles: Mapping[str, str]) -> None:
+        view = ExamOfferView()
+        self._window.show_screen(self._offer(presenter, titles, view))
+        view.focus_first()
 
     def _question(self, presenter: TakeExamPresenter, view: TakeExamView) -> Screen:
         view.answered.connect(presenter.choose)
@@ -199,6 +218,7 @@ class ExamRoom:
         view.window_left.connect(presenter.leave_window)
         view.ticked.connect(presenter.tick)
         view.proctor_asked.connect(self._exits.proctor)
+        join_aids(view, presenter.aids, self._window)
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._question(presenter, TakeExamView()), title=tr("Exam"), calm=True)

@@ -68,6 +68,22 @@ class ResetRefused(AcademyError):
     code = "E_RESET"
 
 
+class StartCodeRefused(AcademyError):
+    """The start code begins nothing here; facts `reason`: typo, code (wrong or over), spent (five wrong ones), absent
+    (the person is not checked in, or no code was shown).
+    """
+
+    code = "E_START_CODE"
+
+
+class OverrideRefused(AcademyError):
+    """Headquarters' answer adds no minutes here; facts `reason`: typo, code (wrong), none (nothing was asked), late,
+    spent (used, or five wrong codes), minutes (none, or above `most_minutes`), desk (none is known here), device.
+    """
+
+    code = "E_OVERRIDE"
+
+
 class KnownPerson(AcademyError):
     """The staff id is taken."""
 

@@ -99,7 +99,12 @@ def desk_key(reset: SigningKey) -> SealingKey:
 
 def reset_code(mine: SealingKey, theirs: bytes, challenge: Challenge) -> str:
     """Ten characters and a check character; the same from the PC's key and headquarters' as the other way round."""
-    digest = hmac.digest(_agreed(mine, theirs), challenge.said, "sha256")
+    return spoken_code(mine, theirs, challenge.said)
+
+
+def spoken_code(mine: SealingKey, theirs: bytes, said: bytes) -> str:
+    """The code over what was said, whatever its beginning says that it is for."""
+    digest = hmac.digest(_agreed(mine, theirs), said, "sha256")
     number = int.from_bytes(digest[:8], "big") >> (64 - 5 * CODE_LENGTH)
     return with_check("".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH))))
 

@@ -15,7 +15,9 @@ from exams.bundles.attempt_checks import (
 from exams.bundles.certificate_checks import issue_findings
 from exams.bundles.grading_checks import result_of, score_findings
 from exams.bundles.hr_trust import HrSession, HrTrust, Try
+from exams.bundles.override_checks import override_findings
 from exams.bundles.paper_checks import paper_findings
+from exams.bundles.room_checks import room_findings
 from exams.bundles.session_checks import session_findings, window_findings
 from exams.bundles.sitting_checks import answers_findings, id_findings, shape_findings, start_findings
 from exams.bundles.story import Story
@@ -95,7 +97,9 @@ class Bench:
     def _findings(self, case: _Case) -> Iterator[Finding]:
         story, session, serial = case.story, case.session, self.record.serial
         if session is not None:
-            yield from window_findings(story, session, self.floors.get(story.start.line.seq, 0))
+            floor_wt = self.floors.get(story.start.line.seq, 0)
+            yield from window_findings(story, session, floor_wt)
+            yield from room_findings(story, session, floor_wt)
             pack = self.library.pack(case.begun.content)
             yield from anchor_findings(story, session, pack.grading, self.heads) if pack else ()
         yield from duplicate_findings(case.now, case.earlier)
@@ -111,6 +115,7 @@ class Bench:
         yield from limit_findings(case.now, case.earlier, plan, self._amends(case.now, plan))
         yield from allowance_findings(case.story, case.begun, plan, self.trust.policy.time)
         yield from time_findings(case.story)
+        yield from override_findings(case.story, self.record.serial, self.trust.granted)
         yield from answers_findings(case.story)
         # Answers to another paper have no score: what is wrong then is the paper.
         if graded:

@@ -1,7 +1,7 @@
 """What HR keeps of a bundle that it took in: the next one is held against it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from exams.bundles.attempt_checks import quiz_passed, talks_told
 from exams.bundles.clock_checks import floors
@@ -28,7 +28,7 @@ def known_after(known: Known, raw: bytes, verdict: Verdict) -> Known:
         sittings=sittings,
         unsettled=(known.unsettled - judged.keys()) | {att for att, settled in judged.items() if not settled},
         vouched=verdict.vouched,
-        studied=_studied(known, sittings, records),
+        studied=_studied(known, sittings, records, judged.keys()),
         talks=talks_told(records, known),
     )
 
@@ -59,11 +59,11 @@ def _floor(records: Sequence[Record], floor_wt: int) -> int:
 
 
 def _studied(
-    known: Known, sittings: Mapping[str, Sequence[Record]], records: Sequence[Record]
+    known: Known, sittings: Mapping[str, Sequence[Record]], records: Sequence[Record], finals: Collection[str]
 ) -> dict[tuple[str, int], int]:
     studied = dict(known.studied)
     for att in gathered(records):
-        passed = quiz_passed(told(att, sittings[att]))
+        passed = None if att in finals else quiz_passed(told(att, sittings[att]))
         if passed is not None:
             staff, chapter, ended = passed
             studied[staff, chapter] = max(ended, studied.get((staff, chapter), 0))

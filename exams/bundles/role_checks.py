@@ -19,6 +19,12 @@ _ONLY_STAFF = frozenset({Event.SESSION_OPEN, Event.UNLOCK, Event.EXTEND, Event.R
 
 _ACTS = _ONLY_STAFF | {
     Event.SESSION_CLOSE,
+    Event.ROSTER,
+    Event.CHECK_IN,
+    Event.CODE_SHOWN,
+    Event.INCIDENT,
+    Event.OVERRIDE_ASKED,
+    Event.PAPER_PRINTED,
     Event.PAUSE,
     Event.RESUME,
     Event.SUBMIT,

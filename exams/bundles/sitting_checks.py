@@ -11,6 +11,7 @@ from exams.sittings.sitting import RUNNING, Sitting, State
 _ENDED = frozenset({State.SUBMITTED, State.GRADED})
 _MAY_COME: dict[str, frozenset[State]] = {
     **dict.fromkeys((Event.SHOW, Event.FLAG, Event.ANSWER, Event.DRAFT), RUNNING),
+    **dict.fromkeys((Event.STRIKE, Event.HIGHLIGHT, Event.SCRATCH, Event.COMMENT), RUNNING),
     **dict.fromkeys((Event.PAUSE, Event.RESUME, Event.EXTEND, Event.SUBMIT), RUNNING),
     Event.GRADED: frozenset({State.SUBMITTED}),
     Event.REOPEN: _ENDED,
@@ -66,6 +67,9 @@ def _names_its_item(step: Step) -> bool:
 _FACTS: dict[str, Callable[[Step], bool]] = {
     Event.ANSWER: _names_its_item,
     Event.DRAFT: _names_its_item,
+    Event.STRIKE: _names_its_item,
+    Event.HIGHLIGHT: _names_its_item,
+    Event.COMMENT: _names_its_item,
     Event.SUBMIT: lambda step: step.facts.get("cause") in ("hand", "time", "forced"),
     Event.CERTIFICATE: lambda step: isinstance(step.facts.get("number"), str),
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from exams.content.faults import Code
 from exams.content.fields import Fields
+from exams.content.places import OTHERS, WITH_PLACES, read_place_key
 from exams.items.item import BestWorst, ItemType, Response
 
 _WANTED = {
@@ -11,6 +12,8 @@ _WANTED = {
     ItemType.MULTIPLE: '["A", "C"]',
     ItemType.TRUEFALSE: "true / false",
     ItemType.BEST_WORST: '{best = "C", worst = "A"}',
+    ItemType.SHORTANSWER: '"text"',
+    **dict.fromkeys(WITH_PLACES, '["A", "B"]'),
 }
 _FEWEST = 2
 
@@ -32,6 +35,8 @@ def read_key(fields: Fields, kind: ItemType, letters: Sequence[str]) -> Response
 
 
 def _read(fields: Fields, kind: ItemType, value: object, letters: Sequence[str]) -> Response | None:
+    if kind in OTHERS:
+        return read_place_key(kind, value, letters)
     match kind, value:
         case ItemType.SINGLE, str():
             return _known(fields, value, letters)

@@ -50,13 +50,26 @@ def single_characters(text: str) -> str:
 
 def match_query(text: str) -> str:
     """A query as FTS5 wants it: all its pieces must be found; empty where it holds no words."""
-    return " AND ".join(_match(piece) for piece in _pieces(text))
+    return " AND ".join(match_pieces(text))
+
+
+def match_pieces(text: str) -> tuple[str, ...]:
+    """The pieces of a query, each as FTS5 wants it."""
+    return tuple(_match(piece) for piece in _pieces(text))
 
 
 def snippet(text: str, query: str) -> str:
     """The words around the best find, each find between U+0002 and U+0003; the beginning where there is none."""
     text = text.replace("\n", " ").replace(" | ", " · ")
-    spans = _spans(text, query)
+    return _around(text, _spans(text, query))
+
+
+def marked(text: str, start: int, length: int) -> str:
+    """The words around a place that is known, marked as a snippet marks its finds."""
+    return _around(text.replace("\n", " ").replace(" | ", " · "), [(start, start + length)])
+
+
+def _around(text: str, spans: list[tuple[int, int]]) -> str:
     width = _WIDTHS[0] if _CHINESE.search(text) else _WIDTHS[1]
     centre = _liveliest([first for first, _ in spans], width)
     start, end = _word_start(text, max(0, centre - width)), min(len(text), centre + 2 * width)
@@ -95,7 +108,7 @@ def _match(piece: Piece) -> str:
     if len(piece) == 1 and len(piece[0]) == 1 and _CHINESE.match(piece[0]):
         return f'singles : "{piece[0]}"'
     phrase = " ".join(token for run in piece for token in _tokens(run))
-    return f'{{title body}} : "{phrase}"' + (" *" if _open_ended(piece) else "")
+    return f'text : "{phrase}"' + (" *" if _open_ended(piece) else "")
 
 
 def _open_ended(piece: Piece) -> bool:

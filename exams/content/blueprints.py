@@ -53,6 +53,8 @@ def _read(fields: Fields, stem: str) -> WrittenBlueprint:
         retakes=_retakes(fields),
         titles=fields.in_languages("titles"),
         marking=_marking(fields),
+        lockdown=fields.flag("lockdown", default=True),
+        gated=fields.flag("gated", default=True),
     )
     fields.close()
     _check(blueprint, fields)
@@ -108,6 +110,7 @@ def _retakes(fields: Fields) -> Retakes:
             seen_percent=table.integer("seen_percent", 0, 100),
             weak_percent=table.integer("weak_percent", 0, 100) if table.has("weak_percent") else rules.weak_percent,
             coach_talk=table.flag("coach_talk", default=rules.coach_talk),
+            renew_days=table.integer("renew_days", 0, 3660) if table.has("renew_days") else rules.renew_days,
         )
     table.close()
     return rules

@@ -91,16 +91,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One find of the full-text search; `snippet` is plain text with the find between U+0002 and U+0003."""
-
-    section: str
-    lang: str
-    title: str
-    snippet: str
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """What is known of the course as a whole."""
 

@@ -171,6 +171,7 @@ def _blueprint(blueprint: Blueprint) -> Json:
             "seen_percent": rules.seen_percent,
             "weak_percent": rules.weak_percent,
             "coach_talk": rules.coach_talk,
+            "renew_days": rules.renew_days,
         },
         "marking": {
             "negative": marking.negative,
@@ -178,6 +179,8 @@ def _blueprint(blueprint: Blueprint) -> Json:
             "chapter_pass": {str(chapter): percent for chapter, percent in marking.chapter_pass.items()},
         },
         "titles": _texts(blueprint.titles or {}),
+        **({} if blueprint.lockdown else {"lockdown": False}),
+        **({} if blueprint.gated else {"gated": False}),
     }
 
 

@@ -1,12 +1,12 @@
 """The numbers of a course: what `academy course check` prints."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exams.content.sources import Sources
 from exams.content.written_item import WrittenItem
-from exams.items.item import ItemType, Level, Use
+from exams.items.item import OWN_TYPES, ItemType, Level, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,17 @@ def tally(sources: Sources) -> Tally:
         scenarios=len(sources.scenarios),
         by_chapter=_count([str(chapter.number) for chapter in sources.course.chapters], _chapters(exam)),
         by_level=_count([level.value for level in Level], [one.item.level.value for one in exam]),
-        by_type=_count([kind.value for kind in ItemType], [one.item.type.value for one in exam]),
+        by_type=_count(_types(exam), [one.item.type.value for one in exam]),
         by_form=dict(sorted(Counter(one.form for one in exam).items())),
         facts_cited=len(cited & set(sources.facts)),
         facts_unknown=tuple(sorted(cited - set(sources.facts))),
     )
+
+
+def _types(items: Sequence[WrittenItem]) -> list[str]:
+    """The types of our own bank, and of the others those that there are."""
+    there = {one.item.type for one in items}
+    return [kind.value for kind in ItemType if kind in OWN_TYPES or kind in there]
 
 
 def _chapters(items: Iterable[WrittenItem]) -> list[str]:

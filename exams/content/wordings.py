@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from exams.content.characters import bare_words
 from exams.content.faults import Code
 from exams.content.fields import Fields
+from exams.content.places import WITH_PLACES, read_places
 from exams.items.item import Explanation, ItemType, Wording
 
 OPTIONS = {ItemType.SINGLE: (4, 4), ItemType.MULTIPLE: (4, 5), ItemType.BEST_WORST: (5, 6)}
 """How many options a type has, at least and at most; the types not named have none."""
 
+_TRUTH = frozenset(("true", "false"))
 _LONGEST_STEM = 65_536
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -31,16 +33,22 @@ def read_wording(fields: Fields, kind: ItemType, variables: frozenset[str], mist
     _check_places(fields, "stem", stem, variables)
     text = fields.text("explanation")
     _check_places(fields, "explanation", text, frozenset())
-    options = _read_options(fields, kind) if kind in OPTIONS else {}
+    options = _options(fields, kind)
     if kind is ItemType.NUMERICAL:
         lines = _read_lines(fields, "mistakes", mistakes, Code.MISTAKE_MISSING, Code.MISTAKE_UNKNOWN)
         explanation = Explanation(text, mistakes=lines)
     else:
-        wanted = frozenset(options) if kind in OPTIONS else frozenset(("true", "false"))
+        wanted = frozenset(options) if kind in OPTIONS else _TRUTH if kind is ItemType.TRUEFALSE else frozenset[str]()
         lines = _read_lines(fields, "why", wanted, Code.WHY_MISSING, Code.WHY_UNKNOWN)
         explanation = Explanation(text, options=lines)
     fields.close()
     return WrittenWording(Wording(stem, tuple(options.items())), explanation, fields)
+
+
+def _options(fields: Fields, kind: ItemType) -> Mapping[str, str]:
+    if kind in OPTIONS:
+        return _read_options(fields, kind)
+    return read_places(fields, kind) if kind in WITH_PLACES else {}
 
 
 def _check_places(fields: Fields, key: str, text: str, variables: frozenset[str]) -> None:

@@ -23,7 +23,9 @@ from exams.desk.branch_files import (
 )
 from exams.desk.enrolment import Enrolment
 from exams.desk.held_pack import session_in_need
+from exams.desk.list_files import ListKeeper, NoKeeper, lists_below, take_list
 from exams.desk.pack_shelf import PackShelf
+from exams.desk.programs import take_program
 from exams.desk.receipts import take_receipt
 from exams.desk.staff_book import StaffBook
 from exams.errors import AcademyError
@@ -76,6 +78,7 @@ class BranchDesk:
         opened: "Database | None" = None,
     ) -> None:
         self._home = home
+        self._lists: ListKeeper = NoKeeper()
         self._app = app
         self._branch = branch
         self._clock = clock
@@ -84,9 +87,16 @@ class BranchDesk:
         self._enrolment = Enrolment(home, clock, None if opened is None or journal is None else (opened, journal))
 
     def install(
-        self, paths: Sequence[Path], progress: Progress = lambda _path, _done, _of: None
+        self,
+        paths: Sequence[Path],
+        progress: Progress = lambda _path, _done, _of: None,
+        lists: ListKeeper | None = None,
     ) -> tuple[Arrival, ...]:
-        """Take files in, roots first, slots last; one that is refused stops none of the others."""
+        """Take files in, roots first, slots last; one that is refused stops none of the others.
+
+        `lists` keeps HR's word on certificates, by itself or in a pack or a receipt.
+        """
+        self._lists = lists or NoKeeper()
         arrivals: list[Arrival] = []
         files: list[Brought] = []
         for path in paths:
@@ -117,7 +127,9 @@ class BranchDesk:
                 taken = self._take_pack(file.path, lambda done, of: progress(file.path, done, of))
             case FileKind.ROLE:
                 taken = self._take_role(file.raw)
-            case FileKind.DEVICE | FileKind.RESET | FileKind.RECEIPT:
+            case FileKind.PROGRAM:
+                taken = take_program(self._home, file, self._app, lambda done, of: progress(file.path, done, of))
+            case _:
                 taken = self._take_in(file)
         return taken
 
@@ -125,7 +137,9 @@ class BranchDesk:
         """What writes its own line, or none."""
         match file.kind:
             case FileKind.RECEIPT:
-                return take_receipt(self._home, file.raw, self._journal)
+                return take_receipt(self._home, file.raw, self._journal, self._lists)
+            case FileKind.LIST:
+                return take_list(file, self._lists)
             case FileKind.RESET:
                 return take_reset_desk(self._home, file.raw)
         done = self._enrolment.take_in(file.raw)
@@ -156,6 +170,7 @@ class BranchDesk:
         installed = install_pack(path, self._home / "packs", before, self._clock.now().wt, self._app, steps)
         about = installed.pack.manifest
         taken = Taken(about.name, installed.changed, installed.pack.sha256)
+        self._lists.offer(lists_below(installed.pack.folder))
         self._note(taken, Event.PACK_IMPORT, pack=about.pack, version=about.version, root=state.root.version)
         return taken
 

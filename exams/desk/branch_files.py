@@ -39,7 +39,12 @@ class FileKind(IntEnum):
     ROLE = 6
     RESET = 7
     RECEIPT = 8
+    PROGRAM = 9
+    LIST = 10
 
+
+_COSE = b"\xd2\x84"
+"""How a COSE_Sign1 message begins: HR's lists of certificates are such."""
 
 _ENVELOPES = {
     Purpose.ROOT.type: FileKind.ROOT,
@@ -49,12 +54,13 @@ _ENVELOPES = {
     Purpose.ROLE.type: FileKind.ROLE,
     Purpose.RESET.type: FileKind.RESET,
     Purpose.ACK.type: FileKind.RECEIPT,
+    Purpose.PROGRAM.type: FileKind.PROGRAM,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """One file: `raw` is an envelope, empty for a pack, which is never read whole."""
+    """One file: `raw` is an envelope; empty for a pack, which is never read whole, and for HR's lists."""
 
     path: Path
     kind: FileKind
@@ -82,6 +88,8 @@ def brought(path: Path) -> Brought:
             head = file.read(2)
             if head == b"PK":
                 return Brought(path, FileKind.PACK)
+            if head == _COSE:
+                return Brought(path, FileKind.LIST)
             raw = head + file.read(MOST)
     except OSError as error:
         raise FileUnreadable(file=path.name, detail=error.strerror or "") from error

@@ -14,6 +14,7 @@ from exams.desk.hq_devices import Approval
 from exams.desk.hq_files import PackPlan
 from exams.desk.hq_keys import HqWork
 from exams.devices.papers import PaperMaker
+from exams.packs.briefs import NO_RULES, RoomRules
 from exams.packs.slots import SlotPurpose
 from exams.store.hq_rows import HqSession
 from exams.timing.clock import Clock
@@ -22,6 +23,8 @@ PACK = "DEMO"
 DEVICE = "DDEM00001"
 PASSPHRASE = "demonstration"  # noqa: S105  # told to everybody
 SESSIONS = ("SDEM00001", "SDEM00002", "SDEM00003")
+STRICT = RoomRules(start_code=True, earliest_ms=10 * 60_000)
+"""The last session shows what a start code is; the others begin with the room code alone."""
 LEAST_WORK = HqWork(memory_kib=65_536, key_passes=1)
 """A demonstration's codes and passphrase are no secret, and its computer may be slow."""
 
@@ -90,6 +93,7 @@ def _publish(desk: HqDesk, stick: Path, parts: Parts, branch: str, now: int) -> 
     plan = PackPlan(PACK, 1, not_before_wt=now - _BEFORE, expires_wt=now + 2 * _AFTER, app=_APP, demonstration=True)
     desk.publish(parts, stick / f"{PACK}-1.pack", plan)
     for session in SESSIONS:
-        desk.add_session(HqSession(session, branch, PACK, "", now - _BEFORE, now + _AFTER))
+        rules = STRICT if session == SESSIONS[-1] else NO_RULES
+        desk.add_session(HqSession(session, branch, PACK, "", now - _BEFORE, now + _AFTER, rules))
     desk.write_slots(stick / f"{PACK}-1.slots", PACK)
     return {session: desk.release(session, SlotPurpose.ITEMS).code for session in SESSIONS}

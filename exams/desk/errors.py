@@ -9,6 +9,30 @@ class WrongCode(AcademyError):
     code = "E_SESSION_CODE"
 
 
+class EntryClosed(AcademyError):
+    """Nobody begins in this session any more; facts: `until_wt`."""
+
+    code = "E_ENTRY_CLOSED"
+
+
+class HandInTooEarly(AcademyError):
+    """The session's rules let nobody hand in yet; facts: `minutes` of exam time to go, `until_wt` if it runs on."""
+
+    code = "E_HAND_IN_EARLY"
+
+
+class NotOnRoster(AcademyError):
+    """Nobody of this staff id is expected in the session; facts name the `staff_id`."""
+
+    code = "E_NOT_ON_ROSTER"
+
+
+class NotChecked(AcademyError):
+    """Nobody is checked in whose ID was not looked at."""
+
+    code = "E_ID_UNCHECKED"
+
+
 class CannotBegin(AcademyError):
     """The exam may not begin now; facts carry the `obstacle`."""
 

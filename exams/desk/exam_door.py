@@ -56,6 +56,10 @@ class ExamDoor:
         """Unlock a session's answer key; raises what `Vault.open_key` raises."""
         return self._vault.open_key(session, code, now_wt)
 
+    def items_key(self, session: str) -> bytes:
+        """What a session was unlocked with: other keys are drawn from it. Raises `ExamSealed`."""
+        return self._vault.items_key(session)
+
     def require_window(self, session: str, now_wt: int) -> None:
         """Raises `OutsideWindow` where headquarters lets nobody begin now, `ExamSealed` where nothing is unlocked."""
         if self.needs_code:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from exams.accounts.roles import VALID_DAYS, RoleCertificate
+from exams.bundles.hr_trust import ClaimReader, Granted
 from exams.bundles.verdict import Verdict
 from exams.content.parts import Parts
 from exams.desk.hq_devices import UNTOLD, Approval, Approved, Inspected, enrol_device, inspect_request
@@ -14,14 +15,17 @@ from exams.desk.hq_diff import diff_packs
 from exams.desk.hq_errors import HqExists, NoHq
 from exams.desk.hq_files import PackPlan, PrintedPack, publish_pack
 from exams.desk.hq_home import Hq, Passphrases
-from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, save_work
+from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, newest_key, save_work, signing_key
+from exams.desk.hq_overrides import granted_minutes, override_by_phone
 from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
+from exams.desk.hq_programs import sign_program
 from exams.desk.hq_receipts import Made, signed_by_hr, write_receipt
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
 from exams.desk.hq_status import status_document
 from exams.desk.hq_trust import hr_keys, write_trust
+from exams.desk.hr_material import Material, PlannedSession, add_packs, gather_material, planned_sessions
 from exams.packs.diff import PackDiff
 from exams.packs.kdf import Kdf, check_kdf
 from exams.packs.slot_file import SlotFile
@@ -34,6 +38,8 @@ from exams.store.hq_rows import HqSession, all_keys, hq_sessions
 from exams.timing.clock import Clock, SystemClock
 from exams.trust.keys import SigningKey
 from exams.trust.revocation import Revocations
+from exams.trust.root import RoleName
+from exams.updates.release import Release
 
 
 class HqDesk:
@@ -110,6 +116,14 @@ class HqDesk:
         """The code that sets a lost PIN anew, to be read out."""
         return reset_by_phone(self._hq, challenge)
 
+    def override(self, challenge: str) -> str:
+        """The code that adds minutes above a branch's limit, to be read out."""
+        return override_by_phone(self._hq, challenge)
+
+    def granted(self) -> Mapping[str, Granted]:
+        """Minutes granted so, by nonce: what HR holds bundles against."""
+        return granted_minutes(self._hq)
+
     def reset_by_file(self, challenge: str, out: Path) -> Path:
         """The same as a signed file."""
         return reset_by_file(self._hq, challenge, out)
@@ -121,6 +135,15 @@ class HqDesk:
     def revoke(self, kind: str, name: str, out: Path | None = None) -> Revocations:
         """Withdraw a pack, a device, a session or a role certificate."""
         return revoke(self._hq, kind, name, out)
+
+    def enter_bank(self) -> None:
+        """Open the `pack` key, whose holder may change the question bank, and write down who did."""
+        signing_key(self._hq, newest_key(self._hq, RoleName.PACK))
+        self._hq.write_down("bank")
+
+    def sign_program(self, files: Sequence[Path], version: str, out: Path) -> Release:
+        """The signed list of a release's files, by which branches take a newer program in."""
+        return sign_program(self._hq, files, version, out)
 
     def root_files(self) -> tuple[Path, ...]:
         """The files of all roots in order: what a branch is set up with."""
@@ -139,6 +162,16 @@ class HqDesk:
     def signed_by_hr(self, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], Made]) -> Made:
         """What `sign` makes with HR's key, once the act is in the log."""
         return signed_by_hr(self._hq, act, about, sign)
+
+    def hr_material(self, packs: Sequence[Path] = (), claims: ClaimReader | None = None) -> Material:
+        """What bundles are judged with; `packs` are kept for every later time. Opens `hr_seal` and `desk`."""
+        folder = self._hq.folder / "hr-packs"
+        add_packs(self._hq, folder, packs)
+        return gather_material(self._hq, folder, claims)
+
+    def planned_sessions(self) -> tuple[PlannedSession, ...]:
+        """Every session with the moment its code was first given out."""
+        return planned_sessions(self._hq)
 
     def hr_keys(self) -> tuple[bytes, ...]:
         """Public keys of the `hr` role under any root."""

@@ -39,8 +39,8 @@ def _contents(hq: Hq, path: Path, desk: SealingKey | None) -> Contents:
         raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
     with file:
         reader = PackReader(file)
-        manifest = _manifest(hq, reader)
-        return Contents(manifest, _course(reader, manifest), _forms(hq, reader, manifest, desk) if desk else {})
+        manifest = manifest_of(hq, reader)
+        return Contents(manifest, _course(reader, manifest), opened_forms(hq, reader, manifest, desk) if desk else {})
 
 
 def _course(reader: PackReader, manifest: Manifest) -> Table:
@@ -51,7 +51,7 @@ def _course(reader: PackReader, manifest: Manifest) -> Table:
         return course_records(path)
 
 
-def _manifest(hq: Hq, reader: PackReader) -> Manifest:
+def manifest_of(hq: Hq, reader: PackReader) -> Manifest:
     """Signed under any root there was: an old pack is compared even when its key is retired."""
     envelope = reader.read(MANIFEST, MOST_MANIFEST)
     for root in reversed(hq.roots()):
@@ -60,7 +60,8 @@ def _manifest(hq: Hq, reader: PackReader) -> Manifest:
     raise BadSignature(good=0, needed=1)
 
 
-def _forms(hq: Hq, reader: PackReader, manifest: Manifest, desk: SealingKey) -> dict[str, FormParts]:
+def opened_forms(hq: Hq, reader: PackReader, manifest: Manifest, desk: SealingKey) -> dict[str, FormParts]:
+    """Items and keys of each form in clear; nothing of a form whose content keys are not here."""
     rows = [row for row in published(hq.db, manifest.pack) if row.version == manifest.version]
     ceks = opened_ceks(hq, desk, rows[0]) if rows else {}
     forms = {}

@@ -14,6 +14,7 @@ from exams.desk.hq_home import Hq
 from exams.desk.hq_keys import DESK, newest_key, signing_key
 from exams.desk.hq_revoking import revocation_file, revocations
 from exams.desk.hq_sessions import cek_info
+from exams.desk.list_files import lists_below
 from exams.packs.container import PackReader
 from exams.packs.disk import DISK, remove, write_file
 from exams.packs.file_errors import WrongHash
@@ -70,7 +71,7 @@ def publish_pack(hq: Hq, parts: Parts, out: Path, plan: PackPlan) -> PrintedPack
     forms = {form: FormParts(*both) for form, both in cut_into_forms(parts.items, parts.keys, MOST_PART).items()}
     spec = _spec(hq, course, tuple(forms), plan)
     content = _built(parts.course)
-    made = PackParts(content, forms)
+    made = PackParts(content, forms, standing=lists_below(hq.folder))
     with _appearing(out) as beside:
         done = publish(beside, made, spec, _authority(hq), plan.app)
         _require_content(beside, done.manifest, content)

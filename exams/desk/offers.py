@@ -1,11 +1,12 @@
 """What a desk tells about an exam before it is begun, and a page of it while it runs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exams.grading.marks import Mark
 from exams.items.item import Explanation, ItemType, Response
+from exams.papers.blueprint import Marking
 from exams.sittings.sitting import Sitting
 from exams.sittings.tries import Obstacle
 
@@ -31,6 +32,8 @@ class ExamOffer:
     left: int | None = None  # tries of this cycle, the next one among them; None: unlimited
     weak: tuple[int, ...] = ()  # chapters to study again before the next cycle
     talk_needed: bool = False  # with the coach, before the next cycle
+    marking: Marking = field(default_factory=Marking)
+    lockdown: bool = False  # the exam holds the PC while it runs: a final whose blueprint wants it
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from exams.desk.exam_door import ExamDoor
 from exams.desk.hr_desk import Counter, HrDesk
 from exams.desk.lists import session_infos
 from exams.desk.pack_shelf import PackShelf, open_branch_content
-from exams.desk.proctor_desk import ProctorDesk
+from exams.desk.proctor_desk import ProctorDesk, ProctorTools
 from exams.desk.reset_book import ResetBook
 from exams.desk.sessions import come_back, official_wt, put_away
 from exams.desk.signing_in import Door
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from exams.desk.branch_desk import Arrival, Progress
     from exams.desk.branch_view import BranchView
+    from exams.desk.list_files import ListKeeper
 
 GlyphCheck = Callable[[str], str | None]
 """Gives the first character of a name that no font of ours draws, or None."""
@@ -104,7 +105,8 @@ class Office:
             put_away(self.db, self.journal, self.door)
         match person.role:
             case Role.PROCTOR:
-                return ProctorDesk(self.db, person, self.book, self.journal, self.pin_cost, self.door)
+                tools = ProctorTools(self.home, self.content, self.door, self.pin_cost)
+                return ProctorDesk(self.db, person, self.book, self.journal, tools)
             case Role.HR:
                 counter = Counter(self.staff, self.entrance, self.pin_cost, self.missing_glyph)
                 return HrDesk(self.db, person, self.book, self.journal, counter)
@@ -189,7 +191,13 @@ class Office:
         except (DatabaseDamaged, DiskFull, HomeReadOnly) as error:
             self.journal.append(Event.ERROR, {"code": error.code})
 
-    def take_in(self, paths: Sequence[Path], app: str, progress: "Progress | None" = None) -> "tuple[Arrival, ...]":
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        app: str,
+        progress: "Progress | None" = None,
+        lists: "ListKeeper | None" = None,
+    ) -> "tuple[Arrival, ...]":
         """Take in what headquarters sent, `app` being this program's version; the content stays the one that is open.
 
         A pack is refused with `PackInUse` while a session needs the one in use.
@@ -200,7 +208,7 @@ class Office:
         code, need = self.settings().get("code", ""), partial(session_in_need, self.db, self.home)
         home, clock, journal, db = self.home, self.clock, self.journal, self.db
         desk = BranchDesk(home, app=app, branch=code, clock=clock, journal=journal, in_need=need, opened=db)
-        return desk.install(paths, progress or (lambda _path, _done, _of: None))
+        return desk.install(paths, progress or (lambda _path, _done, _of: None), lists)
 
     def branch_view(self) -> "BranchView":
         """What of headquarters stands here; sessions that were held are left out."""

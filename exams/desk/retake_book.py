@@ -10,7 +10,7 @@ from exams.desk.errors import NothingToUnlock
 from exams.desk.sitting_book import SittingBook
 from exams.journal.line import Event
 from exams.papers.blueprint import Blueprint
-from exams.papers.retakes import Amends, Tried
+from exams.papers.retakes import Amends, Tried, counting
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import facts_of
 from exams.sittings.sitting import Kind, State
@@ -34,14 +34,26 @@ class RetakeBook:
 
     def admission(self, staff_id: str, blueprint: Blueprint, rows: Sequence[SittingRow]) -> Admission:
         """Where a person stands; `rows` are all sittings of the person. Without waits only a pass counts."""
-        rule = blueprint.retakes if branch_facts(self._db).get("waits", "on") == "on" else None
+        waits = branch_facts(self._db).get("waits", "on") == "on"
+        rule = blueprint.retakes if waits else replace(blueprint.retakes, tries=0, hours_between=0)
         counted = sorted(counted_rows(rows, blueprint.name), key=lambda row: row.started_wt)
-        tries = [Tried(row.started_wt, bool(row.passed)) for row in counted]
         now = self._journal.now().wt
-        if rule is None or not 0 < rule.tries <= len(tries) or any(one.passed for one in tries):
+        tries = counting([Tried(row.started_wt, bool(row.passed)) for row in counted], rule, now)
+        if not 0 < rule.tries <= len(tries) or any(one.passed for one in tries):
             return admission(tries, rule, now)
         tries[-1] = replace(tries[-1], chapters=self._percents(counted[-1].id))
         return admission(tries, rule, now, Amends(self._talks(staff_id), self._studied(rows, tries[-1], now)))
+
+    def weak_since(self, blueprint: Blueprint, rows: Sequence[SittingRow]) -> tuple[int, ...]:
+        """After a failed try, the chapters under the rule's percent whose quiz was not passed again since."""
+        counted = sorted(counted_rows(rows, blueprint.name), key=lambda row: row.started_wt)
+        graded = [row for row in counted if row.passed is not None]
+        if not graded or graded[-1].passed:
+            return ()
+        last = Tried(graded[-1].started_wt, chapters=self._percents(graded[-1].id))
+        studied = self._studied(rows, last, self._journal.now().wt)
+        weak = (name for name, percent in sorted(last.chapters.items()) if percent < blueprint.retakes.weak_percent)
+        return tuple(chapter for chapter in weak if studied.get(chapter, 0) <= last.began_wt)
 
     def locked(self) -> tuple[Person, ...]:
         """Everybody whose next try waits for the coach's talk."""

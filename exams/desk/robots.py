@@ -72,8 +72,15 @@ class Robot:
             case ItemType.BEST_WORST if isinstance(right, BestWorst):
                 return BestWorst(best=right.worst, worst=right.best)
             case _:
-                others = [letter for letter in place.order if letter != right]
-                return others[self._chance.below(len(others))]
+                return self._other(place, right)
+
+    def _other(self, place: PaperItem, right: Response) -> Response:
+        if place.type is ItemType.ORDERING and isinstance(right, tuple):
+            return right[1:] + right[:1]
+        if isinstance(right, tuple):
+            return tuple("" for _ in right)
+        others = [letter for letter in place.order if letter != right]
+        return others[self._chance.below(len(others))] if others else "?"
 
 
 def right_value(office: Office, sitting: Sitting, position: int) -> object:

@@ -33,6 +33,11 @@ class StudyBook:
         self._person = person
         self._content = content
 
+    @property
+    def content(self) -> ContentStore:
+        """The course it is about."""
+        return self._content
+
     def note(self, section: str, place: int, seconds: int, finished: bool, now_wt: int) -> None:
         """Keep the place and add honest seconds; `finished` once the end was reached."""
         state = SectionState.READ if finished else SectionState.STARTED

@@ -1,13 +1,17 @@
 """Everything a signed-in trainee may do. Load, apply a pure rule, save: it decides nothing."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
-from exams.accounts.pins import pin_matches
-from exams.content.course import Course, Hit, Section, Term
-from exams.desk.errors import CannotBegin, ClockBehind, ForeignSitting, NoReview, WrongCode
+from exams.content.course import Course, Section, Term
+from exams.content.find import Find
+from exams.desk.admittance import Admittance
+from exams.desk.call_book import CallBook
+from exams.desk.errors import CannotBegin, ForeignSitting, NoReview
+from exams.desk.exam_aids import ExamAids
 from exams.desk.exam_door import ExamDoor
+from exams.desk.gates import Gates
+from exams.desk.learning import Learning
 from exams.desk.lists import sitting_lines
 from exams.desk.offers import ExamOffer, Question, Reviewed, Saved, SittingLine
 from exams.desk.questions import question_of, reviewed
@@ -22,23 +26,18 @@ from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper
 from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
-from exams.sittings.tries import Admission, Obstacle
+from exams.sittings.tries import Obstacle
 from exams.store.content_rows import ContentStore
 from exams.store.elsewhere_rows import all_rows_of
 from exams.store.journal_rows import JournalStore
-from exams.store.people_rows import branch_facts
 from exams.store.session_rows import SessionRow, open_session_row
 from exams.store.sitting_rows import SittingRow
 from exams.timing.policy import DEFAULT, MINUTE_MS
-from exams.training.plan import Standing, plan, with_gates
+from exams.training.plan import Standing, plan
 from exams.training.study import Training
-from exams.trust.codes import plain_code
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-CLOCK_BEHIND_MS = 10 * 60_000
-"""A wall clock further behind the journal's latest line is wrong: no final begins by it (rule 8)."""
 
 
 class TraineeDesk:
@@ -59,8 +58,12 @@ class TraineeDesk:
         self._journal = journal
         self._door = door
         self._study = StudyBook(db, person, content)
-        self._retakes = RetakeBook(db, journal, book)
+        self.learning = Learning(db, person, journal, book, self._study)
+        self._gates = Gates(db, person, self._study, RetakeBook(db, journal, book))
+        self._admittance = Admittance(db, journal, door)
+        self.calls = CallBook(db, person, content, journal.now)
         self.person = person
+        self.aids = ExamAids(book, self._own)
 
     def course(self) -> Course:
         """The course as a whole."""
@@ -69,7 +72,7 @@ class TraineeDesk:
     def training(self) -> Training:
         """Progress over all chapters and the one thing to do next."""
         rows = self._rows()
-        chapters = with_gates(self._study.chapters(rows), self._setting("gating"))
+        chapters = self._gates.chapters(rows)
         minutes = {name: minutes for name, (minutes, _) in self._content.outline().items()}
         offer = self.offer(Kind.FINAL)
         standing = Standing(
@@ -78,6 +81,7 @@ class TraineeDesk:
             open_sitting=_unfinished(rows, Kind.FINAL) or _unfinished(rows, None),
             certificate=next((row.certificate for row in reversed(rows) if row.certificate), None),
             may_sit=offer.obstacle is Obstacle.NONE,
+            weak=self._gates.weak(rows),
         )
         return plan(chapters, standing)
 
@@ -91,7 +95,7 @@ class TraineeDesk:
 
     def note_reading(self, section_id: str, place: int, seconds: int, finished: bool) -> None:
         """Keep the place (thousandths of blocks) and the honest time; `finished` once the end was reached."""
-        self._study.note(section_id, place, seconds, finished, self._journal.now().wt)
+        self.learning.note_reading(section_id, place, seconds, finished)
 
     def check_question(self, item_id: str) -> Question:
         """A self-check as it stands in the text."""
@@ -99,11 +103,15 @@ class TraineeDesk:
 
     def check_answer(self, item_id: str, value: object) -> Reviewed:
         """Mark a self-check at once."""
-        return self._study.check(item_id, value, self._journal.now().wt)
+        return self.learning.check(item_id, value)
 
-    def search(self, text: str, lang: str) -> tuple[Hit, ...]:
-        """Where the course speaks of it."""
-        return self._content.search(text, lang)
+    def find(self, text: str, lang: str) -> tuple[Find, ...]:
+        """Where course, glossary and calls speak of it."""
+        return self._content.find(text, lang)
+
+    def find_initials(self, text: str) -> tuple[Find, ...]:
+        """Where Chinese words begin with these letters."""
+        return self._content.find_initials(text)
 
     def terms(self) -> tuple[Term, ...]:
         """The glossary."""
@@ -114,11 +122,10 @@ class TraineeDesk:
         blueprint = self._blueprint(kind, chapter)
         rows = self._rows()
         session = open_session_row(self._db) if kind is Kind.FINAL else None
-        may = Admission(Obstacle.QUIZZES_MISSING if self._locked(chapter, rows) else Obstacle.NONE)
         if kind is Kind.FINAL:
-            quizzes_passed = all(one.quiz_passed for one in self._study.chapters(rows)) or not self._setting("gating")
-            may = self._retakes.admission(self.person.staff_id, blueprint, rows)
-            may = replace(may, obstacle=_first(may.obstacle, session is not None, quizzes_passed))
+            may = self._gates.of_final(blueprint, rows, in_session=session is not None)
+        else:
+            may = self._gates.of_quiz(chapter, rows)
         return ExamOffer(
             blueprint=blueprint.name,
             titles=blueprint.titles or {},
@@ -137,6 +144,8 @@ class TraineeDesk:
             left=may.left,
             weak=may.weak,
             talk_needed=may.talk_needed,
+            marking=blueprint.marking,
+            lockdown=blueprint.lockdown and kind is Kind.FINAL,
         )
 
     def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting:
@@ -148,9 +157,7 @@ class TraineeDesk:
             raise CannotBegin(obstacle=offer.obstacle.value, next_try_wt=offer.next_try_wt)
         session = open_session_row(self._db) if kind is Kind.FINAL else None
         if kind is Kind.FINAL:
-            self._require_code(session, code)
-            self._require_clock()
-            self._door.require_window(offer.session or "", official_wt(self._journal))
+            self._admittance.require(session, self.person.staff_id, code)
         blueprint = self._blueprint(kind, chapter)
         extra_ms = self._extra_minutes(blueprint, session) * 60_000
         beginning = Beginning(
@@ -213,7 +220,10 @@ class TraineeDesk:
 
     def hand_in(self, sitting_id: str) -> Sitting:
         """End the sitting and grade it at once; it stays handed in while its answer key is sealed."""
-        return self._book.finish(self._own(sitting_id), "hand")
+        sitting = self._own(sitting_id)
+        if not sitting.has_ended:
+            self._admittance.require_ripe(self._book.now(sitting))
+        return self.learning.taken(self._book.finish(sitting, "hand"))
 
     def awaits_code(self, sitting_id: str) -> bool:
         """Of one handed in and not graded: True where the proctor's code will do it, False where headquarters does."""
@@ -247,19 +257,8 @@ class TraineeDesk:
     def _rows(self) -> tuple[SittingRow, ...]:
         return all_rows_of(self._db, self.person.staff_id)
 
-    def _locked(self, chapter: int | None, rows: tuple[SittingRow, ...]) -> bool:
-        chapters = with_gates(self._study.chapters(rows), self._setting("gating")) if chapter is not None else ()
-        return any(one.locked for one in chapters if one.chapter == chapter)
-
-    def _setting(self, name: str) -> bool:
-        return branch_facts(self._db).get(name, "on") == "on"
-
     def _blueprint(self, kind: Kind, chapter: int | None) -> Blueprint:
         return self._content.blueprint(f"quiz-{chapter}" if kind is Kind.QUIZ else kind.value)
-
-    def _require_code(self, session: SessionRow | None, code: str) -> None:
-        if session is None or not pin_matches(plain_code(code), session.code, session.id):
-            raise WrongCode
 
     def _extra_minutes(self, blueprint: Blueprint, session: SessionRow | None) -> int:
         """From the roster, and what the proctor has granted in this session; together never above the cap."""
@@ -267,11 +266,6 @@ class TraineeDesk:
             return 0
         granted = granted_minutes(self._db, session.id, self.person.staff_id) if session else 0
         return min(self.person.extra_minutes + granted, DEFAULT.extra_ms // MINUTE_MS)
-
-    def _require_clock(self) -> None:
-        behind = self._journal.floor_wt() - self._journal.now().wt
-        if behind > CLOCK_BEHIND_MS:
-            raise ClockBehind(minutes=behind // 60_000)
 
     def _draw(self, blueprint: Blueprint, beginning: Beginning) -> Paper:
         """A final's seed is its session's; others take the journal's head, so that each try differs."""
@@ -284,13 +278,3 @@ class TraineeDesk:
 def _unfinished(rows: "tuple[SittingRow, ...] | list[SittingRow]", kind: Kind | None) -> str | None:
     unended = {State.OPEN.value, State.PAUSED.value, State.SUBMITTED.value}
     return next((r.id for r in reversed(rows) if r.state in unended and (kind is None or r.kind == kind.value)), None)
-
-
-def _first(tries: Obstacle, in_session: bool, quizzes_passed: bool) -> Obstacle:
-    if tries is Obstacle.ALREADY_PASSED:
-        return tries
-    if not quizzes_passed:
-        return Obstacle.QUIZZES_MISSING
-    if tries is not Obstacle.NONE:
-        return tries
-    return Obstacle.NONE if in_session else Obstacle.NO_SESSION

@@ -10,6 +10,7 @@ from exams.desk.key_ring import KeyRing, SessionKeys
 from exams.desk.pack_shelf import Shelf
 from exams.devices.record import check_in_force
 from exams.packs.blobs import MOST_PLAIN, FormContext, open_blob
+from exams.packs.briefs import NO_RULES, RoomRules
 from exams.packs.codes import TypedCode
 from exams.packs.errors import SlotSpoilt
 from exams.packs.manifest import Grading, Manifest, items_file, key_file
@@ -31,6 +32,7 @@ class Opening:
     pack: str
     form: str
     slot: str  # SHA-256 of the slot as it stands in its file
+    rules: RoomRules = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class _Place:
         """For the journal."""
         as_written = slots_payload(replace(self.file, slots=(slot,)))["slots"]
         digest = hashlib.sha256(write_json(as_written)).hexdigest()
-        return Opening(slot.session, slot.purpose.value, self.manifest.name, slot.form, digest)
+        rules = self.plan.brief.rules if self.plan.brief else NO_RULES
+        return Opening(slot.session, slot.purpose.value, self.manifest.name, slot.form, digest, rules)
 
 
 class Vault:
@@ -108,6 +111,10 @@ class Vault:
         """The items part; raises `ExamSealed` where nothing opens it, `BlobSpoilt` where its file was changed."""
         kept = self._kept(session, "items")
         return open_blob(kept.items, self._blob(kept, SlotPurpose.ITEMS), _form(kept).items_aad)
+
+    def items_key(self, session: str) -> bytes:
+        """The key of the items part; raises `ExamSealed` where nothing opens it."""
+        return self._kept(session, "items").items
 
     def keys(self, session: str) -> bytes:
         """The keys part, for as short a time as grading takes; raises as `items`."""

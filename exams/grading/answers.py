@@ -9,6 +9,7 @@ from exams.items.errors import BadTemplate
 from exams.items.generators import mistakes, solve
 from exams.items.item import AnswerKey, Item, ItemType, Response
 from exams.items.numbers import decimal_text, parse_number
+from exams.items.slots import TYPED, example
 from exams.papers.paper import PaperItem
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -18,13 +19,29 @@ _NEAR = Decimal("0.02")
 def correct_response(item: Item, key: AnswerKey, paper_item: PaperItem) -> Response:
     """The full-marks response; for a numerical place the answer solved from its drawn numbers, as text."""
     if paper_item.type is not ItemType.NUMERICAL:
-        return key.correct
+        return _example(paper_item.type, key.correct)
     if item.template is None:
         raise NotGradable(item=paper_item.item, version=paper_item.version, missing="generator")
     try:
         return decimal_text(solve(item.template, paper_item.numbers))
     except BadTemplate as fault:
         raise NotGradable(item=paper_item.item, version=paper_item.version, missing="generator") from fault
+
+
+def key_of_place(item: Item, key: AnswerKey, paper_item: PaperItem) -> Response:
+    """What the marking rules compare with: of typed places the patterns, else the full-marks response."""
+    return correct_response(item, key, paper_item) if paper_item.type is ItemType.NUMERICAL else key.correct
+
+
+def _example(item_type: ItemType, correct: Response) -> Response:
+    """The key as a response: of patterns one text that they take."""
+    if item_type is ItemType.SHORTANSWER and isinstance(correct, str):
+        return example(correct)
+    if item_type is ItemType.FILL and isinstance(correct, tuple):
+        return tuple(map(example, correct))
+    if item_type is ItemType.CASE and isinstance(correct, tuple):
+        return tuple(example(one) if one.startswith(TYPED) else one for one in correct)
+    return correct
 
 
 def typical_mistake(item: Item, paper_item: PaperItem, response: Response | None) -> str | None:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from exams.grading import rules_v1
-from exams.grading.answers import correct_response, typical_mistake
+from exams.grading import rules_v1, rules_v2
+from exams.grading.answers import correct_response, key_of_place, typical_mistake
 from exams.grading.errors import NotGradable, UnknownGrader
 from exams.grading.marks import GRADER_VERSION, Mark, MarkState, Result
 from exams.grading.policy import WHOLE, GradingPolicy
@@ -17,8 +17,11 @@ __all__ = ["GRADERS", "correct_response", "grade", "mark_one", "typical_mistake"
 
 Rules = Callable[[ItemType, Response, str, Response], int]
 
-GRADERS: Mapping[int, Rules] = {1: rules_v1.fraction}
+GRADERS: Mapping[int, Rules] = {1: rules_v1.fraction, 2: rules_v2.fraction}
 """Versions of the marking rules; appended to, never edited: HR re-grades old sittings with the version they name."""
+
+
+_TYPES = {1: rules_v1.TYPES, 2: rules_v2.TYPES}
 
 
 def grade(
@@ -31,9 +34,12 @@ def grade(
 ) -> Result:
     """The result of a whole paper; raises `NotGradable` where a key or item of its version is not given."""
     rules = _rules(version)
+    for place in paper.items:
+        if place.type not in _TYPES[version]:
+            raise NotGradable(item=place.item, version=place.version, missing="rule")
     places = [(place, *_given(place, keys, items)) for place in paper.items]
     marks = tuple(
-        _mark(rules, place, correct_response(item, key, place), key.tolerance, responses.get(place.position), policy)
+        _mark(rules, place, key_of_place(item, key, place), key.tolerance, responses.get(place.position), policy)
         for place, key, item in places
     )
     return _result(tuple(zip(paper.items, marks, strict=True)), policy, version)
@@ -43,7 +49,7 @@ def mark_one(
     item: Item, key: AnswerKey, paper_item: PaperItem, response: Response | None, policy: GradingPolicy
 ) -> Mark:
     """The mark of one place by the newest rules."""
-    right = correct_response(item, key, paper_item)
+    right = key_of_place(item, key, paper_item)
     return _mark(_rules(GRADER_VERSION), paper_item, right, key.tolerance, response, policy)
 
 

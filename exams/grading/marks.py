@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-GRADER_VERSION = 1
+GRADER_VERSION = 2
 
 
 class MarkState(StrEnum):

@@ -67,3 +67,5 @@ _RULES: dict[ItemType, Callable[[Response, str, Response], int]] = {
     ItemType.NUMERICAL: _numerical,
     ItemType.BEST_WORST: _best_worst,
 }
+TYPES = frozenset(_RULES)
+"""The types this version knows."""

@@ -49,3 +49,11 @@ class BankEntities(AcademyError):
     """XML with a document type, where entities of its own could stand."""
 
     code = "E_BANK_ENTITIES"
+
+
+class RosterRefused(AcademyError):
+    """A roster of which nobody was taken; facts: the `row` that spoils it, and the `reason`: staff_id, number, name,
+    seat, twice, many, empty, encoding, quote.
+    """
+
+    code = "E_ROSTER"

@@ -15,6 +15,12 @@ class BadNumber(BadResponse):
     code = "E_NUMBER"
 
 
+class BadCalculation(AcademyError):
+    """The calculator cannot work this out; facts: `reason`: empty, long, sign, form, bracket, zero, power or range."""
+
+    code = "E_CALCULATION"
+
+
 class BadTemplate(AcademyError):
     """A numerical item's generator or ranges cannot be used; facts: `generator`, `reason`, `name`."""
 

@@ -9,13 +9,26 @@ LANGUAGES = ("zh", "en")
 
 
 class ItemType(StrEnum):
-    """The five types of our own bank; values are those of the command line and the files."""
+    """The types an exam can ask; values are those of the command line and the files.
+
+    The first five are our own bank's; those with several places spell them as letters, see `exams.items.slots`.
+    """
 
     SINGLE = "single"
     MULTIPLE = "multiple"
     TRUEFALSE = "truefalse"
     NUMERICAL = "numerical"
     BEST_WORST = "best_worst"
+    SHORTANSWER = "shortanswer"
+    FILL = "fill"
+    DROPDOWN = "dropdown"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+    CASE = "case"
+
+
+OWN_TYPES = frozenset([*ItemType][:5])
+"""Those of our own bank."""
 
 
 class Use(StrEnum):
@@ -98,7 +111,9 @@ class BestWorst:
 
 
 Response = str | bool | tuple[str, ...] | BestWorst
-"""single: letter · multiple: sorted letters · truefalse: bool · numerical: text as typed · best_worst: pair."""
+"""single: letter · multiple: sorted letters · truefalse: bool · numerical, shortanswer: text as typed ·
+best_worst: pair · fill, dropdown, matching, case: one text per place, empty where it is open ·
+ordering: all letters in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,13 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKey:
-    """What only the grader and the feedback may see. For numerical items `correct` is empty: the template gives it."""
+    """What only the grader and the feedback may see. For numerical items `correct` is empty: the template gives it.
+
+    Where text is typed, `correct` holds the accepted answers of a place, one a line, `*` standing for any run of
+    characters and `%50%` in front for half of the points. `tolerance` of a calculation is the distance that counts as
+    right; of an ordering the way it is counted (-1 to 7, interop 4.7); of several places their weights (`3 1 1`), `0`
+    where all weigh the same; of a short answer `1` where upper and lower case differ.
+    """
 
     item: str
     version: int

@@ -1,10 +1,12 @@
 """What a person may answer, from its JSON form and back: the only door for responses, from screen or journal."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from exams.items.errors import BadResponse
 from exams.items.item import BestWorst, ItemType, Response
 from exams.items.numbers import parse_number
+from exams.items.slots import SLOTTED, Slot, is_text, slots_of
 
 MAX_OPTIONS = 20
 
@@ -27,7 +29,7 @@ def is_blank(response: Response | None) -> bool:
         return not (response.best or response.worst)
     if isinstance(response, str):
         return not response.strip()
-    return response is None or response == ()
+    return response is None or (isinstance(response, tuple) and not any(one.strip() for one in response))
 
 
 def _single(letters: Sequence[str], value: object) -> Response:
@@ -64,6 +66,42 @@ def _best_worst(letters: Sequence[str], value: object) -> Response:
     return BestWorst(best, worst)
 
 
+def _shortanswer(_letters: Sequence[str], value: object) -> Response:
+    if not isinstance(value, str) or not is_text(value):
+        raise BadResponse(type=ItemType.SHORTANSWER.value, reason="shape")
+    return value
+
+
+def _ordering(letters: Sequence[str], value: object) -> Response:
+    """Every letter once: half an order is none."""
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise BadResponse(type=ItemType.ORDERING.value, reason="shape")
+    if sorted(value) != sorted(letters):
+        raise BadResponse(type=ItemType.ORDERING.value, reason="letter")
+    return tuple(value)
+
+
+def _slots(item_type: ItemType, letters: Sequence[str], value: object) -> Response:
+    try:
+        slots = slots_of(letters)
+    except ValueError:
+        raise BadResponse(type=item_type.value, reason="letter") from None
+    if not isinstance(value, list | tuple) or len(value) != len(slots):
+        raise BadResponse(type=item_type.value, reason="shape")
+    if not all(_fits(slot, one) for slot, one in zip(slots, value, strict=True)):
+        raise BadResponse(type=item_type.value, reason="letter")
+    return tuple(value)
+
+
+def _fits(slot: Slot, value: object) -> bool:
+    """A text, one letter, or of several letters each once and sorted; empty where the place is still open."""
+    if not isinstance(value, str) or not slot.options:
+        return is_text(value)
+    chosen = [*value]
+    within = set(chosen) <= set(slot.options) and chosen == sorted(set(chosen))
+    return within and (slot.many or len(chosen) <= 1)
+
+
 def _letter(item_type: ItemType, letters: Sequence[str], value: object) -> str:
     if not isinstance(value, str) or value not in letters:
         raise BadResponse(type=item_type.value, reason="letter")
@@ -76,4 +114,7 @@ _READERS: dict[ItemType, Callable[[Sequence[str], object], Response]] = {
     ItemType.TRUEFALSE: _truefalse,
     ItemType.NUMERICAL: _numerical,
     ItemType.BEST_WORST: _best_worst,
+    ItemType.SHORTANSWER: _shortanswer,
+    ItemType.ORDERING: _ordering,
+    **{kind: partial(_slots, kind) for kind in SLOTTED},
 }

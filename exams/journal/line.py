@@ -32,12 +32,24 @@ class Event(StrEnum):
     RESET_USED = "reset_used"
     SESSION_OPEN = "session_open"
     SESSION_CLOSE = "session_close"
+    ROSTER = "roster"
+    CHECK_IN = "check_in"
+    CODE_SHOWN = "code_shown"
+    INCIDENT = "incident"
+    OVERRIDE_ASKED = "override_asked"
+    OVERRIDE_FAIL = "override_fail"
+    PAPER_PRINTED = "paper_printed"
     UNLOCK = "unlock"
+    READ_SIGNED = "read_signed"
     START = "start"
     SHOW = "show"
     ANSWER = "answer"
     DRAFT = "draft"
     FLAG = "flag"
+    STRIKE = "strike"
+    HIGHLIGHT = "highlight"
+    SCRATCH = "scratch"
+    COMMENT = "comment"
     FOCUS_LOST = "focus_lost"
     FOCUS_GAINED = "focus_gained"
     HEARTBEAT = "heartbeat"
@@ -65,8 +77,11 @@ class Event(StrEnum):
     ERROR = "error"
 
 
-ANSWERING = frozenset({Event.ANSWER, Event.DRAFT})
-"""Lines whose bodies say what a person answered: sealed once a final is over, erased once HR has them long enough."""
+ANSWERING = frozenset(
+    {Event.ANSWER, Event.DRAFT, Event.STRIKE, Event.HIGHLIGHT, Event.SCRATCH, Event.COMMENT},
+)
+"""Lines whose bodies say what a person answered or thought, or quote a question: sealed once a final is over, erased
+once HR has them long enough."""
 
 
 class Line(NamedTuple):

@@ -21,6 +21,7 @@ _PACK = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])", re.ASCII)
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _APP = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
+_LISTS = frozenset(f"standing/{name}.list" for name in ("confirmed", "revoked", "superseded"))
 _ROOT = re.compile(r"roots/[1-9][0-9]{0,5}\.json")
 _FIELDS = (
     *("pack", "version", "issued", "not_before", "expires", "min_app", "revocation_version"),
@@ -201,7 +202,7 @@ def _exams(value: Json) -> Iterable[PackedExam]:
 
 
 def _check_files(manifest: Manifest) -> None:
-    """The files are the course and its media, the roots, the revocations and what the exams ask for: no stranger."""
+    """Course, media, roots, revocations, HR's lists of certificates, what the exams ask for: no stranger."""
     needed = {CONTENT, REVOCATION, *sealed_files(manifest.forms, manifest.grading)}
     others = set(manifest.files) - needed
     if not needed <= set(manifest.files) or not all(map(_may_be_there, others)):
@@ -209,4 +210,4 @@ def _check_files(manifest: Manifest) -> None:
 
 
 def _may_be_there(path: str) -> bool:
-    return path.startswith("course/") or is_root_file(path)
+    return path.startswith("course/") or is_root_file(path) or path in _LISTS

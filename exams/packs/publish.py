@@ -47,11 +47,15 @@ class FormParts:
 
 @dataclass(frozen=True, slots=True)
 class PackParts:
-    """What goes into a pack. `content` is the course's database; `media` are open files by their path under course/."""
+    """What goes into a pack. `content` is the course's database; `media` are open files by their path under course/.
+
+    `standing` are HR's lists of certificates by the names of their files, each signed by itself.
+    """
 
     content: bytes
     forms: Mapping[str, FormParts]
     media: Mapping[str, bytes] = field(default_factory=dict)
+    standing: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def _purposes(spec: PackSpec) -> tuple[SlotPurpose, ...]:
 def _files(parts: PackParts, spec: PackSpec, authority: Authority, ceks: Ceks) -> Iterable[tuple[str, bytes]]:
     yield CONTENT, parts.content
     yield from ((f"course/{path}", raw) for path, raw in parts.media.items())
+    yield from ((f"standing/{name}", raw) for name, raw in parts.standing.items())
     yield from ((root_file(claimed_version(raw)), raw) for raw in authority.roots)
     yield REVOCATION, authority.revocation
     for form, plain in parts.forms.items():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from exams.packs.briefs import SessionBrief, briefs_payload, read_briefs
 from exams.packs.errors import SlotSpoilt
 from exams.packs.kdf import SALT_BYTES, Kdf, check_kdf
 from exams.packs.slots import COMMIT_BYTES, CT_BYTES, NONCE_BYTES, SessionPlan, Slot, SlotContext, SlotPurpose
@@ -28,26 +29,38 @@ _SLOT_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """Slots for one version of one pack; at most one for each session and purpose."""
+    """Slots for one version of one pack, at most one for each session and purpose, and the sessions' briefs."""
 
     pack: str
     version: int
     issued_wt: int
     slots: tuple[Slot, ...]
+    briefs: tuple[SessionBrief, ...] = ()
 
     @property
     def sessions(self) -> tuple[SessionPlan, ...]:
         """The sessions whose items can be opened, in the file's order."""
         late = {slot.session: slot.not_after_wt for slot in self.slots if slot.purpose is SlotPurpose.KEY}
+        briefs = {one.session: one for one in self.briefs}
         return tuple(
-            SessionPlan(one.session, one.branch, one.form, one.not_before_wt, one.not_after_wt, late.get(one.session))
+            SessionPlan(
+                one.session,
+                one.branch,
+                one.form,
+                one.not_before_wt,
+                one.not_after_wt,
+                late.get(one.session),
+                briefs.get(one.session),
+            )
             for one in self.slots
             if one.purpose is SlotPurpose.ITEMS
         )
 
     def of_branch(self, branch: str) -> "SlotFile":
         """The same file with one branch's slots only: what goes onto its stick, or into a QR."""
-        return replace(self, slots=tuple(slot for slot in self.slots if slot.branch == branch))
+        slots = tuple(slot for slot in self.slots if slot.branch == branch)
+        here = {slot.session for slot in slots}
+        return replace(self, slots=slots, briefs=tuple(one for one in self.briefs if one.session in here))
 
     def slot_for(self, context: SlotContext) -> Slot:
         """The slot made for exactly this place; raises `SlotSpoilt`."""
@@ -64,6 +77,7 @@ def slots_payload(file: SlotFile) -> Table:
         "version": file.version,
         "issued": write_time(file.issued_wt),
         "slots": [_slot_json(slot) for slot in file.slots],
+        "briefs": briefs_payload(file.briefs),
     }
 
 
@@ -76,7 +90,7 @@ def read_slots(payload: Json) -> SlotFile:
 
 
 def _read(payload: Json) -> SlotFile:
-    table = exactly(payload, "pack", "version", "issued", "slots")
+    table = exactly(payload, "pack", "version", "issued", "slots", "briefs")
     rows = table["slots"]
     if not isinstance(rows, list) or len(rows) > MOST_SLOTS:
         raise NotStrict(detail="slots")
@@ -85,7 +99,10 @@ def _read(payload: Json) -> SlotFile:
         raise NotStrict(detail="version")
     slots = tuple(_read_slot(row) for row in rows)
     _agree(slots)
-    return SlotFile(_name(table, "pack", _PACK), version, read_time(text_in(table, "issued")), slots)
+    briefs = read_briefs(table["briefs"])
+    if not {one.session for one in briefs} <= {slot.session for slot in slots}:
+        raise NotStrict(detail="briefs")
+    return SlotFile(_name(table, "pack", _PACK), version, read_time(text_in(table, "issued")), slots, briefs)
 
 
 def _read_slot(row: Json) -> Slot:

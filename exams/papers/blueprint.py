@@ -27,6 +27,7 @@ class Retakes:
     """`tries` in `days` days (0: unlimited), `hours_between` tries, at most `seen_percent` items seen before.
 
     After the last try, chapters under `weak_percent` are studied again (0: none) and the coach talks with the person.
+    A pass opens the exam again after `renew_days` (0: never), with a new cycle of tries.
     """
 
     tries: int = 3
@@ -35,6 +36,7 @@ class Retakes:
     seen_percent: int = 20
     weak_percent: int = 60
     coach_talk: bool = True
+    renew_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ class Marking:
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """One kind of paper. `cells` counts items per (chapter, type); `levels` per (chapter, level), empty if free."""
+    """One kind of paper. `cells` counts items per (chapter, type); `levels` per (chapter, level), empty if free.
+
+    `lockdown`: while it counts, the exam holds the PC it is sat on. `gated`: of a final, whether the quizzes come first
+    and, after a failed one, the weak chapters again.
+    """
 
     name: str
     use: Use
@@ -65,6 +71,8 @@ class Blueprint:
     retakes: Retakes = Retakes()
     titles: Mapping[str, str] | None = None
     marking: Marking = Marking()
+    lockdown: bool = True
+    gated: bool = True
 
     @property
     def size(self) -> int:

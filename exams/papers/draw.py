@@ -8,13 +8,14 @@ from datetime import date
 from exams.chance.stream import Stream
 from exams.items.generators import draw_numbers
 from exams.items.item import Item, ItemType
+from exams.items.slots import SLOTTED, own_letters, shuffled_letters
 from exams.papers.blueprint import Blueprint
 from exams.papers.codec import canonical
 from exams.papers.paper import Paper, PaperItem
 from exams.papers.pool import Pool, prepare
 from exams.papers.search import find_items
 
-_SHUFFLED = frozenset({ItemType.SINGLE, ItemType.MULTIPLE})
+_SHUFFLED = frozenset({ItemType.SINGLE, ItemType.MULTIPLE, ItemType.ORDERING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _stream_seed(blueprint: str, candidate: Candidate) -> bytes:
 
 def _place(position: int, item: Item, blueprint: Blueprint, stream: Stream) -> PaperItem:
     letters = () if item.type is ItemType.TRUEFALSE else item.letters
-    order = stream.shuffled(letters) if item.shuffle and item.type in _SHUFFLED else letters
+    order = _shown(item, letters, stream) if item.shuffle else letters
     return PaperItem(
         position=position,
         item=item.id,
@@ -73,3 +74,10 @@ def _place(position: int, item: Item, blueprint: Blueprint, stream: Stream) -> P
         order=order,
         numbers=draw_numbers(item.template, stream) if item.template is not None else {},
     )
+
+
+def _shown(item: Item, letters: tuple[str, ...], stream: Stream) -> tuple[str, ...]:
+    if item.type in _SHUFFLED:
+        return stream.shuffled(letters)
+    own = own_letters(letters) if item.type in SLOTTED else ()
+    return shuffled_letters(letters, stream.shuffled(own)) if own else letters

@@ -2,7 +2,8 @@
 
 A cycle is up to `tries` tries within `days` days of its first. One that has run out by its days is followed by the
 next of itself. One that has used up its tries is followed by the next once the weak chapters are studied again and the
-coach has talked with the person; where the rule asks for no talk, once its days are over.
+coach has talked with the person; where the rule asks for no talk, once its days are over. After a pass nothing opens
+until it may be renewed; then the tries before it count no more.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,11 +47,27 @@ class RetakeStanding:
         return not self.passed and self.from_wt is not None and now_wt >= self.from_wt
 
 
+def renewable_wt(tries: Sequence[Tried], rule: Retakes) -> int | None:
+    """When the newest pass may be renewed; None where there is none, or it never may."""
+    passes = [one.began_wt for one in tries if one.passed]
+    return max(passes) + rule.renew_days * DAY_MS if passes and rule.renew_days else None
+
+
+def counting(tries: Sequence[Tried], rule: Retakes, now_wt: int) -> list[Tried]:
+    """The tries that count now, oldest first: once the newest pass may be renewed, only those after it."""
+    ordered = sorted(tries, key=lambda one: one.began_wt)
+    renewable = renewable_wt(ordered, rule)
+    if renewable is None or now_wt < renewable:
+        return ordered
+    last = max(place for place, one in enumerate(ordered) if one.passed)
+    return ordered[last + 1 :]
+
+
 def standing(tries: Sequence[Tried], rule: Retakes, now_wt: int, amends: Amends | None = None) -> RetakeStanding:
     """How many tries are left, from when on, and what is to be done before; 0 as `from_wt` means at once."""
-    if any(one.passed for one in tries):
-        return RetakeStanding(passed=True, left=0, from_wt=None)
-    ordered = sorted(tries, key=lambda one: one.began_wt)
+    ordered = counting(tries, rule, now_wt)
+    if any(one.passed for one in ordered):
+        return RetakeStanding(passed=True, left=0, from_wt=renewable_wt(ordered, rule))
     if not ordered:
         return RetakeStanding(passed=False, left=rule.tries or None, from_wt=0)
     rested = ordered[-1].began_wt + rule.hours_between * HOUR_MS

@@ -33,6 +33,12 @@ class OutsidePaper(AcademyError):
     code = "E_OUTSIDE_PAPER"
 
 
+class BadAid(AcademyError):
+    """A mark, note or objection that cannot be kept; facts: `reason` (letter, span, text, lang, kind)."""
+
+    code = "E_AID"
+
+
 class SittingUnreadable(AcademyError):
     """A sitting's lines do not tell one story; facts name the `seq`."""
 

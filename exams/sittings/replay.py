@@ -10,6 +10,7 @@ from exams.items.response import parse_response
 from exams.journal.line import ANSWERING, Event, Record
 from exams.papers.codec import paper_from_json
 from exams.sittings import rules
+from exams.sittings.aid_lines import AID_LINES
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.sitting import Kind, Sitting, State
@@ -183,8 +184,18 @@ def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     return _with(sitting, record, flags=flags)
 
 
+def _aid(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    return _with(sitting, record, **AID_LINES[record.line.type](sitting, facts))
+
+
 def _focus_lost(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
-    return _with(sitting, record, focus_lost=sitting.focus_lost + 1)
+    return _with(sitting, record, focus_lost=sitting.focus_lost + 1, away_since=record.line.moment)
+
+
+def _focus_gained(sitting: Sitting, record: Record, _facts: Facts) -> Sitting:
+    since, now = sitting.away_since, record.line.moment
+    away = now.bt - since.bt if since is not None and since.boot == now.boot else 0
+    return _with(sitting, record, away_ms=sitting.away_ms + max(0, away), away_since=None)
 
 
 def _pause(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -208,7 +219,8 @@ def _resume(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 def _extend(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
-    return rules.kept(sitting, account.extend(sitting.account, record.line.moment, int(facts["ms"])))
+    beyond = bool(facts.get("phone"))  # a second authority's: HR holds it against headquarters' log
+    return rules.kept(sitting, account.extend(sitting.account, record.line.moment, int(facts["ms"]), beyond=beyond))
 
 
 def _void(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -255,7 +267,9 @@ _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.ANSWER: _answer,
     Event.DRAFT: _draft,
     Event.FLAG: _flag,
+    **dict.fromkeys(AID_LINES, _aid),
     Event.FOCUS_LOST: _focus_lost,
+    Event.FOCUS_GAINED: _focus_gained,
     Event.PAUSE: _pause,
     Event.RESUME: _resume,
     Event.EXTEND: _extend,

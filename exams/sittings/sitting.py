@@ -9,6 +9,7 @@ from typing import NamedTuple
 from exams.grading.marks import MarkState, Result
 from exams.items.item import Response
 from exams.papers.paper import Paper
+from exams.sittings.aids import Comment, Span
 from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord
 from exams.timing.alerts import alert_of
 from exams.timing.clock import Moment
@@ -36,7 +37,10 @@ class State(StrEnum):
 _PAUSED = State.PAUSED  # a member of an enum takes long to look up, and this is looked up with every answer
 
 _NO_ANSWERS: Mapping[int, Response] = MappingProxyType({})
-_NO_DRAFTS: Mapping[int, str] = MappingProxyType({})
+_NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+_NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
+_NO_STRIKES: Mapping[int, frozenset[str]] = MappingProxyType({})
+_NO_SPANS: Mapping[tuple[int, str], tuple[Span, ...]] = MappingProxyType({})
 
 RUNNING = frozenset({State.OPEN, State.PAUSED})
 """States in which a sitting has not ended."""
@@ -67,13 +71,19 @@ class Sitting(NamedTuple):
     time: TimeRecord = UNTOUCHED
     extra_ms: int = 0
     focus_lost: int = 0  # times the exam window lost the focus
+    away_ms: int = 0  # how long in all, by the clock that runs through suspend; a restart ends an absence unmeasured
+    away_since: Moment | None = None  # while it is away
     reason: str = ""  # the proctor's, of the latest pause, resume, forced hand-in, void or reopening
     cause: str = ""  # what ended it: hand, time or forced
     ended_wt: int | None = None
     result: Result | None = None
     certificate: str | None = None
-    drafts: Mapping[int, str] = _NO_DRAFTS  # what stands in a field and is no number yet: it counts for nothing
+    drafts: Mapping[int, str] = _NO_TEXTS  # what stands in a field and is no number yet: it counts for nothing
     withheld: int = 0  # answer lines whose bodies are sealed or erased here: `answers` does not tell what was given
+    strikes: Mapping[int, frozenset[str]] = _NO_STRIKES  # options struck out, by authored letter; nothing counts them
+    highlights: Mapping[tuple[int, str], tuple[Span, ...]] = _NO_SPANS  # by position and language
+    scratch: str = ""  # notes of the whole sitting
+    comments: Mapping[int, Comment] = _NO_COMMENTS  # what the person objects to in a question, for HR
 
     @property
     def account(self) -> TimeAccount:

@@ -14,6 +14,7 @@ class Obstacle(StrEnum):
     NONE = "none"
     NO_SESSION = "no_session"
     QUIZZES_MISSING = "quizzes_missing"
+    WEAK_CHAPTERS = "weak_chapters"
     TRIES_USED = "tries_used"
     TOO_SOON = "too_soon"
     ALREADY_PASSED = "already_passed"
@@ -33,11 +34,8 @@ class Admission:
     talk_needed: bool = False
 
 
-def admission(tries: Sequence[Tried], rule: Retakes | None, now_wt: int, amends: Amends | None = None) -> Admission:
-    """What the retake rule says now; `rule` None leaves only "already passed"."""
-    if rule is None:
-        passed = any(one.passed for one in tries)
-        return Admission(Obstacle.ALREADY_PASSED if passed else Obstacle.NONE)
+def admission(tries: Sequence[Tried], rule: Retakes, now_wt: int, amends: Amends | None = None) -> Admission:
+    """What the retake rule says now."""
     found = standing(tries, rule, now_wt, amends)
     obstacle = _obstacle(found, now_wt)
     waits = obstacle in {Obstacle.TOO_SOON, Obstacle.TRIES_USED}

@@ -129,9 +129,9 @@ def _packs_and_sessions(db: "Database") -> None:
         strict=True,
     )
     db.table("sessions").create(
-        {"id": str, "branch": str, "pack": str, "form": str, "not_before_wt": int, "not_after_wt": int},
+        {"id": str, "branch": str, "pack": str, "form": str, "not_before_wt": int, "not_after_wt": int, "brief": str},
         pk="id",
-        not_null={"branch", "pack", "form", "not_before_wt", "not_after_wt"},
+        not_null={"branch", "pack", "form", "not_before_wt", "not_after_wt", "brief"},
         strict=True,
     )
     db.table("codes").create(

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exams.packs.briefs import NO_RULES, Expected, RoomRules, SessionBrief, briefs_payload, read_briefs
+from exams.trust.strict_json import read_json, write_json
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _KEY = "name, role, keyid, public, path, added_wt, retired_wt"
 _PACK = "pack, version, issued_wt, grading, sha256, forms"
-_SESSION = "id, branch, pack, form, not_before_wt, not_after_wt"
+_SESSION = "id, branch, pack, form, not_before_wt, not_after_wt, brief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class HqSession:
-    """A branch's window of time for one form of a pack; a plan without a form takes the branch's next."""
+    """A branch's window of time for one form of a pack; a plan without a form takes the branch's next.
+
+    `rules` and `roster` go into the slot file with it.
+    """
 
     id: str
     branch: str
@@ -48,6 +54,13 @@ class HqSession:
     form: str
     not_before_wt: int
     not_after_wt: int
+    rules: RoomRules = NO_RULES
+    roster: tuple[Expected, ...] = ()
+
+    @property
+    def brief(self) -> SessionBrief:
+        """As the branch is told."""
+        return SessionBrief(self.id, self.rules, self.roster)
 
 
 def save_hq_setting(db: "Database", key: str, value: str) -> None:
@@ -103,9 +116,10 @@ def sealed_ceks(db: "Database", pack: str, version: int) -> dict[tuple[str, str]
 
 def save_hq_session(db: "Database", row: HqSession, sealed_codes: Mapping[str, bytes]) -> None:
     """A session with its codes by purpose, each sealed to the desk key."""
-    values = (row.id, row.branch, row.pack, row.form, row.not_before_wt, row.not_after_wt)
+    brief = write_json(briefs_payload([row.brief])).decode()
+    values = (row.id, row.branch, row.pack, row.form, row.not_before_wt, row.not_after_wt, brief)
     with db.atomic():
-        db.execute(f"INSERT INTO sessions ({_SESSION}) VALUES (?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+        db.execute(f"INSERT INTO sessions ({_SESSION}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
         for purpose, sealed in sealed_codes.items():
             db.execute("INSERT INTO codes (session, purpose, sealed) VALUES (?, ?, ?)", (row.id, purpose, sealed))
 
@@ -113,7 +127,13 @@ def save_hq_session(db: "Database", row: HqSession, sealed_codes: Mapping[str, b
 def hq_sessions(db: "Database", pack: str = "") -> tuple[HqSession, ...]:
     """By the time they begin; with `pack` only its own."""
     query = f"SELECT {_SESSION} FROM sessions WHERE ? IN ('', pack) ORDER BY not_before_wt, id"  # noqa: S608
-    return tuple(HqSession(*row) for row in db.execute(query, (pack,)))
+    return tuple(_session(*row) for row in db.execute(query, (pack,)))
+
+
+def _session(session: str, branch: str, pack: str, form: str, *told: int | str) -> HqSession:
+    not_before, not_after, brief = told
+    (read,) = read_briefs(read_json(str(brief).encode()))
+    return HqSession(session, branch, pack, form, int(not_before), int(not_after), read.rules, read.roster)
 
 
 def sealed_codes(db: "Database", session: str) -> dict[str, bytes]:

@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from exams.store.learning_tables import make_learning_tables
+
 migrations = Migrations("exams")
 
 
@@ -29,6 +31,12 @@ def m001_first_shape(db: Database) -> None:
         {"id": str, "title": str, "proctor": str, "blueprint": str, "code": str, "opened_wt": int, "closed_wt": int},
         pk="id",
         not_null={"title", "proctor", "blueprint", "code", "opened_wt"},
+        strict=True,
+    )
+    db.table("roster").create(
+        {"session": str, "staff_id": str, "name": str, "seat": str, "local": int, "note": str},
+        pk=("session", "staff_id"),
+        not_null={"name", "seat", "local", "note"},
         strict=True,
     )
 
@@ -65,7 +73,7 @@ def m002_caches(db: Database) -> None:
 
 @migrations()
 def m003_study(db: Database) -> None:
-    """Reading and self-checks: a person's own record, no exam evidence."""
+    """Reading, self-checks, simulated calls: a person's own record, no exam evidence."""
     db.table("reading").create(
         {"staff_id": str, "section": str, "state": str, "place": int, "seconds": int, "read_wt": int},
         pk=("staff_id", "section"),
@@ -78,6 +86,26 @@ def m003_study(db: Database) -> None:
         not_null={"section", "response", "right", "wt"},
         strict=True,
     )
+    db.table("calls").create(
+        {
+            "id": str,
+            "staff_id": str,
+            "scenario": str,
+            "version": int,
+            "replies": str,
+            "note": str,
+            "ms": int,
+            "since": str,
+            "begun_wt": int,
+            "ended_wt": int,
+            "score": int,
+            "passed": int,
+        },
+        pk="id",
+        not_null={"staff_id", "scenario", "version", "replies", "note", "ms", "since", "begun_wt"},
+        strict=True,
+    )
+    make_learning_tables(db)
 
 
 @migrations()

@@ -1,6 +1,5 @@
 """What a database of ours holds, object by object: with one trigger more, what is read is not what was written."""
 
-import re
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
@@ -15,8 +14,7 @@ Shape = Mapping[tuple[str, str], tuple[str, str]]
 """Each object by type and name: its table, and its SQL in one spelling."""
 
 _OBJECTS = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
-_QUOTES = re.compile(r'["`\[\]]')
-_AROUND = re.compile(r"\s*([(),])\s*")
+_QUOTES = str.maketrans("", "", '"`[]')
 
 
 class Connection(Protocol):
@@ -80,4 +78,7 @@ def _is_guest(place: tuple[str, str], table: str, guests: Collection[str]) -> bo
 
 def _spelt(sql: str) -> str:
     """Quotation marks and spaces aside: each release of a library has its own taste there."""
-    return _AROUND.sub(r"\1", " ".join(_QUOTES.sub("", sql).split()))
+    plain = " ".join(sql.translate(_QUOTES).split())
+    for mark in "(),":
+        plain = plain.replace(f" {mark}", mark).replace(f"{mark} ", mark)
+    return plain

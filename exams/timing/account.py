@@ -111,10 +111,10 @@ def resume(account: TimeAccount, now: Moment, credit_ms: int = 0) -> TimeAccount
     return after._replace(elapsed_ms=after.elapsed_ms - credit, record=resumed)
 
 
-def extend(account: TimeAccount, now: Moment, ms: int) -> TimeAccount:
-    """The proctor adds time as far as the cap reaches; the state stays as it is."""
+def extend(account: TimeAccount, now: Moment, ms: int, *, beyond: bool = False) -> TimeAccount:
+    """The proctor adds time as far as the cap reaches, or `beyond` it with a second authority; the state stays."""
     after = pass_to(account, now)
-    added = min(max(0, ms), after.extendable_ms)
+    added = max(0, ms) if beyond and after.limit_ms else min(max(0, ms), after.extendable_ms)
     record = replace(after.record, extended_ms=after.record.extended_ms + added)
     return after._replace(limit_ms=after.limit_ms + added, record=record)
 

@@ -29,6 +29,7 @@ class Purpose(StrEnum):
     RESET = "reset"
     ACK = "ack"
     PERSON = "person"
+    PROGRAM = "program"
 
     @property
     def type(self) -> str:

@@ -29,6 +29,7 @@ class RoleName(StrEnum):
     REVOCATION = "revocation"
     RESET = "reset"
     HR = "hr"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)

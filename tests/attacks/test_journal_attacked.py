@@ -29,7 +29,9 @@ from tests.exams.desk.sealed_branch import make_stick
 
 ROOT = Path(__file__).parents[2]
 OURS = {"ACADEMY_HOME", "ACADEMY_DEBUG"}
-PLATFORMS = {"LANGUAGE", "LANG", "QT_IM_MODULES", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS"}
+INPUT_METHODS = {"QT_IM_MODULE", "QT_IM_MODULES", "GTK_IM_MODULE", "XMODIFIERS", "IBUS_USE_PORTAL", "PATH"}
+HANDED_OVER = "PYINSTALLER_RESET_ENVIRONMENT"  # set for the program that takes over, never read here
+PLATFORMS = {"LANGUAGE", "LANG", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS", HANDED_OVER, *INPUT_METHODS}
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,12 @@ from typing import Protocol
 
 from desktop.screens.answers_review.state import ReviewState
 from desktop.widgets.values import Option, OptionMark, Place, PlaceState
-from desktop.words import pick
+from desktop.words import pick, tr
 from desktop.words.numbers import points_text
 from exams import BestWorst, ItemType, MarkState, Response, Reviewed
+
+_PLACES = frozenset({ItemType.FILL, ItemType.DROPDOWN, ItemType.MATCHING, ItemType.CASE})
+_IN_WORDS = _PLACES | {ItemType.ORDERING}
 
 
 class ReviewScreen(Protocol):
@@ -124,10 +127,26 @@ def pair_marks_of(one: Reviewed) -> tuple[tuple[str, OptionMark, OptionMark], ..
 
 
 def correct_text(one: Reviewed) -> str:
-    """The right number of a calculation; other types show their key among the options."""
-    if one.question.type is not ItemType.NUMERICAL:
+    """The right answer in words, where no option shows it: a number, a text, an order, what belongs to each place."""
+    kind, right = one.question.type, one.correct
+    if kind is ItemType.NUMERICAL:
+        return f"{right} {one.question.unit}".strip()
+    if kind is ItemType.SHORTANSWER:
+        return str(right)
+    if kind not in _IN_WORDS or not isinstance(right, tuple):
         return ""
-    return f"{one.correct} {one.question.unit}".strip()
+    texts = dict(pick(one.question.options))
+    if kind is ItemType.ORDERING:
+        return " → ".join(texts[letter] for letter in right)
+    numbers = [letter for letter in texts if letter.isdecimal()]
+    return "\n".join(_place_text(number, given, texts) for number, given in zip(numbers, right, strict=False))
+
+
+def _place_text(number: str, right: str, texts: Mapping[str, str]) -> str:
+    """What is asked at a place, and the text or the options that answer it."""
+    found = [texts.get(f"{number}{letter}") or texts.get(f"{number}+{letter}") for letter in right]
+    answer = tr(", ").join(text for text in found if text) if found and all(found) else right
+    return tr("{question} {answer}").format(question=texts[number], answer=answer)
 
 
 def json_value(response: Response) -> object:

@@ -98,6 +98,9 @@ class ReviewView(QWidget):
         else:
             given.show_marks(state.options)
         self._question.add(given)
+        if state.correct and not isinstance(given, NumberAnswer):
+            told = tr("The right answer: {answer}").format(answer=f"\n{state.correct}")
+            self._question.add(label(told, "body", name="right_answer"))
 
     def _show_explanation(self, state: ReviewState) -> None:
         why = Card(tr("Why"), tone=Tone.INFO, icon="info")

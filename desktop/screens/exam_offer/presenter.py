@@ -139,6 +139,8 @@ class ExamOfferPresenter:
             pledged=self._pledged,
             resumes=resumes,
             timed=bool(offer.minutes),
+            recorded=recorded_text() if final else "",
+            trial=self._kind is not Kind.QUIZ and not resumes and offer.obstacle is Obstacle.NONE,
             problem=self._problem,
             busy=self._busy,
         )
@@ -201,7 +203,16 @@ def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
     if kind is not Kind.FINAL:
         return (*rules, saved)
     kept = tr("Every answer is saved on this PC at once. After a power cut the proctor lets you go on where you were.")
-    return (*rules, kept, tr("Leaving the exam window is recorded."))
+    return (*rules, kept)
+
+
+def recorded_text() -> str:
+    """What is written down and who sees it, in one sentence."""
+    return tr(
+        "Your answers, marks and notes are recorded with their times, and so is every time this window loses the"
+        " focus: the proctor sees how far you are, HR alone reads the rest; no keystroke, camera or screen is"
+        " recorded."
+    )
 
 
 def resume_text(offer: ExamOffer) -> str:
@@ -217,6 +228,9 @@ def obstacle_text(offer: ExamOffer) -> str:
     texts = {
         Obstacle.NONE: "",
         Obstacle.NO_SESSION: tr("No exam session is open on this PC. Ask the proctor to open one."),
+        Obstacle.WEAK_CHAPTERS: tr("Pass the quizzes of your weak chapters again first: {chapters}.").format(
+            chapters=tr(", ").join(map(str, offer.weak))
+        ),
         Obstacle.QUIZZES_MISSING: tr("Pass the quiz of every chapter first; they open from your training page."),
         Obstacle.TRIES_USED: tr("All tries of this cycle are used. What stands below opens the next."),
         Obstacle.TOO_SOON: tr("The next try is possible from {when}. Use the time for the weak chapters."),

@@ -21,6 +21,7 @@ class ExamOfferState:
     """`kind` is final, mock or quiz; `obstacle` an empty text where the exam may begin; `code` as typed so far.
 
     `steps` is what the person can do about the obstacle; `retry`: it may be gone when the person tries again.
+    `recorded` says what is written down and who sees it; `trial`: the size of the text and a question to try out.
     """
 
     kind: str = "final"
@@ -41,5 +42,7 @@ class ExamOfferState:
     pledged: bool = False
     resumes: bool = False
     timed: bool = True
+    recorded: str = ""
+    trial: bool = False
     problem: Problem = Problem.NONE
     busy: bool = False

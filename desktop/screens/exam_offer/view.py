@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.style.icons import pixmap
 from desktop.style.look import look
-from desktop.widgets.buttons import primary, quiet
+from desktop.style.tokens import ZOOMS
+from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader, StatTile
 from desktop.widgets.choosing import TickBox
 from desktop.widgets.fields import TextField
@@ -14,6 +15,7 @@ from desktop.widgets.layout import STRETCH, CardGrid, clear_layout, column, row
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
+from desktop.widgets.tabs import Segmented
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import mark, tr
 
@@ -33,6 +35,8 @@ class ExamOfferView(QWidget):
         begin_asked: begin, or go on
         retry_asked: see whether the obstacle is gone, and begin
         back_asked: not now
+        zoom_chosen: a size of text, in percent
+        trial_asked: try a question out
     """
 
     code_typed = Signal(str)
@@ -40,6 +44,8 @@ class ExamOfferView(QWidget):
     begin_asked = Signal()
     retry_asked = Signal()
     back_asked = Signal()
+    zoom_chosen = Signal(int)
+    trial_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,10 @@ class ExamOfferView(QWidget):
         promise = tr("It is me. I sit this exam by myself and without aids, and I keep its questions to myself.")
         self._pledge = TickBox(promise, name="pledge")
         self._pledge_fault = label("", "error", name="pledge_fault")
+        sizes = tuple((str(size), f"{size}%") for size in ZOOMS)
+        self._sizes = named(Segmented(sizes, str(look().zoom), tr("Size of the text")), "text_size")
+        self._try = secondary(tr("Try a practice question"), "play", name="try_question")
+        self._recorded = label("", "body", name="recorded")
         self._begin = primary("", "arrow_right", name="begin")
         self._back = quiet("", name="not_now")
         self._terms, self._start = Card(tr("The terms"), icon="exam"), Card(tr("Start"), icon="play")
@@ -65,6 +75,8 @@ class ExamOfferView(QWidget):
         self._begin.clicked.connect(self.begin_asked)
         self._notice.action_asked.connect(self.retry_asked)
         self._back.clicked.connect(self.back_asked)
+        self._sizes.chosen.connect(lambda size: self.zoom_chosen.emit(int(size)))
+        self._try.clicked.connect(self.trial_asked)
 
     def show_state(self, state: ExamOfferState) -> None:
         """Make the widgets agree with the state."""
@@ -82,6 +94,9 @@ class ExamOfferView(QWidget):
             for text in texts:
                 place.addLayout(_line(text, icon))
         show_if(self._steps_card, bool(state.steps))
+        show_if(self._ready, state.trial)
+        self._recorded.setText(state.recorded)
+        show_if(self._recorded_card, bool(state.recorded))
         self._show_start(state)
         if state.retry and self._focus_is_lost():
             for action in self._notice.findChildren(QWidget, "notice_action"):
@@ -125,9 +140,16 @@ class ExamOfferView(QWidget):
         rules.add(self._rules)
         self._steps_card = named(Card(tr("What to do now"), icon="target"), "steps")
         self._steps_card.add(self._steps)
+        self._ready = Card(tr("Make yourself at home"), tr("The clock does not run yet."), icon="text_size")
+        self._ready.add(column(label(tr("Size of the text"), "field"), self._sizes, gap="xs"))
+        self._ready.add(row(self._try, STRETCH))
+        self._recorded_card = Card(tr("What is recorded"), icon="eye")
+        self._recorded_card.add(self._recorded)
         pledge = column(self._pledge, self._pledge_fault, gap="xs")
         self._start.add(column(self._person, self._code, pledge, row(self._begin, STRETCH), gap="m"))
-        for part in (self._head, self._notice, self._steps_card, self._numbers, self._terms, rules, self._start):
+        for part in (self._head, self._notice, self._steps_card, self._numbers, self._terms, rules):
+            self._page.add(part)
+        for part in (self._recorded_card, self._ready, self._start):
             self._page.add(part)
         self._page.add(row(self._back, STRETCH))
         self.setLayout(column(self._page))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.background.contract import Jobs
+from desktop.screens.exam_result.rule import LEVELS, rule_lines
 from desktop.screens.exam_result.state import Certificate, ExamResultState, Waits
 from desktop.widgets.values import ChapterScore, Fact, RowValue
 from desktop.words import pick, tr, trn
@@ -168,6 +169,9 @@ class ExamResultPresenter:
                 issue_fault=error_sentence(self._fault).text if self._fault else "",
                 reviewable=self._sitting.kind is not Kind.FINAL,
                 weak=self._weak(result),
+                levels=levels_of(result, self._setting.offer.pass_percent),
+                rule=rule_lines(self._setting.offer, result, (one.type.value for one in self._sitting.paper.items)),
+                between_us="" if result.passed or self._sitting.kind is not Kind.FINAL else between_us_text(),
                 next_try="" if result.passed else next_try_text(self._setting.offer, self._sitting.kind),
             )
         )
@@ -188,8 +192,7 @@ class ExamResultPresenter:
 
     def _chapter(self, number: int, pair: tuple[int, int]) -> ChapterScore:
         title = pick(self._setting.chapters.get(number, {"zh": "", "en": ""}))
-        detail = tr("{points} points").format(points=f"{points_text(pair[0])} / {points_text(pair[1])}")
-        return ChapterScore(f"{number}  {title}", _percent(pair), detail, self._setting.offer.pass_percent)
+        return ChapterScore(f"{number}  {title}", _percent(pair), _points_of(pair), self._setting.offer.pass_percent)
 
     def _weak(self, result: Result) -> tuple[RowValue, ...]:
         return tuple(
@@ -215,6 +218,22 @@ def weak_sections(result: Result) -> tuple[tuple[str, int], ...]:
             wrong[section] = wrong.get(section, 0) + 1
     worst = sorted(lost, key=lambda section: (-lost[section], section))
     return tuple((section, wrong[section]) for section in worst[:MOST_WEAK])
+
+
+def levels_of(result: Result, pass_percent: int) -> tuple[ChapterScore, ...]:
+    """The scores by level, from remembering on; beside the pass line of the whole."""
+    return tuple(
+        ChapterScore(tr(name), _percent(pair), _points_of(pair), pass_percent)
+        for level, name in LEVELS
+        if (pair := result.by_level.get(level)) is not None
+    )
+
+
+def between_us_text() -> str:
+    """Who sees a final that was not passed, and that it is no verdict for ever."""
+    return tr(
+        "You, the proctor and HR see this, nobody else. Many pass the next time: what is right now stays learned."
+    )
 
 
 def next_try_text(offer: ExamOffer, kind: Kind) -> str:
@@ -255,6 +274,10 @@ def _facts(sitting: Sitting, result: Result) -> tuple[Fact, ...]:
 def _time_facts(sitting: Sitting) -> tuple[Fact, ...]:
     used = Fact(tr("Time used"), minutes_text(-(-sitting.elapsed_ms // 60_000)))
     return used, *(Fact(name, length) for name, length in time_told(sitting))
+
+
+def _points_of(pair: tuple[int, int]) -> str:
+    return tr("{points} points").format(points=f"{points_text(pair[0])} / {points_text(pair[1])}")
 
 
 def _percent(pair: tuple[int, int]) -> int:

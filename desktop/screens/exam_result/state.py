@@ -28,6 +28,7 @@ class ExamResultState:
     """A graded sitting, or one that `waits` for its grade: then only `facts` are known.
 
     `weak` are sections to read again, worst first; `gap` how far the pass line was.
+    `levels` are the scores by kind of thinking, `rule` how it was scored, `between_us` who sees what was not passed.
     """
 
     kind: str = "final"
@@ -45,3 +46,6 @@ class ExamResultState:
     reviewable: bool = False
     weak: tuple[RowValue, ...] = ()
     next_try: str = ""
+    levels: tuple[ChapterScore, ...] = ()
+    rule: tuple[str, ...] = ()
+    between_us: str = ""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.screens.exam_result.scores import ResultScores
 from desktop.screens.exam_result.state import Certificate, ExamResultState, Waits
 from desktop.style.icons import pixmap
 from desktop.style.look import look
@@ -11,7 +12,7 @@ from desktop.widgets.card import Card, FactList, SectionHeader
 from desktop.widgets.layout import STRETCH, FlowRow, clear_layout, column, row
 from desktop.widgets.naming import label, named, set_state, show_if
 from desktop.widgets.notice import NoticeBar
-from desktop.widgets.progress import ProgressRing, ScoreBars
+from desktop.widgets.progress import ProgressRing
 from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, Tone
@@ -55,22 +56,16 @@ class ExamResultView(QWidget):
         self._weak = named(RowList(), "weak_sections", tr("Sections to read again"))
         self._next_try = label("", "muted", name="next_try")
         self._study = Card(tr("What to study now"), tr("These sections cost you most points."), icon="target")
-        self._chapters = ScoreBars()
         self._top = Card()
         self._certificate = primary(tr("See your certificate"), "certificate", name="see_certificate")
         self._weakest = primary("", "book_open", name="study_weakest")
         self._review = secondary(tr("See every answer explained"), "book_open", name="see_review")
         self._again = primary(tr("See whether it is graded"), "refresh", name="look_again")
-        self._by_chapter = Card(tr("By chapter"))
+        self._scores = ResultScores()
+        self._between_us = label("", "body", name="between_us")
         self._home = quiet(tr("To my training"), name="to_training")
         self._build()
-        self._certificate.clicked.connect(self.certificate_asked)
-        self._review.clicked.connect(self.review_asked)
-        self._again.clicked.connect(self.again_asked)
-        self._home.clicked.connect(self.home_asked)
-        self._weakest.clicked.connect(self.weakest_asked)
-        self._weak.chosen.connect(self.section_asked)
-        self._notice.action_asked.connect(self.retry_asked)
+        self._connect()
 
     def show_state(self, state: ExamResultState) -> None:
         """Make the widgets agree with the state."""
@@ -78,7 +73,7 @@ class ExamResultView(QWidget):
         self._head.addWidget(SectionHeader(state.title, level=1))
         graded = state.waits is Waits.NO
         show_if(self._ring, graded)
-        show_if(self._by_chapter, graded)
+        show_if(self._scores, graded)
         show_if(self._again, not graded)
         self._ring.set_value(state.percent, percent_text(state.percent))
         self._verdict.setText(_verdict(state))
@@ -90,7 +85,9 @@ class ExamResultView(QWidget):
         show_if(self._study, bool(state.weak))
         self._next_try.setText(state.next_try)
         show_if(self._next_try, bool(state.next_try))
-        self._chapters.show_scores(state.chapters)
+        self._between_us.setText(state.between_us)
+        show_if(self._between_us, bool(state.between_us))
+        self._scores.show_scores(state)
         show_if(self._certificate, state.certificate in {Certificate.ISSUING, Certificate.READY})
         arrived = self._issuing and state.certificate is Certificate.READY
         self._issuing = state.certificate is Certificate.ISSUING
@@ -98,19 +95,31 @@ class ExamResultView(QWidget):
         if arrived and (self._home.hasFocus() or self.focusWidget() is None):
             self._certificate.setFocus()
         show_if(self._review, state.reviewable)
+        self._show_weakest(state)
+        set_state(self._top, "tone", "good" if state.passed else "neutral")
+
+    def _show_weakest(self, state: ExamResultState) -> None:
         first = state.weak[0].key if state.weak and state.kind == "final" and not state.passed else ""
         self._weakest.setText(tr("Begin with section {section}").format(section=first))
         show_if(self._weakest, bool(first))
-        set_state(self._top, "tone", "good" if state.passed else "neutral")
 
     def focus_first(self) -> None:
         """Put the keyboard on the way on."""
         ways = (self._certificate, self._weakest, self._review, self._again, self._home)
         next(one for one in ways if one.isVisibleTo(self) and one.isEnabled()).setFocus()
 
+    def _connect(self) -> None:
+        self._certificate.clicked.connect(self.certificate_asked)
+        self._review.clicked.connect(self.review_asked)
+        self._again.clicked.connect(self.again_asked)
+        self._home.clicked.connect(self.home_asked)
+        self._weakest.clicked.connect(self.weakest_asked)
+        self._weak.chosen.connect(self.section_asked)
+        self._notice.action_asked.connect(self.retry_asked)
+
     def _build(self) -> None:
         self._seal.setPixmap(pixmap("certificate", "seal", 96))
-        said = column(self._verdict, self._meaning, self._next_try, gap="s")
+        said = column(self._verdict, self._meaning, self._next_try, self._between_us, gap="s")
         head = row(self._ring, gap="l")
         if look().zoom < STACKED_FROM:
             head.addLayout(column(STRETCH, said, STRETCH, gap="none"), 1)
@@ -124,9 +133,7 @@ class ExamResultView(QWidget):
         self._top.add(self._facts)
         self._top.add(FlowRow(self._certificate, self._weakest, self._review, self._again, self._home))
         self._study.add(self._weak)
-        self._by_chapter.add(label(tr("The line in each bar is the pass line."), "small"))
-        self._by_chapter.add(self._chapters)
-        for part in (self._head, self._top, self._notice, self._study, self._by_chapter):
+        for part in (self._head, self._top, self._notice, self._study, self._scores):
             self._page.add(part)
         self.setLayout(column(self._page))
 

@@ -10,7 +10,7 @@ from desktop.words import pick, tr
 from desktop.words.clock import minutes_text
 from desktop.words.time_told import time_told
 from desktop.words.waiting import waiting_of
-from exams import AcademyError, BestWorst, Sitting
+from exams import AcademyError, BestWorst, Response, Sitting
 
 _TURNED = frozenset({"E_SITTING_CLOSED", "E_SITTING_PAUSED", "E_RESUME"})
 
@@ -196,8 +196,15 @@ def _marks(sitting: Sitting) -> tuple[object, ...]:
     return (sitting.state, sitting.alert, waiting_of(sitting), len(time.gaps), time.credited_ms, time.extended_ms)
 
 
+def parts_of(given: Response | None) -> tuple[object, ...]:
+    """The parts that an answer must have to be whole."""
+    if isinstance(given, BestWorst):
+        return given.best, given.worst
+    return given if isinstance(given, tuple) else ()
+
+
 def _place(sitting: Sitting, position: int) -> Place:
     given = sitting.answers.get(position)
-    half = isinstance(given, BestWorst) and not (given.best and given.worst)
+    half = not all(parts_of(given))
     seen = PlaceState.SEEN if position in sitting.seen or half else PlaceState.UNSEEN
     return Place(position, PlaceState.ANSWERED if given is not None and not half else seen, position in sitting.flags)

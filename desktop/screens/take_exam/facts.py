@@ -1,6 +1,6 @@
 """Facts of a running sitting in the form a screen shows them. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from desktop.widgets.values import Place, PlaceState
 from desktop.words.waiting import waiting_of
@@ -34,8 +34,9 @@ def _place(sitting: Sitting, position: int) -> Place:
 
 
 def is_half(value: object) -> bool:
-    """True for a best-and-worst answer that still lacks one of its two."""
-    return isinstance(value, Mapping) and not all(value.values())
+    """True for an answer of several parts that still lacks one: of the best and the worst, of several places."""
+    parts = value.values() if isinstance(value, Mapping) else value
+    return isinstance(value, (Mapping, list)) and isinstance(parts, Iterable) and not all(parts)
 
 
 def seconds_of(sitting: Sitting) -> int | None:

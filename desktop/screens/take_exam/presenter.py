@@ -1,54 +1,22 @@
 """Turns what the person did into desk calls, and the desk's answers into a state."""
 
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
+from desktop.screens.take_exam.aids import Aids
+from desktop.screens.take_exam.contract import ExamDesk, Exits, TakeExamScreen
 from desktop.screens.take_exam.facts import answered_of, is_half, looks_alike, places_of, response_value, seconds_of
-from desktop.screens.take_exam.state import Hint, TakeExamState
+from desktop.screens.take_exam.state import AidState, Hint, TakeExamState
 from desktop.widgets.values import Option, SaveState
 from desktop.words import pick
 from desktop.words.errors import error_sentence
 from desktop.words.waiting import waiting_of
-from exams import AcademyError, Question, Sitting
+from exams import AcademyError, Sitting
 
 _UNREADABLE = frozenset({"E_NUMBER", "E_RESPONSE"})
 _WAITS = frozenset({"E_SITTING_PAUSED", "E_RESUME"})
+_CALCULATED = frozenset({"numerical"})
 _ENDED = frozenset({"E_SITTING_CLOSED", "E_TOO_LATE", *_WAITS})
-
-
-class TakeExamScreen(Protocol):
-    """What the presenter needs of the view."""
-
-    def show_state(self, state: TakeExamState) -> None:
-        """Show one question."""
-        ...
-
-    def show_seconds(self, seconds: int | None) -> None:
-        """Show the time left; None without a limit."""
-        ...
-
-
-class ExamDesk(Protocol):
-    """The part of a trainee's desk that an exam uses."""
-
-    def question(self, sitting_id: str, position: int) -> Question: ...  # noqa: D102
-    def show(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
-    def answer(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
-    def draft(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
-    def clear(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
-    def flag(self, sitting_id: str, position: int, on: bool) -> Sitting: ...  # noqa: D102
-    def refresh(self, sitting_id: str) -> Sitting: ...  # noqa: D102
-    def focus(self, sitting_id: str, lost: bool) -> Sitting: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class Exits:
-    """Where the screen leads: to the page before handing in, to the result when time is over."""
-
-    summary: Callable[[], None]
-    over: Callable[[], None]
-    failed: Callable[[AcademyError], None]
 
 
 class TakeExamPresenter:
@@ -77,6 +45,20 @@ class TakeExamPresenter:
         self._clock_hidden = False
         self._away = False
         self._over = False
+        self.aids = Aids(desk.aids, self)
+
+    @property
+    def sitting(self) -> Sitting:
+        """As the desk gave it last."""
+        return self._sitting
+
+    def keep(self, work: Callable[[], Sitting]) -> bool:
+        """Do something with the desk beside the answers and show it; False where it was refused, and that was said."""
+        if not self._sitting.is_open:
+            return False
+        kept = self._do(work)
+        self._draw()
+        return kept
 
     def attach(self, screen: TakeExamScreen) -> None:
         """Draw on this view from now on; a change of language or size brings a new one."""
@@ -198,6 +180,7 @@ class TakeExamPresenter:
     def _turn(self, position: int) -> None:
         self._noted = self._do(lambda: self._desk.show(self._sitting.id, position)) or self._noted
         self._cleared, self._refusal, self._stayed_for = False, None, None
+        self.aids.turned()
         self._hint = Hint.NONE
         self._draw()
 
@@ -264,7 +247,10 @@ class TakeExamPresenter:
             return self._hint
         if position in self._sitting.drafts and position not in self._drafts:
             return Hint.NO_NUMBER_YET
-        return Hint.HALF if is_half(self._value(position)) else Hint.NONE
+        value = self._value(position)
+        if not is_half(value):
+            return Hint.NONE
+        return Hint.HALF if isinstance(value, Mapping) else Hint.GAPS
 
     def _draw(self) -> None:
         if self._screen is None or self._over:
@@ -277,8 +263,8 @@ class TakeExamPresenter:
             position=sitting.position,
             total=len(sitting.paper.items),
             item_type=question.type.value,
-            stem=pick(question.stems),
-            options=tuple(Option(letter, text) for letter, text in pick(question.options)),
+            stem=self.aids.pick(question.stems),
+            options=tuple(Option(letter, text) for letter, text in self.aids.pick(question.options)),
             unit=question.unit,
             value=self._value(sitting.position),
             draft=self._draft(sitting.position),
@@ -294,5 +280,8 @@ class TakeExamPresenter:
             clock_hidden=self._clock_hidden,
             waiting=waiting,
             open=sitting.is_open,
+            aids=self.aids.state(question.type.value in _CALCULATED),
         )
-        self._screen.show_state(replace(state, stem="", options=(), value=None, draft=None) if waiting else state)
+        if waiting:
+            state = replace(state, stem="", options=(), value=None, draft=None, aids=AidState())
+        self._screen.show_state(state)

@@ -12,9 +12,36 @@ class Hint(Enum):
 
     NONE = auto()
     HALF = auto()
+    GAPS = auto()
     NO_NUMBER_YET = auto()
     UNREADABLE = auto()
     NOT_SAVED = auto()
+
+
+class Panel(Enum):
+    """What is open below the answer."""
+
+    NONE = auto()
+    NOTES = auto()
+    CALCULATOR = auto()
+    REMARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AidState:
+    """Marks and notes beside the answer; `lang` is the language of the question, `remark` its kind and its text.
+
+    `striking`: a press on an option strikes it out.
+    """
+
+    lang: str = "zh"
+    strikes: frozenset[str] = frozenset()
+    spans: tuple[tuple[int, int], ...] = ()
+    striking: bool = False
+    panel: Panel = Panel.NONE
+    calculates: bool = False
+    scratch: str = ""
+    remark: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +50,8 @@ class TakeExamState:
 
     `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is no
     answer; `fault` the sentence why a draft cannot be read; `alert` the warning about the time that holds, in
-    minutes. A sitting that waits for the proctor says why, and has neither stem nor options.
+    minutes. A sitting that waits for the proctor says why, and has neither stem nor options. `trial`: a question
+    to try out, from which the way leads back.
     """
 
     title: str = ""
@@ -47,3 +75,5 @@ class TakeExamState:
     clock_hidden: bool = False
     waiting: Waiting | None = None
     open: bool = True
+    trial: bool = False
+    aids: AidState = AidState()

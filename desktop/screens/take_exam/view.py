@@ -1,25 +1,27 @@
 """Draws a `TakeExamState`; reports what the person did."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.screens.take_exam.keys import TYPE_NAMES, TYPE_TASKS
+from desktop.screens.take_exam.side import ExamSide
 from desktop.screens.take_exam.state import Hint, TakeExamState
+from desktop.screens.take_exam.tools import ExamTools
+from desktop.screens.take_exam.wishes import Wishes, shortcut, telling
 from desktop.style.look import look
-from desktop.widgets.answers import AnswerInput, StemView, answer_input
-from desktop.widgets.badge import Badge, KeyHint
+from desktop.widgets.answers import AnswerInput, answer_input
+from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.countdown import TimeLeft
-from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, clear_layout, column, drop, row
+from desktop.widgets.layout import STRETCH, FlowRow, SideBySide, boxed, column, drop, row
+from desktop.widgets.marked_stem import MarkedStem
 from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.navigator import QuestionNavigator
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.page_line import page_bar, page_line
-from desktop.widgets.progress import ProgressBar
 from desktop.widgets.saved import SavedMark
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.widgets.values import NoticeValue, SaveState, Tone
@@ -27,35 +29,9 @@ from desktop.widgets.waiting import WaitingPage
 from desktop.words import mark, tr, trn
 from desktop.words.numbers import points_text
 
-TYPE_NAMES = {
-    "single": mark("Single choice"),
-    "multiple": mark("Multiple choice"),
-    "truefalse": mark("True or false"),
-    "numerical": mark("Calculation"),
-    "best_worst": mark("Best and worst"),
-}
-TYPE_TASKS = {
-    "single": mark("Choose the one right answer."),
-    "multiple": mark("Choose every right answer; there are at least two."),
-    "truefalse": mark("Is the statement true or false?"),
-    "numerical": mark("Work it out and type the number."),
-    "best_worst": mark("Choose the best move and the worst move."),
-}
-_KEYS = {
-    "single": (("A–F", mark("choose")),),
-    "multiple": (("A–F", mark("choose or take back")),),
-    "truefalse": (("T", mark("true")), ("F", mark("false"))),
-    "numerical": (("Enter", mark("save")),),
-    "best_worst": (("A–F", mark("best")), ("Shift+A–F", mark("worst"))),
-}
-_KEYS_ALWAYS = (
-    ("Alt+→", mark("next")),
-    ("Alt+←", mark("back")),
-    ("Ctrl+M", mark("flag")),
-    ("Ctrl+Enter", mark("hand-in page")),
-)
 _HINTS = {
     Hint.HALF: (Tone.INFO, mark("One choice is still missing: choose both the best and the worst.")),
+    Hint.GAPS: (Tone.INFO, mark("Some places are still open. What stands here is saved.")),
     Hint.NO_NUMBER_YET: (
         Tone.INFO,
         mark("Not a number yet. What stands here is kept, and counts as no answer until it is one."),
@@ -80,6 +56,10 @@ class TakeExamView(QWidget):
         window_left: True when the window has lost the focus, False when it has it
         ticked: half a second has gone
         proctor_asked: the proctor signs in at this PC
+        strike_asked: an option to strike out, or not any more
+        marked, unmarked: a piece of the stem to highlight, a character whose highlight is to go
+
+    What is asked of the tools is told by `tools`.
     """
 
     answered = Signal(object)
@@ -94,11 +74,15 @@ class TakeExamView(QWidget):
     window_left = Signal(bool)
     ticked = Signal()
     proctor_asked = Signal()
+    strike_asked = Signal(str)
+    marked = Signal(int, int)
+    unmarked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._input: AnswerInput | None = None
-        self._shown: tuple[int, str] = (0, "")
+        self._shown: tuple[int, str, str] = (0, "", "")
+        self._asked = ""
         self._standing: object = None  # what the field holds by the state shown last
         self._build()
         self._connect()
@@ -112,13 +96,12 @@ class TakeExamView(QWidget):
         self._type.show_badge(tr(TYPE_NAMES[state.item_type]), Tone.ACCENT, "")
         points = trn("{points} point", "{points} points", state.points // 1000, points=points_text(state.points))
         self._task.setText(f"{tr(TYPE_TASKS[state.item_type])} · {points}")
-        self._stem.show_stem(state.stem)
+        self._show_stem(state)
         self._show_input(state)
+        self._show_aids(state)
         self._show_saved(state)
         self._show_buttons(state)
-        self._navigator.show_places(state.places, state.position)
-        done = tr("{answered} of {total} answered").format(answered=state.answered, total=state.total)
-        self._done.set_value(state.answered * 100 // max(1, state.total), done)
+        self._side.show_paper(state)
         self._clock.set_hidden_clock(state.clock_hidden)
         self._clock.show_time(state.seconds_left, state.alert)
 
@@ -132,7 +115,9 @@ class TakeExamView(QWidget):
             self._input.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        # Wherever the focus is: a letter means an option of the question on the screen.
+        # Wherever the focus is: a letter means an option of the question on the screen, or a wish.
+        if self._wishes.grant(event):
+            return
         if self._input is not None and not self._input.isAncestorOf(self.focusWidget() or self):
             self._input.keyPressEvent(event)
         else:
@@ -150,17 +135,14 @@ class TakeExamView(QWidget):
         self._number = label("", "heading", name="question_number")
         self._type = Badge("", Tone.ACCENT)
         self._task = label("", "muted", name="task")
-        self._stem = named(StemView(), "stem")
-        self._stem.close_up()
+        self._stem = named(MarkedStem(), "stem")
+        self.tools = ExamTools()
         self._answer_place = column(gap="none")
         self._hint = named(NoticeBar(), "hint")
         self._flag = quiet("", "flag", name="flag")
         self._back = secondary(tr("Back"), "arrow_left", name="back")
         self._next = primary("", name="next")
-        self._navigator = named(QuestionNavigator(), "navigator", tr("All questions"))
-        self._done = ProgressBar(tr("Answered questions"))
-        self._summary = secondary(tr("Check and hand in"), name="summary")
-        self._keys = column(gap="xs")
+        self._side = ExamSide()
         self._question = self._question_card()
         self._wait = WaitingPage()
         self._wait.proctor_asked.connect(self.proctor_asked)
@@ -168,7 +150,7 @@ class TakeExamView(QWidget):
 
     def _lay_out(self) -> None:
         self._page = ScrollPage("wide")
-        self._page.add(SideBySide(boxed(column(self._question, STRETCH)), self._side_card()))
+        self._page.add(SideBySide(boxed(column(self._question, STRETCH)), self._side))
         if look().zoom < FLOWING_FROM:
             self._page.footer(page_line(row(self._back, self._flag, STRETCH, self._next), "wide"))
         else:
@@ -186,38 +168,60 @@ class TakeExamView(QWidget):
         question.add(self._answer_place)
         question.add(row(self._saved, STRETCH))
         question.add(self._hint)
+        question.add(self.tools)
         return question
 
-    def _side_card(self) -> Card:
-        side = Card(tr("All questions"))
-        side.add(self._done)
-        side.add(self._navigator)
-        side.add(self._summary)
-        side.add(boxed(self._keys))
-        return side
-
     def _connect(self) -> None:
-        self._navigator.chosen.connect(self.position_asked)
+        self._side.navigator.chosen.connect(self.position_asked)
         self._hint.action_asked.connect(self.retry_asked)
         self._clock.hidden_changed.connect(self.clock_hidden)
-        keys = {"Alt+Right": self._next, "Alt+Left": self._back, "Ctrl+M": self._flag, "Ctrl+Return": self._summary}
+        buttons = (self._next, self._back, self._flag, self._side.summary)
         signals = (self.next_asked, self.back_asked, self.flag_asked, self.summary_asked)
-        for (shortcut, button), signal in zip(keys.items(), signals, strict=True):
-            button.clicked.connect(_telling(signal))
-            QShortcut(QKeySequence(shortcut), self).activated.connect(_telling(signal))
-        QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(_telling(self.summary_asked))
+        keys = ("Alt+Right", "Alt+Left", "Ctrl+M", "Ctrl+Return")
+        for button, signal, key in zip(buttons, signals, keys, strict=True):
+            button.clicked.connect(telling(signal))
+            shortcut(self, key, signal.emit)
+        shortcut(self, "Ctrl+Enter", self.summary_asked.emit)
+        self._connect_aids()
         timer = QTimer(self)
         timer.setInterval(500)
         timer.timeout.connect(self.ticked)
         timer.timeout.connect(self._tell_window)  # whoever has left before this view came tells no change
         timer.start()
 
+    def _connect_aids(self) -> None:
+        tools = self.tools
+        self._stem.marked.connect(self.marked)
+        self._stem.unmarked.connect(self.unmarked)
+        self._stem.left.connect(self.focus_answer)
+        tools.highlight_asked.connect(self._stem.setFocus)
+        tools.left.connect(self.focus_answer)
+        tools.opened.connect(self._show_part)
+        aids = {"H": self._stem.setFocus, **tools.wishes()}
+        turns = {"F": self._flag.click, "N": self._next.click, "P": self._back.click}
+        keys = {"?": tools.keys_asked.emit, "？": tools.keys_asked.emit}
+        self._wishes = Wishes(self, aids, {**turns, **keys})
+        shortcut(self, "F1", tools.keys_asked.emit)
+
     def _tell_window(self) -> None:
         if self.isVisible():  # a view put away is in no window any more
             self.window_left.emit(not self.isActiveWindow())
 
+    def _show_stem(self, state: TakeExamState) -> None:
+        if state.stem != self._asked:
+            self._asked = state.stem
+            self._stem.show_stem(state.stem)
+        self._stem.set_open(state.open)
+        self._stem.show_marks(state.aids.spans)
+
+    def _show_aids(self, state: TakeExamState) -> None:
+        choosing = state.item_type in ("single", "multiple")
+        self.tools.show_aids(state.aids, choosing=choosing, is_open=state.open)
+        if self._input is not None:
+            self._input.show_strikes(state.aids.strikes, state.aids.striking)
+
     def _show_input(self, state: TakeExamState) -> None:
-        key = (state.position, "" if state.waiting else state.item_type)
+        key = (state.position, "" if state.waiting else state.item_type, state.aids.lang)
         standing = state.value if state.draft is None else state.draft
         if key != self._shown or self._input is None:
             self._input = self._new_input(state)
@@ -237,18 +241,19 @@ class TakeExamView(QWidget):
         _fill(new, state)
         new.answered.connect(self.answered)
         new.drafted.connect(self.drafted)
+        new.strike_asked.connect(self.strike_asked)
         self._answer_place.addWidget(new)
         self._lead_on_from(new)
         new.focus_first()
-        clear_layout(self._keys)
-        for keys, words in (*_KEYS[state.item_type], *_KEYS_ALWAYS):
-            self._keys.addWidget(KeyHint(keys, tr(words)))
+        self._side.show_keys(state.item_type)
         self._page.to_top()
         return new
 
     def _lead_on_from(self, answer: AnswerInput) -> None:
         """Tab goes from the answer to the buttons: a new answer stands last in Qt's order."""
-        inside = [part for part in answer.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        takes = Qt.FocusPolicy.TabFocus
+        own = [part for part in answer.findChildren(QWidget) if part.window() is self.window()]  # a list's popup is not
+        inside = [part for part in own if part.focusPolicy() & takes and part.focusProxy() is None]
         chain = (*inside[-1:], self._back, self._flag, self._next)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -261,15 +266,20 @@ class TakeExamView(QWidget):
         found = _HINTS.get(state.hint)
         again = tr("Save again") if state.hint is Hint.NOT_SAVED else ""
         self._hint.show_notice(None if found is None else NoticeValue(found[0], tr(found[1]), again))
-        if again:  # the page has its new height only after the next round of the layouts
-            QTimer.singleShot(0, self, lambda: self._page.show_widget(self._hint))
+        if again:
+            self._show_part(self._hint)
+
+    def _show_part(self, part: QWidget) -> None:
+        # The page has its new height only after the next round of the layouts.
+        QTimer.singleShot(0, self, lambda: self._page.show_widget(part))
 
     def _show_buttons(self, state: TakeExamState) -> None:
         last = state.position == state.total
-        self._next.setText(tr("Check and hand in") if last else tr("Next question"))
+        words = tr("Back to the start page") if state.trial else tr("Check and hand in")
+        self._next.setText(words if last else tr("Next question"))
         self._flag.setText(tr("Take the flag away") if state.flagged else tr("Flag this question"))
         self._back.setEnabled(state.open and state.position > 1)
-        for part in (self._next, self._flag, self._summary, self._navigator):
+        for part in (self._next, self._flag):
             part.setEnabled(state.open)
 
 
@@ -285,10 +295,3 @@ def _saved_text(state: TakeExamState) -> str:
     if state.draft is not None:
         return tr("Kept on this PC as typed")
     return tr("Answer taken back") if state.value is None else tr("Saved on this PC")
-
-
-def _telling(signal: SignalInstance) -> Callable[..., None]:
-    def tell(*_checked: object) -> None:
-        signal.emit()
-
-    return tell

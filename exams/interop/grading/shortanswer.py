@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from exams.grading.wildcard import matches
 from exams.interop.grading.outcome import BLANK, Outcome, outcome
 from exams.interop.grading.quantity import exact
 from exams.interop.grading.settings import Settings
-from exams.interop.grading.wildcard import matches
 
 _WHOLE = Fraction(1)
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 from PySide6.QtGui import QImage
 
+from desktop.gallery.draw import PAGES
 from tests.architecture.tree import ROOT
 
 
@@ -19,7 +20,7 @@ def test_the_gallery_is_drawn_in_every_look_without_a_warning(tmp_path):
         check=True,
     )
     pictures = sorted(tmp_path.glob("*.png"))
-    assert len(pictures) == 10 * 12
+    assert len(pictures) == (len(PAGES) + 3) * 12
     assert said.stdout == f"{len(pictures)} pictures drawn.\n"
     assert set(said.stderr.splitlines()) <= {"This plugin does not support propagateSizeHints()"}
     assert QImage(str(tmp_path / "over1-zh-dark-200.png")).size().toTuple() == (1440, 900)

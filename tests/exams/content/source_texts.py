@@ -249,6 +249,7 @@ hours_between = 24
 seen_percent = 20
 weak_percent = 50
 coach_talk = false
+renew_days = 600
 [marking]
 negative = 2500000
 floor = -1000

@@ -1,5 +1,7 @@
 """The demonstration branch has the people its start card promises, and robots that sit like people."""
 
+import shutil
+
 import pytest
 
 from exams.content.parts import read_parts
@@ -15,10 +17,16 @@ from tests.exams.desk.branch_pc import DAY, NOON, BranchPc
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory, content):
-    home = tmp_path_factory.mktemp("demo")
-    make_demonstration(home, read_parts(content.parent), NOON)
-    return home
+def made(tmp_path_factory, content):
+    """A demonstration that nobody opens."""
+    made = tmp_path_factory.mktemp("made")
+    make_demonstration(made, read_parts(content.parent), NOON)
+    return made
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory, made):
+    return shutil.copytree(made, tmp_path_factory.mktemp("demo") / "home")
 
 
 @pytest.fixture
@@ -29,9 +37,9 @@ def demo(home, content):
 
 
 @pytest.fixture
-def fresh(tmp_path, content):
+def fresh(tmp_path, made):
     """A demonstration of one's own, to change."""
-    make_demonstration(tmp_path / "home", read_parts(content.parent), NOON)
+    shutil.copytree(made, tmp_path / "home")
     demo = BranchPc(tmp_path / "home")
     yield demo
     demo.close()

@@ -132,7 +132,21 @@ def test_the_status_names_keys_packs_sessions_and_releases(hq):
     with hq.desk() as desk:
         status = desk.status()
     assert {row["name"] for row in status["keys"]} == {
-        *("root-1", "root-2", "root-3", "pack", "ca", "revocation", "reset", "hr", "desk", "hr_seal", "recovery", "pdf")
+        *(
+            "root-1",
+            "root-2",
+            "root-3",
+            "pack",
+            "ca",
+            "revocation",
+            "reset",
+            "hr",
+            "program",
+            "desk",
+            "hr_seal",
+            "recovery",
+            "pdf",
+        )
     }
     assert all(row["at_hand"] and row["in_force"] for row in status["keys"])
     assert [(row["pack"], row["version"], row["forms"]) for row in status["packs"]] == [("COURSE", 1, ["A"])]

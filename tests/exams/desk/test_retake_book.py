@@ -109,3 +109,16 @@ def test_the_day_is_seen_after_the_program_was_started_again(used_up):
     used_up.desk(PROCTOR).unlock("T1001", WHY)
     used_up.reopen()
     assert not used_up.desk().offer(Kind.FINAL).talk_needed
+
+
+@pytest.mark.feature("f5")
+@pytest.mark.parametrize("waits", [True, False])
+def test_whoever_has_passed_sits_again_when_the_certificate_is_to_be_renewed(pc, waits):
+    pc.switch("waits", on=waits)
+    sit(pc, XIAOYU, Kind.FINAL)
+    pc.clock.forward(599 * DAY)
+    assert pc.desk().offer(Kind.FINAL).obstacle is Obstacle.ALREADY_PASSED
+    pc.clock.forward(DAY)
+    offer = pc.desk().offer(Kind.FINAL)
+    assert (offer.obstacle, offer.attempt) == (Obstacle.NONE, 2)
+    assert pc.begin_final().attempt == 2

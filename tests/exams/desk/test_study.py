@@ -2,6 +2,7 @@
 
 import pytest
 
+from exams.content.find import FindKind
 from exams.grading.marks import MarkState
 from exams.items.errors import BadResponse
 from exams.sittings.sitting import Kind
@@ -154,7 +155,7 @@ def test_a_quiz_counts_with_its_best_result_and_only_for_its_chapter(pc):
 def test_the_course_and_its_glossary_are_at_hand_while_studying(pc, query):
     desk = pc.desk()
     lang = "zh" if query == "首问" else "en"
-    assert [hit.section for hit in desk.search(query, lang)] == ["1.1"]
+    assert [find.ref for find in desk.find(query, lang) if find.kind is FindKind.SECTION] == ["1.1"]
     assert desk.terms()[0].id == "fcr"
     assert desk.section("2.1").chapter == 2
     assert [chapter.number for chapter in desk.course().chapters] == [1, 2]

@@ -74,7 +74,7 @@ def a_paper(*places):
 def a_form(count, seed=b"form"):
     """A paper of so many items of all types in six chapters, every ninth a red line."""
     stream = Stream(seed)
-    kinds = tuple(ItemType)
+    kinds = tuple(RIGHT)
     return tuple(
         Place(
             kinds[number % 5],

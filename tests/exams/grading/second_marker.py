@@ -10,7 +10,7 @@ from exams.grading.answers import correct_response
 from exams.grading.marks import MarkState
 from exams.items.generators import draw_numbers
 from exams.items.item import BestWorst, ItemType
-from tests.exams.grading.places import SERVICE_LEVEL, Place, a_paper
+from tests.exams.grading.places import RIGHT, SERVICE_LEVEL, Place, a_paper
 
 LETTERS = ("A", "B", "C", "D", "E")
 ODD = (
@@ -68,7 +68,7 @@ def a_chance_form(chance: Stream, count: int = 70) -> tuple[Place, ...]:
 
 
 def _place(chance: Stream, number: int) -> Place:
-    kind = chance.choice(tuple(ItemType))
+    kind = chance.choice(tuple(RIGHT))
     points = (1000, 2000, 3000, 1, 7, 667, 1_000_000)[chance.below(7)]
     numbers = draw_numbers(SERVICE_LEVEL, chance)
     tolerance = chance.choice(("0", "0.02", "0.05"))

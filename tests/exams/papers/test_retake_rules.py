@@ -145,3 +145,33 @@ def test_whatever_happened_the_order_it_is_told_in_does_not_matter_and_a_closed_
         assert found.from_wt > now
     else:
         assert found.weak or found.talk_needed or not (rule.days or rule.weak_percent or rule.coach_talk)
+
+
+RENEWED = replace(RULE, renew_days=639)
+
+
+def passed(days_ago):
+    return Tried(NOW - days_ago * DAY_MS, passed=True)
+
+
+@pytest.mark.feature("f5")
+def test_a_pass_opens_the_exam_again_when_its_certificate_is_to_be_renewed_and_no_sooner():
+    assert standing([passed(638)], RENEWED, NOW) == RetakeStanding(True, 0, NOW + DAY_MS)
+    assert standing([passed(639)], RENEWED, NOW) == RetakeStanding(False, 3, 0)
+    assert standing([passed(9_000)], RULE, NOW) == RetakeStanding(True, 0, None)
+
+
+@pytest.mark.feature("f5")
+def test_a_renewal_has_a_cycle_of_its_own_and_what_was_before_the_pass_counts_no_more():
+    before = [*fails(700 * DAY, 699 * DAY), passed(690)]
+    assert standing(before, RENEWED, NOW).left == 3
+    found = standing([*before, *fails(100)], RENEWED, NOW)
+    assert (found.passed, found.left, found.open_at(NOW)) == (False, 2, True)
+    used = standing([*before, *fails(100, 70, 40)], RENEWED, NOW)
+    assert (used.left, used.talk_needed) == (0, True)
+
+
+@pytest.mark.feature("f5")
+def test_the_renewed_pass_holds_as_long_again():
+    found = standing([passed(1400), passed(100)], RENEWED, NOW)
+    assert (found.passed, found.open_at(NOW), found.from_wt) == (True, False, NOW + 539 * DAY_MS)

@@ -1,11 +1,16 @@
 """What the retake rule means for the next try: free, later, after study and a talk, or never again."""
 
+from dataclasses import replace
+
+import pytest
+
 from exams.papers.blueprint import Retakes
 from exams.papers.retakes import DAY_MS, HOUR_MS, Amends, Tried
 from exams.sittings.tries import Admission, Obstacle, admission
 
 NOW = 1_790_000_000_000
 RULE = Retakes(tries=3, days=30, hours_between=24, seen_percent=20)
+NO_WAITS = replace(RULE, tries=0, hours_between=0)
 SCORES = {1: 59, 2: 60, 3: 20}
 SINCE = NOW - HOUR_MS
 
@@ -59,9 +64,17 @@ def test_a_cycle_that_has_run_out_by_its_days_is_followed_by_the_next():
 
 
 def test_whoever_has_passed_need_not_sit_again():
-    for rule in (RULE, None):
+    for rule in (RULE, NO_WAITS):
         assert admission([Tried(NOW, passed=True)], rule, NOW).obstacle is Obstacle.ALREADY_PASSED
 
 
-def test_without_a_rule_only_a_pass_stands_in_the_way():
-    assert admission(hours_ago(1, 2, 3, 4), None, NOW) == Admission()
+def test_without_waits_only_a_pass_stands_in_the_way():
+    assert admission(hours_ago(0, 1, 2, 3, 4), NO_WAITS, NOW) == Admission()
+
+
+@pytest.mark.feature("f5")
+def test_a_pass_that_is_to_be_renewed_stands_in_nobodys_way():
+    for rule in (RULE, NO_WAITS):
+        renewed = replace(rule, renew_days=600)
+        assert admission([Tried(NOW - 599 * DAY_MS, passed=True)], renewed, NOW).obstacle is Obstacle.ALREADY_PASSED
+        assert admission([Tried(NOW - 600 * DAY_MS, passed=True)], renewed, NOW).obstacle is Obstacle.NONE

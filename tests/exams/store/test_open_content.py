@@ -76,7 +76,7 @@ def test_everything_but_the_exam_reads_as_in_the_authors_database(store, full):
     assert store.items(Use.PRACTICE) == full.items(Use.PRACTICE) == store.items()
     assert store.key("1.1-p1", 1) == full.key("1.1-p1", 1)
     assert store.blueprint("final") == full.blueprint("final")
-    assert store.search("ownership") == full.search("ownership")
+    assert store.find("ownership") == full.find("ownership")
 
 
 def test_an_exam_item_or_key_that_is_sealed_is_said_to_be(store):

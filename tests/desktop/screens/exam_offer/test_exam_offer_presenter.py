@@ -91,8 +91,10 @@ def test_the_terms_name_all_that_decides():
 def test_who_sits_what_is_promised_and_how_it_works_come_before_the_clock():
     page = Page()
     assert [fact.value for fact in page.state.person] == ["王小雨 Wang Xiaoyu", "T1001"]
-    assert len(page.state.rules) == 6
-    assert "Leaving the exam window is recorded." in page.state.rules
+    assert len(page.state.rules) == 5
+    assert "every time this window loses the focus" in page.state.recorded
+    assert "the proctor sees" in page.state.recorded
+    assert page.state.trial
     page.begin(CODE, pledge=False)
     assert page.state.problem is Problem.NO_PLEDGE
     assert page.desk.begun == []

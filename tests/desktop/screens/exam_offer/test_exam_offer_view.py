@@ -19,6 +19,8 @@ STATE = ExamOfferState(
     rules=("关闭程序后计时不停；时间一到，系统自动交卷。" * 2, "交卷之前可以返回修改答案。"),
     needs_code=True,
     needs_pledge=True,
+    recorded="系统会记录您的作答、标记和草稿，以及考试窗口每次失去焦点的情况。" * 2,
+    trial=True,
 )
 
 
@@ -33,6 +35,8 @@ def shown(dressed, qtbot):
         view.pledged.connect(told.append)
         view.begin_asked.connect(lambda: told.append("begin"))
         view.back_asked.connect(lambda: told.append("back"))
+        view.zoom_chosen.connect(told.append)
+        view.trial_asked.connect(lambda: told.append("trial"))
         return ExamOfferDriver(qtbot, view), told
 
     return show
@@ -137,3 +141,16 @@ def test_while_it_begins_nothing_can_be_pressed(shown):
 def test_the_demonstrations_code_is_shown_where_it_is_typed(shown):
     driver, _ = shown(replace(STATE, code_shown="DEM0B-RANCH-X"))
     assert driver.sees("DEM0B-RANCH-X")
+
+
+@pytest.mark.feature("b11")
+def test_the_size_of_the_text_and_a_question_to_try_out_come_before_the_start(shown):
+    driver, told = shown()
+    driver.press("try_question")
+    assert told == ["trial"]
+    assert driver.has("recorded")
+    driver.part("text_size").chosen.emit("150")
+    assert told == ["trial", 150]
+    plain, _ = shown(replace(STATE, trial=False, recorded=""))
+    assert not plain.has("try_question")
+    assert not plain.has("recorded")

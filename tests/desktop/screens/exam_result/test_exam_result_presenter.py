@@ -9,6 +9,7 @@ from desktop.background.manual import ManualJobs
 from desktop.screens.exam_result.presenter import ExamResultPresenter, Exits, Setting, weak_sections
 from desktop.screens.exam_result.state import Certificate, Waits
 from exams import Kind, Mark, MarkState, Obstacle, Result, State
+from exams.papers.blueprint import Marking
 from exams.store.errors import DiskFull
 from exams.timing.account import TimeRecord
 from tests.desktop.screens.exam_offer.test_exam_offer_presenter import OFFER, TODAY
@@ -262,3 +263,33 @@ def test_whoever_waits_may_look_again():
     page = handed_in(True)
     page.presenter.look_again()
     assert page.told == ["again"]
+
+
+@pytest.mark.feature("e7")
+def test_the_score_by_level_stands_in_the_order_of_thinking():
+    result = replace(FAILED, by_level={"apply": (1_000, 4_000), "remember": (2_000, 2_000)})
+    levels = Page(result).state.levels
+    assert [(one.title, one.percent, one.detail) for one in levels] == [
+        ("Remember", 100, "2 / 2 points"),
+        ("Apply", 25, "1 / 4 points"),
+    ]
+
+
+@pytest.mark.feature("e2")
+def test_the_rule_of_scoring_is_printed_as_this_exam_has_it():
+    rule = Page().state.rule
+    assert any(line.startswith("Several right answers") for line in rule)
+    assert "A wrong answer loses nothing; no answer gives nothing." in rule
+    assert "At least 3 red-line questions must be right, whatever the score." in rule
+    assert rule[-1].startswith("Scored by version 1 ")
+    marking = Marking(negative=2_500_000, floor=1_000, chapter_pass={2: 60})
+    strict = Page(setting=replace(SETTING, offer=replace(SETTING.offer, marking=marking))).state.rule
+    assert "A wrong answer loses 25% of its points; the whole score never falls below 1 points." in strict
+    assert "Chapter 2 must reach 60% of its own points." in strict
+
+
+@pytest.mark.feature("e7")
+def test_a_fail_is_told_as_something_between_few_people_and_a_pass_is_not():
+    assert "nobody else" in Page().state.between_us
+    assert Page(PASSED).state.between_us == ""
+    assert Page(kind=Kind.MOCK).state.between_us == ""

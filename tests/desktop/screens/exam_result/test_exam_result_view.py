@@ -19,8 +19,13 @@ FAILED = ExamResultState(
     chapters=(ChapterScore("1  客服中心概述与职责", 62, "17 / 27 分", 80),),
     weak=(RowValue("1.3", "1.3  岗位设置与职责", "3 题未得满分", "book_open"), RowValue("1.8", "1.8  合规底线总览")),
     next_try="您还有 2 次机会。",
+    levels=(ChapterScore("应用", 25, "1 / 4 分", 0),),
+    rule=("多选题：全部选对得满分，少选且无错选得一半，有错选不得分。" * 3, "按评分规则第 2 版评分。"),
+    between_us="此结果只有您本人、监考员和人力资源部可见。许多人下一次就通过了。",
 )
-PASSED = replace(FAILED, passed=True, percent=100, gap="", weak=(), next_try="", certificate=Certificate.READY)
+PASSED = replace(
+    FAILED, between_us="", passed=True, percent=100, gap="", weak=(), next_try="", certificate=Certificate.READY
+)
 BROKEN = replace(PASSED, certificate=Certificate.FAILED, issue_fault="本年度的证书编号已用完。请联系人力资源部。")
 WAITING = ExamResultState(
     title="结业考试", name="王小雨", waits=Waits.FOR_CODE, facts=(Fact("交卷时间", "2026年11月24日 12:00"),)
@@ -123,3 +128,14 @@ def test_what_is_handed_in_says_that_it_is_saved_and_when_its_result_comes(shown
     driver.press("look_again")
     driver.press("to_training")
     assert told == ["again_asked", "home_asked"]
+
+
+@pytest.mark.feature("e2")
+@pytest.mark.feature("e7")
+def test_levels_and_rule_stand_below_the_chapters_and_are_left_out_where_there_are_none(shown):
+    driver, _ = shown()
+    assert driver.has("by_level")
+    assert driver.has("scoring_rule")
+    assert driver.has("between_us")
+    bare, _ = shown(replace(PASSED, levels=(), rule=()))
+    assert not any(bare.has(name) for name in ("by_level", "scoring_rule", "between_us"))

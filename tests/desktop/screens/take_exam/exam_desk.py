@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
+from desktop.screens.take_exam.contract import Exits
+from desktop.screens.take_exam.presenter import TakeExamPresenter
 from exams import Cause, Moment, Question, Sitting, State
 from exams.items.errors import BadNumber
 from exams.items.item import ItemType
 from exams.items.response import parse_response
 from exams.sittings import rules
+from exams.sittings.aids import Comment, CommentKind, merged_spans, spans_without
 from exams.sittings.sitting import Kind
 from exams.store.errors import DiskFull
 from tests.exams.sittings.story import LIMIT, NOON, PAPER
@@ -35,6 +37,7 @@ class Desk:
         self.sitting = a_sitting(**changes)
         self.broken = None
         self.written = []
+        self.aids = Aids(self)
 
     def question(self, _sitting_id, position):
         place = PAPER.at(position)
@@ -47,12 +50,12 @@ class Desk:
 
     def show(self, _sitting_id, position):
         seen = self.sitting.seen | {position}
-        return self._write("show", position, None, position=position, seen=seen)
+        return self.write("show", position, None, position=position, seen=seen)
 
     def answer(self, _sitting_id, position, value):
         place = PAPER.at(position)
         response = parse_response(place.type, place.order, value)
-        return self._write("answer", position, value, answers={**self.sitting.answers, position: response})
+        return self.write("answer", position, value, answers={**self.sitting.answers, position: response})
 
     def draft(self, sitting_id, position, value):
         try:
@@ -61,7 +64,7 @@ class Desk:
             self.sitting = changed(self.sitting, drafts=drafts)
         except BadNumber:
             left = {place: given for place, given in self.sitting.answers.items() if place != position}
-            self._write("draft", position, value, answers=left, drafts={**self.sitting.drafts, position: value})
+            self.write("draft", position, value, answers=left, drafts={**self.sitting.drafts, position: value})
         return self.sitting
 
     def clear(self, _sitting_id, position):
@@ -69,11 +72,11 @@ class Desk:
             {place: given for place, given in there.items() if place != position}
             for there in (self.sitting.answers, self.sitting.drafts)
         )
-        return self._write("clear", position, None, answers=answers, drafts=drafts)
+        return self.write("clear", position, None, answers=answers, drafts=drafts)
 
     def flag(self, _sitting_id, position, on):
         flags = self.sitting.flags | {position} if on else self.sitting.flags - {position}
-        return self._write("flag", position, on, flags=frozenset(flags))
+        return self.write("flag", position, on, flags=frozenset(flags))
 
     def refresh(self, _sitting_id):
         if self.broken:
@@ -89,7 +92,7 @@ class Desk:
         return self.sitting
 
     def hand_in(self, _sitting_id):
-        return self._write("hand_in", 0, None, state=State.GRADED)
+        return self.write("hand_in", 0, None, state=State.GRADED)
 
     def leave(self, seconds):
         """So much time is left from now on."""
@@ -117,13 +120,44 @@ class Desk:
         """Every answer that was saved, with its place."""
         return [(place, value) for what, place, value in self.written if what == "answer"]
 
-    def _write(self, what, place, value, **changes):
+    def write(self, what, place, value, **changes):
         rules.require_open(self.sitting)
         if self.broken:
             raise self.broken
         self.written.append((what, place, value))
         self.sitting = changed(self.sitting, **changes)
         return self.sitting
+
+
+class Aids:
+    """Keeps the marks and notes of the desk's one sitting."""
+
+    def __init__(self, desk):
+        self._desk = desk
+
+    def strike(self, _sitting_id, position, letters):
+        strikes = {**self._desk.sitting.strikes, position: frozenset(letters)}
+        return self._desk.write("strike", position, sorted(letters), strikes=strikes)
+
+    def highlight(self, _sitting_id, position, lang, span):
+        return self._spans(position, lang, merged_spans([*self._held(position, lang), span]))
+
+    def unhighlight(self, _sitting_id, position, lang, at):
+        return self._spans(position, lang, spans_without(self._held(position, lang), at))
+
+    def comment(self, _sitting_id, position, kind, text):
+        comments = {**self._desk.sitting.comments, position: Comment(CommentKind(kind), text)}
+        return self._desk.write("comment", position, (kind, text), comments=comments)
+
+    def scratch(self, _sitting_id, text):
+        return self._desk.write("scratch", 0, text, scratch=text)
+
+    def _held(self, position, lang):
+        return self._desk.sitting.highlights.get((position, lang), ())
+
+    def _spans(self, position, lang, spans):
+        highlights = {**self._desk.sitting.highlights, (position, lang): spans}
+        return self._desk.write("highlight", position, spans, highlights=highlights)
 
 
 class Screen:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.screens.take_exam.presenter import Exits, TakeExamPresenter
+from desktop.screens.take_exam.contract import Exits
+from desktop.screens.take_exam.presenter import TakeExamPresenter
 from exams import Cause, State
 from tests.desktop.screens.take_exam.exam_desk import NUMERICAL, TITLES, Desk, Exam, Screen
 from tests.exams.sittings.story import MINUTE
