@@ -21,7 +21,7 @@ CATALOGUES := $(shell find assets/translations -name '*.po' 2>/dev/null)
 SOURCES := $(shell find assets/course assets/bank assets/blueprints assets/scenarios -type f 2>/dev/null)
 COMPILER := $(shell find exams/content exams/items exams/papers exams/scenarios exams/store -name '*.py' 2>/dev/null)
 
-.PHONY: help setup run demo-reset test quick check tour screens bench torture dist features strings lock clean
+.PHONY: help setup run demo-reset test quick check tour screens bench torture dist packages dist-old try-old features strings lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,15 @@ torture: $(APP) ## Power cuts replayed, kills, full disks, turned clocks: count 
 
 dist: $(APP) ## The bundle in dist/academy, and its tour with no Python and no network around it
 	@PY=$(PY) sh .ci/dist.sh
+
+packages: ## A .deb and a tarball of dist/academy, what is inside, checksums: dist/packages
+	@sh .ci/packages.sh
+
+dist-old: $(APP) ## The bundle and its packages for desktops from Debian 11 on; needs root
+	@PY=$(PY) sh .ci/old_dist.sh
+
+try-old: ## The .deb on a bare Debian 11 and 12, without Python and network; needs root
+	@sh .ci/try_old.sh
 
 features: $(READY) ## Which promises a test has proved: prints them, writes docs/features.md and docs/topics.md
 	$(PY) -m tests.features

@@ -18,6 +18,12 @@ def main() -> int:
 
         freeze_support()
     alone = app_options(sys.argv[1:])
+    if getattr(sys, "frozen", False):
+        from desktop.handover import clean_environment, hand_over
+
+        clean_environment()
+        if (code := hand_over(sys.argv[1:], app=alone is not None)) is not None:
+            return code
     if alone is not None:
         gc.disable()  # until the first paint, see `run_app`; Qt's own import is the longest part of it
         from desktop.app import run_app

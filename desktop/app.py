@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desktop.background.qt_jobs import QtJobs
+from desktop.handover import proved
+from desktop.input_method import input_method_settings
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.window import Window
 from desktop.style.first_paint import await_first_paint, first_painted
@@ -40,6 +43,7 @@ def run_app(home: Path, language_code: str | None = None) -> int:
     app = build_app(home, Preferences(language_code or liked.language, liked.theme, liked.zoom))
     app.window.after_first_paint(first_painted)
     app.window.after_first_paint(gc.enable)
+    app.window.after_first_paint(lambda: proved(home))
     root = start(app.window, home)
     app.window.show()
     code: int = app.qt.exec()
@@ -72,8 +76,7 @@ def start(window: Window, home: Path) -> "Root":
 def make_qt() -> QApplication:
     """The one QApplication, with input methods that work on Chinese desktops."""
     if sys.platform.startswith("linux") and _has_bus():
-        # The wheel has no fcitx plugin: through its ibus frontend fcitx types all the same.
-        os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+        os.environ.update(input_method_settings(os.environ))
     running = QApplication.instance()
     # The style as an argument: `setStyle` would build the whole of QStyle for Python before the first paint.
     qt = running if isinstance(running, QApplication) else QApplication([sys.argv[0], "-style", "Fusion"])
@@ -88,6 +91,12 @@ def _has_bus() -> bool:
     return "DBUS_SESSION_BUS_ADDRESS" in os.environ or any(Path(path).is_file() for path in known)
 
 
+def _ask_for_place(window: Window, name: str, then: Callable[[Path], None]) -> None:
+    from desktop.wiring.certificate import save_dialog
+
+    save_dialog(window)(name, then)
+
+
 def _furnish(qt: QApplication, window: Window, home: Path) -> tuple[object, ...]:
     """What may wait until the first picture stands."""
     from desktop.shell.crash_report import CrashReport
@@ -97,7 +106,7 @@ def _furnish(qt: QApplication, window: Window, home: Path) -> tuple[object, ...]
     words = QtWords(qt)
     words.speak(language())
     window.look_changed.connect(lambda: words.speak(language()))
-    reports = CrashReport(home, window.show_sheet)
+    reports = CrashReport(home, window.show_sheet, lambda name, then: _ask_for_place(window, name, then))
     reports.install()
     window.setWindowIcon(brand_icon())
     return words, reports

@@ -11,9 +11,9 @@ def asset(*parts: str) -> Path:
 
 
 def demonstration_parts() -> Path:
-    """The three parts a demonstration is published from: in the bundle's assets, or where `make setup` builds them.
+    """What a demonstration is published from: sealed in the bundle's assets, or where `make setup` builds it.
 
-    They hold a bank in clear: a program for a real branch comes without this folder, and then shows no demonstration.
+    A program for a real branch comes without this folder, and then shows no demonstration.
     """
     bundled = ASSETS / "demonstration"
     return bundled if bundled.exists() else ASSETS.parent / "build" / "parts"

@@ -45,9 +45,9 @@ def confirm_in_demonstration(home: Path, numbers: Iterable[str], clock: "Clock",
 
 def _make(home: Path, hq: Path | None) -> None:
     from certificates import CertificateDesk, device_papers
-    from exams import make_demonstration, open_office, read_parts
+    from exams import make_demonstration, open_office, read_demonstration
 
-    sitting_id = make_demonstration(home, read_parts(demonstration_parts()), hq_home=hq, papers=device_papers)
+    sitting_id = make_demonstration(home, read_demonstration(demonstration_parts()), hq_home=hq, papers=device_papers)
     with open_office(home) as office:
         sitting = office.sitting(sitting_id)
         person = office.person_of(sitting)

@@ -41,13 +41,14 @@ command.add_command(role)
 @common
 def install(context: Context, files: tuple[Path, ...]) -> None:
     """Take in whatever was sent, told apart by content; a file that is refused stops no other."""
+    from certificates import HomeLists
     from exams import open_branch
 
     with (
         open_branch(context.home, VERSION) as desk,
         context.progress(_WHOLE * len(files), tr("Installing")) as step,
     ):
-        arrivals = desk.install(files, _steps(step))
+        arrivals = desk.install(files, _steps(step), HomeLists(context.home))
     rows = [_document(one) for one in arrivals]
     refused = [row for row in rows if row["status"] == "refused"]
     if context.json:

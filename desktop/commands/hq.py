@@ -8,7 +8,9 @@ import click
 from desktop.commands.common import Context, Findings, common
 from desktop.commands.hq_enrol import enrol
 from desktop.commands.hq_options import GRADINGS, ROLES, Moment, desk_of, file_out, parts_of, source
-from desktop.commands.hq_people import issue, reset
+from desktop.commands.hq_people import issue, override, reset
+from desktop.commands.hq_program import program
+from desktop.commands.hq_rooms import brief_of, with_room
 from desktop.commands.hq_texts import (
     diff_document,
     diff_text,
@@ -36,7 +38,9 @@ def command() -> None:
 
 
 command.add_command(enrol)
+command.add_command(override)
 command.add_command(reset)
+command.add_command(program)
 
 
 @command.command()
@@ -193,6 +197,7 @@ def session() -> None:
 @click.option("--form", default="", help="Without it the form that the branch has had least.")
 @click.option("--not-before", type=Moment(), required=True, help="As 2026-11-29T09:00:00Z.")
 @click.option("--not-after", type=Moment(), required=True)
+@with_room
 @_pack
 @click.option("--by", default="", help="Who does it; goes into the log.")
 @common
@@ -201,7 +206,8 @@ def session_add(context: Context, name: str, pack: str, by: str, **told: Any) ->
     from exams import HqSession, new_session_id
 
     window = told["not_before"], told["not_after"]
-    plan = HqSession(name.upper() or new_session_id(), told["branch"], pack.upper(), told["form"], *window)
+    room = brief_of(told, window[0])
+    plan = HqSession(name.upper() or new_session_id(), told["branch"], pack.upper(), told["form"], *window, *room)
     with desk_of(context, None, by) as desk:
         added = desk.add_session(plan)
     context.emit(session_document(added), f"{added.id}\t{added.branch}")

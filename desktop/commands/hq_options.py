@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from exams import HqDesk, Parts
 
 GRADINGS = ("with-unlock", "second-code", "hq-only")
-ROLES = ("pack", "ca", "revocation", "reset")
+ROLES = ("pack", "ca", "revocation", "reset", "program")
 
 file_out = click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."

@@ -9,6 +9,10 @@ import click
 
 from desktop.commands.common import Context, Refused, common
 from desktop.commands.hq_options import desk_of
+from desktop.commands.hr_collect import COMMANDS as COLLECTING
+from desktop.commands.hr_reminders import COMMANDS as REMINDING
+from desktop.commands.hr_report import COMMANDS as REPORTING
+from desktop.commands.hr_staff import COMMANDS as STAFFING
 from desktop.commands.passphrases import with_passphrases
 from desktop.words import tr
 
@@ -20,7 +24,11 @@ _TEXT_MOST = 64 * 1024 * 1024
 
 @click.group()
 def command() -> None:
-    """What HR does: certificates confirmed, revoked, replaced."""
+    """What HR does: branches' files, people and courses, the matrix; certificates confirmed, revoked, replaced."""
+
+
+for _one in (*COLLECTING, *REMINDING, *REPORTING, *STAFFING):
+    command.add_command(_one)
 
 
 @command.command()

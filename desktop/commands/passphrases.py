@@ -21,7 +21,8 @@ def with_passphrases(function: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path, dir_okay=False),
         help="One line for every key, or a line `name TAB passphrase` for each; else it is asked for, unseen.",
     )
-    by = click.option("--by", default=_user, help="Who does it; goes into the log. [default: who is signed in here]")
+    who = "Who does it; goes into the log. [default: who is signed in here]"
+    by = click.option("--by", default=user_name, help=who)
     return file(by(function))
 
 
@@ -61,7 +62,8 @@ def _found(table: dict[str, str], name: str) -> str:
     return found
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Who is signed in at this computer; empty where nobody can say."""
     import getpass
 
     try:

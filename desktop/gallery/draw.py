@@ -7,11 +7,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.app import App, build_app
+from desktop.gallery.bank import bank
 from desktop.gallery.basics import basics
+from desktop.gallery.calls import calls
 from desktop.gallery.cards import cards, moving
+from desktop.gallery.cards_of_answers import answers
 from desktop.gallery.exam import exam
+from desktop.gallery.exam_day import exam_day
+from desktop.gallery.learning import learning
 from desktop.gallery.reading import reading
+from desktop.gallery.register import register
 from desktop.gallery.telling import telling
+from desktop.gallery.verify import verify
 from desktop.gallery.waiting import waiting
 from desktop.shell.crash_report import report_widget
 from desktop.shell.preferences import Preferences
@@ -28,9 +35,16 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
     "cards": (mark("Cards and rows"), cards, "row_1.2"),
     "moving": (mark("Finding the way"), moving, "place_9"),
     "exam": (mark("Questions and answers"), exam, "option_B"),
+    "answers": (mark("Cards of questions"), answers, "step_B"),
     "waiting": (mark("Time and waiting"), waiting, "proctor_signs_in"),
     "reading": (mark("Text of the course"), reading, "figure_describe"),
     "telling": (mark("Notices, panels, tables"), telling, "panel_action"),
+    "calls": (mark("Simulated calls"), calls, "reply_1"),
+    "learning": (mark("Learning loop"), learning, "mark_bookmark"),
+    "exam_day": (mark("Help on exam day"), exam_day, "print_help"),
+    "verify": (mark("Verdicts on certificates"), verify, "ask_second"),
+    "register": (mark("HR's register"), register, "gallery_matrix"),
+    "bank": (mark("Question bank"), bank, "gallery_questions"),
 }
 """Each page: its title, what draws it, and the part that has the focus in its picture."""
 

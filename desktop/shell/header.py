@@ -34,6 +34,7 @@ class Header(QFrame):
         crumb_chosen: a step of the path
         person_action: a line of the person menu
         language_chosen, theme_chosen, zoom_chosen: the switches
+        help_asked: the help of the day
     """
 
     crumb_chosen = Signal(str)
@@ -41,6 +42,7 @@ class Header(QFrame):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     zoom_chosen = Signal(int)
+    help_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,7 +122,10 @@ class Header(QFrame):
             outer.addLayout(top)
             self._last = row(STRETCH)
             outer.addLayout(self._last)
-        for part in (language, theme, zoom, self._person):
+        aid = IconButton("question", tr("Help on exam day"))
+        aid.setObjectName("help")
+        aid.clicked.connect(self.help_asked)
+        for part in (language, theme, zoom, aid, self._person):
             top.addWidget(part)
         outer.setContentsMargins(look().gap("l"), look().gap("s"), look().gap("m"), look().gap("s"))
         self.setLayout(outer)

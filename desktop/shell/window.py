@@ -18,7 +18,7 @@ from desktop.widgets.values import Tone
 from desktop.words import language, tr, use_language
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShortcut
 
     from desktop.widgets.notice import NoticeBar
     from desktop.widgets.overlay import Overlay
@@ -35,11 +35,15 @@ class Window(QMainWindow):
         crumb_chosen: a step of the path in the header
         person_action: a line of the person menu
         look_changed: language, theme or size are new, and the screen was built again
+        screen_changed: another place stands in the window, or none
+        help_asked: the help of the day, by its button, Shift+F1, or F1 outside an exam
     """
 
     crumb_chosen = Signal(str)
     person_action = Signal(str)
     look_changed = Signal()
+    screen_changed = Signal()
+    help_asked = Signal()
 
     def __init__(self, dress: Callable[[Look], None], jobs: Jobs, remember: Callable[[Preferences], None]) -> None:
         super().__init__()
@@ -54,6 +58,7 @@ class Window(QMainWindow):
         self._over: Overlay | None = None
         self._toast: Toast | None = None
         self._notice: NoticeBar | None = None
+        self._help_key: QShortcut | None = None
         self._ground = QWidget()
         self._ground.setProperty("role", "ground")
         self._column = column(gap="none")
@@ -79,11 +84,19 @@ class Window(QMainWindow):
         self._draw_person()
         product = tr("Branch Academy")
         self.setWindowTitle(f"{screen.title} · {product}" if screen.title else product)
+        self._free_help_key()
+        self.screen_changed.emit()
 
     def clear(self) -> None:
         """Show no place at all, as at the end."""
         self._forget_question()
         self._put_away()
+        self.screen_changed.emit()
+
+    @property
+    def is_demonstration(self) -> bool:
+        """True while the header says that nothing here counts."""
+        return self._marked
 
     def current(self) -> Screen | None:
         """The place shown."""
@@ -129,7 +142,7 @@ class Window(QMainWindow):
             self._toast = Toast(self)
         self._toast.say(text, tone)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, tone: Tone = Tone.WARN) -> None:
         """Say something between header and screen until it is taken back with an empty text."""
         from desktop.widgets.naming import named
         from desktop.widgets.notice import NoticeBar
@@ -139,7 +152,7 @@ class Window(QMainWindow):
             self._notice = named(NoticeBar(), "window_notice")
             self._column.insertWidget(1, self._notice)
         if self._notice is not None:
-            self._notice.show_notice(NoticeValue(Tone.WARN, text) if text else None)
+            self._notice.show_notice(NoticeValue(tone, text) if text else None)
 
     def show_error(self, error: Exception) -> None:
         """The sentence of an expected failure, what to do next, and its code."""
@@ -234,6 +247,7 @@ class Window(QMainWindow):
         header.language_chosen.connect(self.set_language)
         header.theme_chosen.connect(self.set_theme)
         header.zoom_chosen.connect(self.set_zoom)
+        header.help_asked.connect(self.help_asked)
         header.mark_demonstration(self._marked)
         self._column.insertWidget(0, header)
         return header
@@ -269,3 +283,11 @@ class Window(QMainWindow):
         for keys, steps in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=steps: self._wear(look().zoomed(step)))
         QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.set_zoom(100))
+        QShortcut(QKeySequence("Shift+F1"), self, self.help_asked.emit)
+        self._help_key = QShortcut(QKeySequence("F1"), self, self.help_asked.emit)
+        self._free_help_key()
+
+    def _free_help_key(self) -> None:
+        """In an exam F1 tells its keys: held by both, it would do nothing."""
+        if self._help_key is not None:
+            self._help_key.setEnabled(self._screen is None or not self._screen.calm)

@@ -1,5 +1,7 @@
 """The trainee reads, checks, searches, and takes the chapter's quiz."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.tour.answering import answer, answer_all, place_of_type
@@ -9,6 +11,7 @@ from exams import SectionState
 
 SECTION = "1.1"
 FOUND_IN = "1.3"
+CALL = "s12"
 WORD = {"zh": "首问", "en": "first contact"}
 
 
@@ -77,6 +80,39 @@ def _glossary(stage: Stage) -> None:
     stage.hands.wait_for("glossary_text")
 
 
+def _calls(stage: Stage) -> None:
+    stage.go("calls")
+    stage.hands.wait_for(f"row_{CALL}")
+
+
+def _call(stage: Stage) -> None:
+    stage.hands.press(f"row_{CALL}")
+    for choice in _best_replies(stage, 3):
+        stage.hands.press(choice)
+    field = stage.root.office.content.scenario(CALL).note[0]
+    stage.hands.press(f"note_{field.id}_{field.right}")
+
+
+def _call_result(stage: Stage) -> None:
+    for choice in _best_replies(stage, 99):
+        stage.hands.press(choice)
+    stage.hands.press("finish")
+    if stage.window.is_asking():
+        stage.hands.press("ask_confirm")
+    stage.hands.wait_for("verdict")
+
+
+def _best_replies(stage: Stage, most: int) -> Iterator[str]:
+    """The buttons of the best replies from where the call stands, one after the other."""
+    calls = stage.desk().calls
+    play = calls.open(CALL)
+    while most and not play.call.over:
+        best = play.call.node.best
+        yield f"reply_{[one.id for one in play.call.node.choices].index(best.id if best else '') + 1}"
+        most -= 1
+        play = calls.play(play.id)
+
+
 def _training(stage: Stage) -> None:
     stage.go("home")
     stage.hands.wait_for("next")
@@ -115,6 +151,9 @@ STUDY = (
     Step("section-read", _end),
     Step("search", _search),
     Step("glossary", _glossary),
+    Step("calls", _calls),
+    Step("call", _call),
+    Step("call-result", _call_result),
     Step("my-training-begun", _training),
     Step("quiz-terms", _quiz_terms),
     Step("quiz", _quiz),

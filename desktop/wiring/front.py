@@ -15,6 +15,7 @@ from exams import AcademyError, FirstGlance, HomeState, glance
 if TYPE_CHECKING:
     from desktop.screens.welcome.presenter import WelcomePresenter
     from desktop.wiring.packs import Chooser
+    from desktop.wiring.rooms import Rooms
 
 DEMONSTRATION_BYTES = 32 * 1024 * 1024
 """A fresh one is far smaller; a disk with less room than this would not last the first day."""
@@ -38,12 +39,15 @@ class Front:
         exits: Exits,
         let_go: Callable[[], None],
         chooser: "Chooser | None" = None,
+        inside: "Callable[[Rooms], None]" = lambda _: None,
     ) -> None:
+        """`inside` hears of the rooms of a headquarters that somebody has come into."""
         self._window = window
         self._home = home
         self._exits = exits
         self._let_go = let_go
         self._chooser = chooser
+        self._inside = inside
         self._at_door: SignInPresenter | None = None
         self._seen = FirstGlance(HomeState.EMPTY)
 
@@ -86,7 +90,19 @@ class Front:
             self._at_door = None
             # An open office holds the home's lock, and whoever puts a copy back needs it.
             self._let_go()
-            self._open_welcome(seen)
+            if not (seen.state is HomeState.EMPTY and self._open_headquarters()):
+                self._open_welcome(seen)
+
+    def _open_headquarters(self) -> bool:
+        """Show the door of a headquarters; False where the home holds none."""
+        from exams import has_hq
+
+        if not has_hq(self._home):
+            return False
+        from desktop.wiring.bank import open_door
+
+        open_door(self._window, self._home, self._inside, self._chooser)
+        return True
 
     def _open_welcome(self, seen: FirstGlance) -> None:
         from desktop.screens.welcome.presenter import Exits as WelcomeExits
@@ -115,6 +131,11 @@ class Front:
             return ThisPcWays((), tr("Back"), self.open, self._open_packs, self._chooser)
 
         open_this_pc(self._window, ClosedPc(self._home), ways)
+
+    def _open_verify(self) -> None:
+        from desktop.wiring.verify import VerifyWays, open_verify
+
+        open_verify(self._window, self._home, lambda: VerifyWays((), tr("Back"), self.open, self._chooser))
 
     def _open_lost_pin(self, presenter: SignInPresenter) -> None:
         from desktop.wiring.lost_pin import open_lost_pin
@@ -150,6 +171,7 @@ class Front:
         view.retry_asked.connect(presenter.try_again)
         view.ticked.connect(presenter.tick)
         view.lost_asked.connect(lambda: self._open_lost_pin(presenter))
+        view.check_asked.connect(self._open_verify)
         presenter.attach(view)
         presenter.show()
         return Screen(

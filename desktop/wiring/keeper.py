@@ -62,6 +62,12 @@ class OfficeKeeper:
 
         return CertificateDesk(self._home, self.office())
 
+    def has_open_session(self) -> bool:
+        """True while an exam session is open in the office that is open here."""
+        from exams import has_open_session
+
+        return self._office is not None and has_open_session(self._office)
+
     def close(self) -> None:
         """Let go of the home; the next call opens it again."""
         if self._office is not None:

@@ -17,6 +17,9 @@ from desktop.widgets.values import Crumb
 from desktop.words import mark, tr
 from exams import AcademyError, Arrival, BranchView, Office, branch_view, files_in, open_branch, small_file
 
+Inside = Callable[[Path], Sequence[Path]]
+"""What a chosen folder stands for."""
+
 PACKS = mark("What headquarters has sent")
 """The title of the page, as menus name it too."""
 
@@ -41,7 +44,9 @@ class OfficeHouse:
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
         """Take files in, written down in the office's journal."""
-        return self.office.take_in(paths, VERSION, progress)
+        from certificates import HomeLists
+
+        return self.office.take_in(paths, VERSION, progress, HomeLists(self.office.home))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,10 @@ class ClosedHouse:
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
         """Open the home for as long as it takes."""
+        from certificates import HomeLists
+
         with open_branch(self.home, VERSION) as desk:
-            return desk.install(paths, progress)
+            return desk.install(paths, progress, HomeLists(self.home))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,9 @@ def open_packs(window: Window, house: PackHouse, ways: Callable[[], PacksWays]) 
     window.show_screen(_screen(PacksPresenter(house, window.jobs, exits), ways))
 
 
-def system_chooser(window: QWidget) -> Chooser:
-    """The system's dialogs, over the window; they do not hold up the app."""
-    return Chooser(partial(_ask, window, False), partial(_ask, window, True))
+def system_chooser(window: QWidget, inside: Inside = files_in) -> Chooser:
+    """The system's dialogs, over the window; they do not hold up the app. A folder is chosen for what is `inside`."""
+    return Chooser(partial(_ask, window, None), partial(_ask, window, inside))
 
 
 def ask_small_file(window: Window, chooser: Chooser | None, taken: Callable[[bytes], None]) -> None:
@@ -100,18 +107,19 @@ def ask_small_file(window: Window, chooser: Chooser | None, taken: Callable[[byt
     (chooser or system_chooser(window)).files(chosen)
 
 
-def _ask(window: QWidget, folder: bool, chosen: Chosen) -> None:
+def _ask(window: QWidget, inside: Inside | None, chosen: Chosen) -> None:
+    """Files, or folders with what is inside them."""
     start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    dialog = QFileDialog(window, tr("Choose a folder or a stick") if folder else tr("Choose files"), start)
+    dialog = QFileDialog(window, tr("Choose a folder or a stick") if inside else tr("Choose files"), start)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFiles)
-    dialog.filesSelected.connect(lambda names: chosen(_paths(names, folder=folder)))
+    dialog.setFileMode(QFileDialog.FileMode.Directory if inside else QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen(_paths(names, inside)))
     dialog.open()
 
 
-def _paths(names: list[str], *, folder: bool) -> tuple[Path, ...]:
+def _paths(names: list[str], inside: Inside | None) -> tuple[Path, ...]:
     paths = [Path(name) for name in names]
-    return tuple(file for path in paths for file in files_in(path)) if folder else tuple(paths)
+    return tuple(file for path in paths for file in inside(path)) if inside else tuple(paths)
 
 
 def _screen(presenter: PacksPresenter, ways: Callable[[], PacksWays]) -> Screen:

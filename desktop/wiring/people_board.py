@@ -8,7 +8,7 @@ from desktop.screens.people.view import PeopleView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
-from desktop.wiring.proctor import PROCTOR_HOME
+from desktop.wiring.roster import PROCTOR_HOME
 from desktop.words import tr
 from exams import Office, Person, Standing
 

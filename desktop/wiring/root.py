@@ -13,14 +13,16 @@ from exams import AcademyError
 
 if TYPE_CHECKING:
     from desktop.wiring.attendance import Attendance
+    from desktop.wiring.awake import SessionAwake
     from desktop.wiring.certificate import ChooseFile
+    from desktop.wiring.lockdown import ExamLock
     from desktop.wiring.packs import Chooser
     from desktop.wiring.rooms import Rooms
     from exams import HrDesk, Office, Person, ProctorDesk, TraineeDesk
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
-SIGN_OUT = "sign_out"
+SIGN_OUT, SWITCH = "sign_out", "switch"
 
 
 class Root:
@@ -36,12 +38,15 @@ class Root:
         self._choose_file = choose_file
         self._keeper = OfficeKeeper(home)
         exits = Exits(self._keeper.office, self._sign_in, self._signed_in, self._tell)
-        self._front = Front(window, home, exits, self._keeper.close, chooser)
+        self._front = Front(window, home, exits, self._keeper.close, chooser, self._let_in)
         self._rooms: Rooms | None = None
         self._attendance: Attendance | None = None
+        self._lock: ExamLock | None = None
+        self._awake: SessionAwake | None = None
         window.crumb_chosen.connect(self._go)
         window.person_action.connect(self._act)
         window.look_changed.connect(self._show_person)
+        window.help_asked.connect(self._help)
         window.guard_close(self._may_close)
 
     @property
@@ -76,16 +81,20 @@ class Root:
         if self._rooms is not None:
             self._rooms.leave()
         self._window.clear()  # a view that goes away later would still tell its presenter
+        if self._awake is not None:
+            self._awake.release()
         self._keeper.close()
 
     def _attend(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from desktop.wiring.attendance import Attendance, Presence
+        from desktop.wiring.awake import SessionAwake
 
         presence = Presence(self._person, self._locks, self._sign_in, self._show_person, self._sign_out)
         self._attendance = Attendance(self._window, presence)
         QShortcut(QKeySequence("Ctrl+L"), self._window, self._attendance.go)
+        self._awake = SessionAwake(self._window, self._keeper.has_open_session)
 
     def _person(self) -> "Person | None":
         return None if self._rooms is None else self._rooms.person
@@ -134,17 +143,45 @@ class Root:
             self._chooser,
             self.reopen,
             self._mark,
+            self._exam_lock().hold,
+            self._open_readiness,
         )
-        self._rooms = rooms_of(self._window, desk, self._keeper, extras)
-        self._show_person()
+        self._let_in(rooms_of(self._window, desk, self._keeper, extras))
         self._mark()
-        self._rooms.enter()
+
+    def _let_in(self, rooms: "Rooms") -> None:
+        self._rooms = rooms
+        self._show_person()
+        rooms.enter()
+
+    def _help(self) -> None:
+        from desktop.screens.exam_day_help.pages import Reader
+        from desktop.wiring.help import HelpWays, open_help
+
+        person, here = self._person(), self._window.current()
+        stays = self._is_locked() or here is None or here.held()
+        reader = Reader(person.role.value) if person is not None else Reader.TRAINEE
+        open_help(self._window, HelpWays(reader, None if stays else self._open_readiness))
+
+    def _open_readiness(self) -> None:
+        from desktop.wiring.readiness import open_readiness
+
+        rooms = self._rooms
+        open_readiness(self._window, self._home, self.open_door if rooms is None else rooms.enter)
+
+    def _exam_lock(self) -> "ExamLock":
+        if self._lock is None:
+            from desktop.wiring.lockdown import ExamLock
+
+            self._lock = ExamLock(self._window)
+        return self._lock
 
     def _show_person(self) -> None:
         from desktop.widgets.values import NavItem
 
         if self._rooms is not None and not self._is_locked():
-            items = (*self._rooms.menu(), NavItem(SIGN_OUT, tr("Sign out")))
+            ends = (NavItem(SWITCH, tr("Switch person")), NavItem(SIGN_OUT, tr("Sign out")))
+            items = (*self._rooms.menu(), *ends)
             self._window.show_person(self._rooms.person.name, self._rooms.role(), items)
 
     def _go(self, crumb: str) -> None:
@@ -152,9 +189,13 @@ class Root:
             self._rooms.go(crumb)
 
     def _act(self, key: str) -> None:
-        if key == SIGN_OUT and self._rooms is not None:
+        if key in {SIGN_OUT, SWITCH} and self._rooms is not None:
             if not self._is_held():
+                told = tr("{name} is signed out, and everything is saved. Who is next?")
+                name = self._rooms.person.name
                 self._sign_out()
+                if key == SWITCH:
+                    self._window.toast(told.format(name=name))
         else:
             self._go(key)
 

@@ -18,28 +18,46 @@ from desktop.screens.search.view import SearchView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
+from desktop.wiring.calls import CallRoom, CallRoomExits
+from desktop.wiring.learning import LearningExits, LearningRoom
 from desktop.words import tr
 from exams import Kind, TraineeDesk
 
 
 @dataclass(frozen=True, slots=True)
 class StudyExits:
-    """Where studying leads: to a text, to an exam's terms, to a sitting, its result, a certificate."""
+    """Where studying leads: to a text, a paragraph of it, an exam's terms, a sitting, its result, a certificate."""
 
     section: Callable[[str], None]
+    paragraph: Callable[[str, int], None]
     offer: Callable[[Kind, int | None], None]
     resume: Callable[[str], None]
     result: Callable[[str], None]
     certificate: Callable[[str], None]
+    call: Callable[[str], None]
 
 
 class StudyRoom:
-    """One trainee's places outside of texts and exams."""
+    """One trainee's places outside of texts and exams; `calls` are the simulated ones, `learning` the loop."""
 
     def __init__(self, window: Window, desk: TraineeDesk, exits: StudyExits) -> None:
         self._window = window
         self._desk = desk
         self._exits = exits
+        self.learning = LearningRoom(window, desk, LearningExits(self.open_home, exits.section, exits.paragraph))
+        self.calls = CallRoom(window, desk, CallRoomExits(self.open_home, exits.section))
+
+    def ways(self) -> dict[str, Callable[[], None]]:
+        """The places by the keys of the person menu."""
+        return {
+            "search": self.open_search,
+            "glossary": self.open_glossary,
+            "history": self.open_history,
+            "calls": self.calls.open_calls,
+            "mistakes": self.learning.open_mistakes,
+            "marks": self.learning.open_marks,
+            "changes": self.learning.open_changes,
+        }
 
     def open_home(self) -> None:
         """Show how far the person is and what comes next."""
@@ -52,14 +70,19 @@ class StudyRoom:
             search=self.open_search,
             glossary=self.open_glossary,
             history=self.open_history,
+            calls=self.calls.open_calls,
+            loop=self._open_loop,
         )
         view = MyTrainingView()
         self._window.show_screen(self._home(MyTrainingPresenter(self._desk, exits), view))
         view.focus_next()
 
+    def _open_loop(self, key: str) -> None:
+        self.ways()[key]()
+
     def open_search(self, text: str = "") -> None:
         """Look for words in the course."""
-        exits = SearchExits(section=self._exits.section, glossary=self.open_glossary)
+        exits = SearchExits(section=self._exits.paragraph, glossary=self.open_glossary, call=self._exits.call)
         view = SearchView()
         self._window.show_screen(self._search(SearchPresenter(self._desk, exits, text), view))
         view.focus_field()
@@ -89,6 +112,7 @@ class StudyRoom:
         view.search_asked.connect(presenter.look_up)
         view.glossary_asked.connect(presenter.open_glossary)
         view.history_asked.connect(presenter.open_history)
+        view.calls_asked.connect(presenter.open_calls)
         view.retry_asked.connect(presenter.show)
         presenter.attach(view)
         presenter.show()
@@ -100,6 +124,7 @@ class StudyRoom:
         view.text_changed.connect(presenter.look_for)
         view.section_asked.connect(presenter.open_section)
         view.term_asked.connect(presenter.open_term)
+        view.call_asked.connect(presenter.open_call)
         presenter.attach(view)
         presenter.show()
         title = tr("Search the course")

@@ -40,6 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("No exam session is open."),
         mark("Ask the proctor to open the session, then begin."),
     ),
+    "E_CANNOT_BEGIN.weak_chapters": (
+        mark("After a failed final exam the weak chapters come first."),
+        mark("Pass their quizzes again; your training page shows which."),
+    ),
     "E_CANNOT_BEGIN.quizzes_missing": (
         mark("Some chapter quizzes are not passed yet."),
         mark("Pass them first; then this exam opens."),

@@ -11,11 +11,16 @@ from desktop.words import (
     call_error_table,
     device_error_table,
     error_table,
+    exam_error_table,
     file_error_table,
     hq_error_table,
+    learning_error_table,
     pack_error_table,
     proof_error_table,
+    register_error_table,
+    room_error_table,
     trust_error_table,
+    update_error_table,
     wording_error_table,
 )
 from desktop.words.catalogue import tr
@@ -29,11 +34,16 @@ _TABLES = (
     call_error_table,
     device_error_table,
     error_table,
+    exam_error_table,
     file_error_table,
     hq_error_table,
+    learning_error_table,
     pack_error_table,
     proof_error_table,
+    room_error_table,
+    register_error_table,
     trust_error_table,
+    update_error_table,
     wording_error_table,
 )
 SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}

@@ -70,6 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("It was confirmed, but HR's lists here are {lists_days} days old: a later revocation would not show."),
         mark("Get the newest lists from HR and check again."),
     ),
+    "E_FOLDER_EMPTY": (
+        mark("No PDF, PNG or JPEG file lies in this folder."),
+        mark("Choose the folder that holds the certificates."),
+    ),
     "E_LIST": (
         mark("One of HR's lists of certificates does not hold: {kind}"),
         mark("Nothing is judged by it. Copy the lists again from HR."),

@@ -8,7 +8,7 @@ from tests.architecture.tree import ROOMS, project_files, python_files, text
 
 LONGEST = 300
 CODE = {".py", ".sh", ".spec", ".in", ""}
-TOP_FOLDERS = {*ROOMS, "assets", "tests", "docs", "requirements", ".ci"}
+TOP_FOLDERS = {*ROOMS, "assets", "tests", "docs", "requirements", ".ci", ".github"}
 TOP_FILES = {
     ".gitignore",
     "CHANGELOG.md",

@@ -19,6 +19,7 @@ from tests.attacks import (
     flushes,
     forged_papers,
     kills,
+    lock_kills,
     mutations,
     power_cut,
     replaying,
@@ -29,6 +30,7 @@ from tests.attacks import (
 from tests.attacks.forty import ROOT
 from tests.attacks.kill import Attacker
 from tests.attacks.trial import Tell, Trial, keep_trials, kept_trials
+from tests.display import TOOLS
 
 KEPT = ROOT / "docs" / "reliability"
 """A part run alone renews its own rows of the page; the others stand as they were measured."""
@@ -49,6 +51,7 @@ def parts(*, short: bool) -> dict[str, Part]:
         "fresh-kills": lambda tell: _fresh(5 if short else 50, tell),
         "typing": lambda tell: typing_kills.run(2 if short else 20, LONG_SEED, tell),
         "comeback": lambda tell: comeback.run(2 if short else 20, LONG_SEED, tell),
+        "lock": lambda tell: lock_kills.run(5 if short else 100, tell) if _has_display() else [_no_display()],
         "power": lambda tell: power_cut.run(3 if short else 110, 2 if short else 8, LONG_SEED, tell),
         "papers": lambda tell: drawn.papers(200 if short else 10_000, tell),
         "bank": lambda tell: bank_long.run(102 if short else 1_000, 1_000, tell),
@@ -102,6 +105,14 @@ def write_down(page: Path, trials: Sequence[Trial]) -> None:
 
 def _traced(size: replaying.Size, tell: Tell) -> list[Trial]:
     return replaying.run(size, tell) if which("strace") else [_no_strace("Replay of system calls")]
+
+
+def _has_display() -> bool:
+    return all(map(which, TOOLS))
+
+
+def _no_display() -> Trial:
+    return Trial("SIGKILL while an exam holds the PC", 0, "", skipped=f"not all of {', '.join(TOOLS)} are here")
 
 
 def _no_strace(what: str) -> Trial:

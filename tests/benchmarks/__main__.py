@@ -19,8 +19,11 @@ from tests.benchmarks.judging import judging
 from tests.benchmarks.measure import Measured
 from tests.benchmarks.opening import opening
 from tests.benchmarks.reading import reading
+from tests.benchmarks.registering import registering_look_up, registering_page
 from tests.benchmarks.replaying import replaying
 from tests.benchmarks.saving import saving
+from tests.benchmarks.searching import searching
+from tests.benchmarks.showing import scrolling, turning
 from tests.benchmarks.starting import starting
 
 
@@ -44,6 +47,11 @@ class Rounds:
     read_gift: int
     read_moodle_xml: int
     import_bank: int
+    search: int
+    register_page: int
+    register_look_up: int
+    turn: int
+    scroll: int
 
 
 LONG = Rounds(
@@ -63,6 +71,11 @@ LONG = Rounds(
     read_gift=5,
     read_moodle_xml=5,
     import_bank=5,
+    search=60,
+    register_page=9,
+    register_look_up=9,
+    turn=280,
+    scroll=3,
 )
 SHORT = Rounds(
     5,
@@ -81,6 +94,11 @@ SHORT = Rounds(
     read_gift=1,
     read_moodle_xml=1,
     import_bank=1,
+    search=20,
+    register_page=2,
+    register_look_up=2,
+    turn=70,
+    scroll=1,
 )
 NAMES = (
     "start",
@@ -99,6 +117,11 @@ NAMES = (
     "read_gift",
     "read_moodle_xml",
     "import_bank",
+    "search",
+    "register_page",
+    "register_look_up",
+    "turn",
+    "scroll",
 )
 
 
@@ -146,6 +169,11 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
         "proof": proving,
         "file": judging_files,
         "import_bank": importing,
+        "search": searching,
+        "register_page": registering_page,
+        "register_look_up": registering_look_up,
+        "turn": lambda rounds: turning(home, rounds),
+        "scroll": lambda rounds: scrolling(home, rounds),
     }
 
 

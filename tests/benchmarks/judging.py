@@ -84,18 +84,20 @@ def _each(branch: "Branch", first: bytes) -> list[float]:
 class Branch:
     """Hands in sittings of the full form, one after the other, as the app would have written them."""
 
-    def __init__(self) -> None:
-        self._hq, self._hr, self._device = Headquarters(), SealingKey.generate(), DeviceKeys.generate()
+    def __init__(self, serial: str = SERIAL, house: "Branch | None" = None) -> None:
+        """`house` is another branch of the same headquarters."""
+        self._serial, self._device = serial, DeviceKeys.generate()
+        self._hq, self._hr = (house._hq, house._hr) if house else (Headquarters(), SealingKey.generate())
         request = read_request(make_request(self._device, "BJ-WJ01", "PC"))
         term = Term(BEGAN - YEAR, BEGAN + YEAR, 1)
-        self._record = issue_record(request, SERIAL, self._hq.keys[RoleName.CA], term)
+        self._record = issue_record(request, serial, self._hq.keys[RoleName.CA], term)
         self._blueprint, self._items = full_blueprint(), full_bank()
         self._pool = prepare(self._blueprint, self._items, datetime.fromtimestamp(BEGAN / 1000, UTC).date())
         self._keys = {one.id: AnswerKey(one.id, one.version, RIGHT[one.type], {}, "0.02") for one in self._items}
         self._clock, self._prev, self._size, self._people = StoryClock(BEGAN), GENESIS, 0, 0
         self._rows: list[tuple[bytes, bytes]] = []
         self._checkpoints: list[bytes] = []
-        self._tell(Event.GENESIS, device=SERIAL)
+        self._tell(Event.GENESIS, device=serial)
 
     def trust(self, known: Known | None = None) -> HrTrust:
         """All that HR is told."""
@@ -106,7 +108,7 @@ class Branch:
             keys=(self._hr,),
             roots=(self._hq.root,),
             now_wt=BEGAN + YEAR,
-            known={SERIAL: known} if known else {},
+            known={self._serial: known} if known else {},
             sessions={SESSION: session},
             packs={PACK: pack},
             policy=HrPolicy(retakes=False, roles=False),
@@ -116,9 +118,9 @@ class Branch:
         """So many more people sit, one after the other; what is new since the last time."""
         for _ in range(sittings):
             self._people += 1
-            self._sit(f"B{self._people:05d}")
+            self._sit(f"{self._serial[-4:]}{self._people:05d}")
         first = self._size - len(self._rows) + 1
-        bundle = Bundle(SERIAL, self._record, first, tuple(self._rows), tuple(self._checkpoints))
+        bundle = Bundle(self._serial, self._record, first, tuple(self._rows), tuple(self._checkpoints))
         self._rows, self._checkpoints = [], []
         return seal_bundle(bundle, self._hr.public)
 
@@ -130,7 +132,7 @@ class Branch:
         about = {"kind": "final", "staff": staff, "session": SESSION, "attempt": 1, "content": PACK, "seen": []}
         limit = {"limit_ms": self._blueprint.minutes * 60_000, "extra_ms": 0, "time": DEFAULT.as_json()}
         start = {**about, **limit, "paper": paper_to_json(paper)}
-        att = sitting_id(SERIAL, self._size + 1, start)
+        att = sitting_id(self._serial, self._size + 1, start)
         self._tell(Event.START, att, **start)
         items = {item.id: item for item in self._items}
         answers = {
@@ -161,5 +163,5 @@ class Branch:
         self._rows.append((raw, body))
 
     def _sign(self) -> None:
-        told = Checkpoint(SERIAL, self._size, self._prev, self._clock.now().wt)
+        told = Checkpoint(self._serial, self._size, self._prev, self._clock.now().wt)
         self._checkpoints.append(sign_checkpoint(told, self._device.sign))

@@ -15,10 +15,25 @@ from tests.architecture.tree import ROOT
 NAME = "欧阳静怡"
 
 
-def academy(*words: object, **settings: str) -> subprocess.CompletedProcess[str]:
+def academy(*words: object, watched: Path | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
+    """With `watched`, whatever it sends and wherever it connects is written there, where there is an strace."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ACADEMY")} | settings
-    command = [sys.executable, "-m", "desktop", *(str(word) for word in words)]
+    command = [*watching(watched), sys.executable, "-m", "desktop", *(str(word) for word in words)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+def watching(log: Path | None) -> list[str]:
+    strace = shutil.which("strace")
+    if log is None or strace is None:
+        return []
+    return [
+        strace,
+        "--follow-forks",
+        "--seccomp-bpf",
+        "--trace=connect,bind,sendto,sendmsg",
+        "--output-append-mode",
+        f"--output={log}",
+    ]
 
 
 def said(*command: object) -> str:
@@ -43,7 +58,7 @@ class Walk:
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory) -> Walk:
     out = tmp_path_factory.mktemp("tour")
-    done = academy("tour", "--out", out, "--name", NAME, "--language", "zh", "--json")
+    done = academy("tour", "--out", out, "--name", NAME, "--language", "zh", "--json", watched=out / "sockets.txt")
     assert done.stdout, done.stderr
     assert json.loads(done.stdout) == json.loads((out / "tour.json").read_text("utf-8"))
     return Walk(out, done.returncode, json.loads(done.stdout))
@@ -63,6 +78,21 @@ def test_each_picture_of_the_report_is_there_in_full_size_and_no_two_are_alike(w
     heads = [(walked.out / name).read_bytes()[:24] for name in pictures]
     assert {(int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) for head in heads} == {(1440, 900)}
     assert len({(walked.out / name).read_bytes() for name in pictures}) == len(pictures)
+
+
+@pytest.mark.tool("strace")
+def test_not_one_connection_is_asked_for_on_the_way(walked):
+    asked = (walked.out / "sockets.txt").read_text()
+    assert "exited with" in asked
+    assert [line for line in asked.splitlines() if "AF_" in line and "AF_UNIX" not in line] == []
+
+
+@pytest.mark.tool("strace")
+def test_a_connection_would_have_been_noticed(tmp_path):
+    log = tmp_path / "sockets.txt"
+    asks = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
+    subprocess.run([*watching(log), sys.executable, "-c", asks], check=True)
+    assert "AF_INET" in log.read_text()
 
 
 @pytest.mark.tool("pdftotext", "pdffonts")

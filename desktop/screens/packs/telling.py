@@ -14,6 +14,8 @@ _KINDS = {
     FileKind.ROLE: mark("Role of a person"),
     FileKind.RESET: mark("Key of headquarters' reset desk"),
     FileKind.RECEIPT: mark("Receipt from HR"),
+    FileKind.LIST: mark("HR's list of certificates"),
+    FileKind.PROGRAM: mark("Newer program, runs from the next start on"),
 }
 MOST_NAMED = 5
 

@@ -41,6 +41,7 @@ class SignInView(QWidget):
         retry_asked: open the data once more
         ticked: a second has gone
         lost_asked: the PIN is forgotten or locked
+        check_asked: check a certificate, which needs no account
     """
 
     staff_id_typed = Signal(str)
@@ -50,6 +51,7 @@ class SignInView(QWidget):
     retry_asked = Signal()
     ticked = Signal()
     lost_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, *, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class SignInView(QWidget):
         self._pin = PinField(tr("PIN or passphrase"), name="pin", most=PASSPHRASE_LENGTH)
         self._sign_in = primary(tr("Sign in"), name="sign_in")
         self._lost = quiet(tr("PIN forgotten or locked"), name="lost_pin")
+        self._check = quiet(tr("Check certificates"), name="check_certificates")
         self._rows = named(RowList(), "people", tr("People of the demonstration"))
         self._code = label("", "heading", name="session_code", selectable=True)
         self._code_title = label(tr("Code of the open exam session"), "field")
@@ -112,7 +115,7 @@ class SignInView(QWidget):
         head = column(self._bank, title, lead, gap="s")
         fields = column(self._staff_id, self._pin, gap="m")
         form.add(column(head, 8, fields, 4, self._sign_in, self._lost, gap="m", margins="m"))
-        form.add(column(STRETCH, Divider(), self._branch, gap="m", margins="m"), 1)
+        form.add(column(STRETCH, Divider(), self._check, self._branch, gap="m", margins="m"), 1)
         form.fill()
         return form
 
@@ -146,6 +149,7 @@ class SignInView(QWidget):
         self._pin.submitted.connect(self.sign_in_asked)
         self._sign_in.clicked.connect(self.sign_in_asked)
         self._lost.clicked.connect(self.lost_asked)
+        self._check.clicked.connect(self.check_asked)
         self._rows.chosen.connect(self.person_chosen)
         timer = QTimer(self)
         timer.setObjectName("pulse")

@@ -1,5 +1,6 @@
 """`academy hq`: a headquarters worked from a terminal; nothing secret on the screen but the code asked for."""
 
+import base64
 import json
 import shutil
 import sqlite3
@@ -181,3 +182,24 @@ def test_a_log_that_was_altered_is_a_finding(folder):
     done = ask(folder, "status", "--json", passphrase=False)
     assert done.exit_code == 1
     assert json.loads(done.stdout)["log"]["broken_at"] == 1
+
+
+@pytest.mark.feature("d1", "d3")
+def test_a_session_is_planned_with_its_roster_and_rules_and_the_slot_file_carries_them(folder):
+    roster = folder / "roster.csv"
+    roster.write_text("工号,姓名,座位\nT1001,王小雨,A1\n", "utf-8")
+    rules = "--start-code", "--late", 20, "--earliest", 30, "--roster", roster
+    added = ask(
+        folder, "session", "add", "--session", "S0000000B", "--branch", "NJ-01", *window(), *rules, passphrase=False
+    )
+    assert added.exit_code == 0, added.stderr
+    assert ask(folder, "slots", "--out", folder / "1.slots").exit_code == 0
+    payload = json.loads(base64.b64decode(json.loads((folder / "1.slots").read_bytes())["payload"]))
+    briefs = {one["session_id"]: one for one in payload["briefs"]}
+    assert briefs["S0000000B"]["rules"] == {
+        "start_code": True,
+        "entry_until": "2026-11-29T09:20:00Z",
+        "earliest": 30,
+    }
+    assert briefs["S0000000B"]["roster"] == [{"staff": "T1001", "name": "王小雨", "seat": "A1"}]
+    assert briefs[SESSION]["rules"]["start_code"] is False

@@ -25,6 +25,7 @@ TEXT_ON_GROUND = (
 EDGES = tuple((edge, ground) for edge in ("focus", "line_strong") for ground in (*GROUNDS, *SOFT))
 
 
+@pytest.mark.feature("i2")
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize(("ink", "ground"), TEXT_ON_GROUND)
 def test_text_stands_out_from_its_ground(theme, ink, ground):
@@ -43,6 +44,12 @@ def test_the_focus_ring_stands_out_from_a_filled_button_or_from_the_line_inside_
     for colours in PALETTES.values():
         beside = max(contrast(colours.focus, colours.accent), contrast(colours.on_accent, colours.accent))
         assert beside >= 3
+
+
+def test_a_grey_that_is_too_pale_to_read_is_found():
+    colours = PALETTES[Theme.LIGHT]
+    assert contrast("#7d8590", colours.paper) < 4.5
+    assert contrast(colours.line, colours.surface) < 3
 
 
 @pytest.mark.feature("i2")

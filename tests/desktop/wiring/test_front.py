@@ -229,3 +229,29 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach(start, home, tmp_path, code
         app.window.current().presenter.tell(HomeBusy(home=str(home)))
     settle()
     assert cut_off(app.window) + nameless(app.window) + unreachable(app.window) == []
+
+
+@pytest.mark.feature("f2")
+def test_anybody_at_the_door_may_check_a_certificate_and_comes_back(start, home):
+    app = start(home)
+    app.press("check_certificates")
+    app.window.jobs.finish_all()
+    assert app.place == "Check certificates"
+    assert not app.person
+    app.press("leave_verify")
+    assert app.at_door
+
+
+def test_hr_checks_certificates_from_the_menu(start, home):
+    app = start(home)
+    app.door.enter("H3001", secret_of("H3001"))
+    app.go("Check certificates")
+    app.window.jobs.finish_all()
+    assert app.place == "Check certificates"
+    app.press("leave_verify")
+    assert app.place == "Exam results"
+    app.go("Words of the certificate")
+    app.window.jobs.finish_all()
+    assert app.place == "Words of the certificate"
+    app.press("leave_wording")
+    assert app.place == "Exam results"

@@ -56,12 +56,12 @@ def test_small_letters_and_spaces_around_the_staff_id_do_no_harm(start, home):
 def test_every_line_of_the_person_menu_leads_where_it_says(start, home, staff_id):
     app = start(home)
     app.door.enter(staff_id, secret_of(staff_id))
-    *places, last = app.lines
+    *places, switch, last = app.lines
     assert places[0] == FIRST[staff_id]
     for line in (*places[1:], places[0]):
         app.go(line)
         assert app.place == line
-    assert last == "Sign out"
+    assert (switch, last) == ("Switch person", "Sign out")
 
 
 @pytest.mark.parametrize("staff_id", list(FIRST))
@@ -71,6 +71,19 @@ def test_signing_out_leads_to_an_empty_door_for_the_next_person(start, home, sta
     app.sign_out()
     assert app.at_door
     assert (app.person, app.door.typed) == ("", ("", ""))
+    app.door.enter("T1002", PIN)
+    assert app.person == "陈志远"
+
+
+@pytest.mark.feature("h7")
+@pytest.mark.parametrize("staff_id", list(FIRST))
+def test_the_next_person_takes_over_from_the_header_and_is_told_that_all_is_saved(start, home, staff_id):
+    app = start(home)
+    app.door.enter(staff_id, secret_of(staff_id))
+    name = app.person
+    app.go("Switch person")
+    assert app.at_door
+    assert app.toast == f"{name} is signed out, and everything is saved. Who is next?"
     app.door.enter("T1002", PIN)
     assert app.person == "陈志远"
 
@@ -106,7 +119,7 @@ def test_the_menu_speaks_the_language_chosen_inside(start, home):
     app = start(home)
     app.door.enter("P2001", secret_of("P2001"))
     app.press("language_switch")
-    assert app.lines == ["监考台", "人员", "总行下发的内容", "本机", "退出登录"]
+    assert app.lines == ["监考台", "人员", "开考前检查", "总行下发的内容", "本机", "换人使用", "退出登录"]
 
 
 def test_a_running_final_is_there_again_after_the_program_was_closed(start, home):
@@ -176,6 +189,18 @@ def reading(start, home, monkeypatch):
 def test_reading_time_is_written_down_on_signing_out(reading):
     reading.sign_out()
     assert seconds_read(reading.root, "T1001", "1.1") == 4
+
+
+@pytest.mark.feature("h7")
+def test_reading_time_of_the_one_before_is_theirs_when_another_takes_over(reading):
+    before = seconds_read(reading.root, "T1002", "1.1")
+    reading.go("Switch person")
+    reading.door.enter("T1002", PIN)
+    MyTrainingDriver(reading.qtbot, reading.window).go_on()
+    ReaderDriver(reading.qtbot, reading.window).beat()
+    reading.sign_out()
+    assert seconds_read(reading.root, "T1001", "1.1") == 4
+    assert seconds_read(reading.root, "T1002", "1.1") == before
 
 
 def test_reading_time_is_written_down_on_closing(reading, home):
