@@ -21,7 +21,7 @@ CATALOGUES := $(shell find assets/translations -name '*.po' 2>/dev/null)
 SOURCES := $(shell find assets/course assets/bank assets/blueprints assets/scenarios -type f 2>/dev/null)
 COMPILER := $(shell find exams/content exams/items exams/papers exams/scenarios exams/store -name '*.py' 2>/dev/null)
 
-.PHONY: help setup run demo-reset test quick check tour screens bench torture dist packages dist-old try-old features strings lock clean
+.PHONY: help setup run demo-reset test quick check lint tour screens bench torture dist packages dist-old try-old features strings lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,12 +41,14 @@ test: $(APP) ## The whole suite, without a screen
 quick: $(APP) ## Only the tests that need no window
 	$(TESTS) tests/architecture tests/exams tests/certificates $(ARGS)
 
-check: $(READY) ## Lint, types, import contracts, architecture: what a change must pass
+check: lint ## Lint, types, import contracts, architecture: what a change must pass
+	$(TESTS) -n auto tests/architecture
+
+lint: $(READY) ## The part of check that the suite does not run: lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(TESTS) -n auto tests/architecture
 
 tour: $(APP) ## Walk the whole story in the real app without a screen; pictures and certificate in build/tour
 	QT_QPA_PLATFORM=offscreen $(BIN)/academy tour --out build/tour $(ARGS)
