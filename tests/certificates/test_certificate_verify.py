@@ -213,9 +213,9 @@ def test_a_file_over_the_limit_is_not_read(told):
     assert told(b"%PDF-1.7" + b"\0" * FILE_MOST) == ("unreadable", "E_TOO_LARGE")
 
 
-def test_a_missing_file_and_a_folder_are_unreadable(desk, tmp_path):
+def test_a_missing_file_and_an_empty_folder_are_unreadable(desk, tmp_path):
     assert desk.verify(tmp_path / "nothing.pdf").code == "E_NO_FILE"
-    assert desk.verify(tmp_path).code == "E_NO_FILE"
+    assert desk.verify(tmp_path).code == "E_FOLDER_EMPTY"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

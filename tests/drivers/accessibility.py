@@ -45,7 +45,7 @@ def unnamed(view: QWidget) -> list[str]:
 def untabbed(view: QWidget) -> list[str]:
     """Controls that are enabled and seen, and that the way of Tab through the window does not come to."""
     reached = tab_way(view)
-    return [f"{_said(part)} is not reached by Tab" for part in _controls(view) if not reached & _proxies(part)]
+    return [f"{_said(part)} is not reached by Tab" for part in _controls(view) if not reached & ways_in(part)]
 
 
 def too_small(view: QWidget) -> list[str]:
@@ -108,9 +108,12 @@ def _is_inside_another(part: QWidget) -> bool:
     return False
 
 
-def _proxies(part: QWidget) -> set[QWidget]:
+def ways_in(part: QWidget) -> set[QWidget]:
+    """The part, what takes its focus, and the choices beside it: Tab comes to one of them, arrows to the rest."""
     proxy = part.focusProxy()
-    return {part} if proxy is None else {part, proxy}
+    ways = {part} if proxy is None else {part, proxy}
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    return ways | set(group.buttons()) if group is not None and group.exclusive() else ways
 
 
 def _object_name(interface: QAccessibleInterface) -> str:

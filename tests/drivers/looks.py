@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.drivers.accessibility import too_small, unnamed, untabbed
+from tests.drivers.accessibility import too_small, unnamed, untabbed, ways_in
 
 SLACK = 2  # rounding of fonts and layouts
 
@@ -64,7 +64,7 @@ def unreachable(view: QWidget) -> list[str]:
             and part.isVisibleTo(view)
             and part.isEnabled()
             and not part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not any(way.focusPolicy() & Qt.FocusPolicy.TabFocus for way in ways_in(part))
         ]
     )
 

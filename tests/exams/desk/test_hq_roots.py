@@ -96,7 +96,7 @@ def test_no_role_is_left_without_its_keys(hq, change):
     with pytest.raises(KeysMissing):
         rotate(hq, **change)
     with hq.desk() as desk:
-        assert len(desk.status()["keys"]) == 12
+        assert len(desk.status()["keys"]) == 13
         assert desk.status()["root"]["version"] == 1
 
 

@@ -67,7 +67,8 @@ def test_the_renewal_has_forty_items_in_the_shares_of_the_final():
     for chapter in range(1, 7):
         assert abs(points_percent(final, chapter) - points_percent(renewal, chapter)) <= 2, chapter
     assert renewal.red_line.needed * 8 >= renewal.red_line.items * 6
-    assert (renewal.pass_percent, renewal.retakes) == (final.pass_percent, final.retakes)
+    same_tries = replace(final.retakes, renew_days=0)  # what opens a final again is the final's own affair
+    assert (renewal.pass_percent, renewal.retakes) == (final.pass_percent, same_tries)
 
 
 def test_every_paper_of_every_form_meets_both_tables(found):

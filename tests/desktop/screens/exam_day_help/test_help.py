@@ -11,7 +11,7 @@ from desktop.shell.screen import Screen
 from desktop.wiring.help import HelpWays, open_help
 from desktop.words import use_language
 from tests.drivers.base import Driver
-from tests.drivers.looks import cut_off, nameless
+from tests.drivers.looks import cut_off, nameless, unreachable
 
 ASKED = ("power fails", "wrongly", "fail")
 
@@ -79,7 +79,7 @@ def test_what_is_not_allowed_is_not_offered(shown):
 
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("code", ["zh", "en"])
-def test_nothing_is_cut_off_or_nameless(window, driver, code, zoom):
+def test_nothing_is_cut_off_nameless_or_out_of_reach(window, driver, code, zoom):
     window.set_language(code)
     window.set_zoom(zoom)
     window.show_screen(place())
@@ -88,6 +88,7 @@ def test_nothing_is_cut_off_or_nameless(window, driver, code, zoom):
     sheet = window.findChild(HelpView)
     assert cut_off(sheet) == []
     assert nameless(sheet) == []
+    assert unreachable(sheet) == []
 
 
 def place(calm=False):

@@ -1,0 +1,60 @@
+"""The rooms of a headquarters' question bank, seen from a test."""
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
+
+from tests.drivers.base import Driver
+from tests.drivers.forms import FormDriver
+from tests.drivers.tables import TableDriver
+
+
+class BankDoorDriver(Driver):
+    """A name and a passphrase."""
+
+    def enter(self, who: str, secret: str) -> None:
+        """Type both and press the button."""
+        self.type("who", who)
+        self.type("secret", secret)
+        self.press("enter_bank")
+
+    @property
+    def fault(self) -> str:
+        """Why nobody came in; empty where nothing is said."""
+        return self.part("bank_door_fault").accessibleName() if self.has("bank_door_fault") else ""
+
+
+class BankImportDriver(TableDriver):
+    """Files of questions and what they hold."""
+
+    table = "preview"
+
+
+class BankBrowserDriver(TableDriver):
+    """The questions of the bank."""
+
+    table = "questions"
+
+    def narrow(self, name: str, text: str) -> None:
+        """Choose a value of a filter."""
+        combo = self.part(f"filter_{name}", QComboBox)
+        combo.setCurrentText(text)
+        combo.activated.emit(combo.currentIndex())
+
+
+class BankItemDriver(FormDriver):
+    """One question: the form, the candidate's view, its life."""
+
+    def write(self, text: str) -> None:
+        """Put another text into the stem."""
+        self.part("stem", QPlainTextEdit).setPlainText(text)
+
+    @property
+    def seen(self) -> str:
+        """The stem as the candidate reads it."""
+        return self.text("seen_stem").strip()
+
+    @property
+    def options(self) -> list[str]:
+        """The options as the candidate reads them."""
+        self.settle()
+        place = self.part("seen_answer")
+        return [one.text() for one in place.findChildren(QLabel, "option_text")]
