@@ -50,7 +50,9 @@ from exams.desk.bank_life import ItemState as ItemState
 from exams.desk.bank_life import steps_from as steps_from
 from exams.desk.bank_office import BankItem as BankItem
 from exams.desk.bank_office import BankOffice as BankOffice
+from exams.desk.bank_office import known_passphrase as known_passphrase
 from exams.desk.bank_office import open_bank as open_bank
+from exams.desk.bank_preview import card_of as card_of
 from exams.desk.bank_preview import key_of as key_of
 from exams.desk.bank_preview import plain_text as plain_text
 from exams.desk.bank_preview import preview_of as preview_of

@@ -99,9 +99,9 @@ class Front:
 
         if not has_hq(self._home):
             return False
-        from desktop.wiring.bank import open_door
+        from desktop.wiring.bank import DoorWays, open_door
 
-        open_door(self._window, self._home, self._inside, self._chooser)
+        open_door(self._window, self._home, DoorWays(self._inside, chooser=self._chooser))
         return True
 
     def _open_welcome(self, seen: FirstGlance) -> None:

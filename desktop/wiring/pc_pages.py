@@ -1,14 +1,20 @@
-"""The pages of a PC that proctors and HR share: headquarters' files, and whose this PC is."""
+"""The pages of a PC that proctors and HR share: headquarters' files, whose this PC is, headquarters' own bank."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.shell.window import Window
-from desktop.widgets.values import Crumb
+from desktop.widgets.values import Crumb, NavItem
 from desktop.wiring.keeper import OfficeKeeper
-from desktop.wiring.packs import Chooser, OfficeHouse, PacksWays, open_packs
-from desktop.wiring.this_pc import OfficePc, ThisPcWays, open_this_pc
-from desktop.words import tr
+from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs
+from desktop.wiring.this_pc import THIS_PC, OfficePc, ThisPcWays, open_this_pc
+from desktop.words import mark, tr
+from exams import has_hq
+
+if TYPE_CHECKING:
+    from desktop.wiring.bank import BankRooms
+
+BANK = mark("Question bank")
 
 
 class PcExtras(Protocol):
@@ -41,6 +47,26 @@ class PcPages:
         self._extras = extras
         self._leave = leave
         self._home_title = home_title
+        self._bank: BankRooms | None = None
+
+    def lines(self) -> tuple[NavItem, ...]:
+        """HR's lines of the menu; the bank's where headquarters is in this home."""
+        bank = (NavItem("bank", tr(BANK)),) if has_hq(self._keeper.office().home) else ()
+        return (*bank, NavItem("packs", tr(PACKS)), NavItem("pc", tr(THIS_PC)))
+
+    def ways(self) -> dict[str, Callable[[], None]]:
+        """Where these lines, and the bank's steps of the path, lead."""
+        return {"bank": self.open_bank, "packs": self.open_packs, "pc": self.open_pc}
+
+    def open_bank(self) -> None:
+        """Headquarters' question bank; its door is shown until somebody has come in."""
+        if self._bank is not None:
+            self._bank.enter()
+        elif has_hq(self._keeper.office().home):
+            from desktop.wiring.bank import DoorWays, open_door  # its screens are loaded only where they are used
+
+            ways = DoorWays(self._let_in, lambda: (Crumb("home", tr(self._home_title)),), self._extras.chooser)
+            open_door(self._window, self._keeper.office().home, ways)
 
     def open_packs(self) -> None:
         """Show headquarters' files."""
@@ -49,6 +75,10 @@ class PcPages:
     def open_pc(self) -> None:
         """Show whose this PC is."""
         open_this_pc(self._window, OfficePc(self._keeper.office()), self._pc_ways)
+
+    def _let_in(self, rooms: "BankRooms") -> None:
+        self._bank = rooms
+        rooms.enter()
 
     def _packs_ways(self) -> PacksWays:
         home, extras = tr(self._home_title), self._extras

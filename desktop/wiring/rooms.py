@@ -259,8 +259,7 @@ class HrRooms:
             NavItem("register", tr(REGISTER)),
             NavItem("verify", tr(VERIFY)),
             NavItem("wording", tr("Words of the certificate")),
-            NavItem("packs", tr(PACKS)),
-            NavItem("pc", tr(THIS_PC)),
+            *self._pc.lines(),
         )
 
     def enter(self) -> None:
@@ -271,7 +270,7 @@ class HrRooms:
         """Go where a crumb or a line of the menu leads."""
         ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
         more = {"verify": self._verify, "wording": self._wording, "register": self._register.open}
-        way = {**ways, **more, "packs": self._pc.open_packs, "pc": self._pc.open_pc}.get(key)
+        way = {**ways, **more, **self._pc.ways()}.get(key)
         if way is not None:
             way()
 

@@ -129,6 +129,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("There is no import left in {path} that could be taken back."),
         mark("The bank is empty."),
     ),
+    "E_BANK_TOUCHED": (
+        mark("The last import cannot be taken back: people have worked on {count} of its questions."),
+        mark("Retire what is not wanted, one by one."),
+    ),
+    "E_BANK_MOVED": (
+        mark("Somebody else has changed this question meanwhile, or it is gone."),
+        mark("Nothing was written. Open it again and look."),
+    ),
+    "E_BANK_STEP": (
+        mark("A question cannot go from “{state}” to “{wanted}”."),
+        mark("It goes from draft to review, from there to live, and is retired at the end."),
+    ),
+    "E_BANK_OWN": (
+        mark("Whoever wrote a question or handed it to review cannot release it."),
+        mark("Ask a second person to sign in, look at it, and release it."),
+    ),
+    "E_BANK_NAME": (
+        mark("Nobody is named who works in the bank."),
+        mark("Type your name; it is written down with what you do."),
+    ),
     "E_BANK_WRITE": (
         mark("{path} could not be written: {detail}"),
         mark("Check the folder and its permissions, and that no other program has the file open."),

@@ -14,6 +14,7 @@ from exams.content.forbidden import Forbidden
 from exams.content.item_rules import check_item
 from exams.content.numericals import read_template, read_tolerance, variables_of
 from exams.content.part_shape import FORM
+from exams.content.places import read_way
 from exams.content.wordings import WrittenWording, read_wording
 from exams.content.written_item import WrittenItem, with_mutual_enemies
 from exams.items.item import LANGUAGES, AnswerKey, Difficulty, Item, ItemType, Level, Use
@@ -26,6 +27,12 @@ _LETTERS = {
     ItemType.TRUEFALSE: "t",
     ItemType.NUMERICAL: "n",
     ItemType.BEST_WORST: "j",
+    ItemType.SHORTANSWER: "a",
+    ItemType.FILL: "f",
+    ItemType.DROPDOWN: "d",
+    ItemType.MATCHING: "x",
+    ItemType.ORDERING: "o",
+    ItemType.CASE: "c",
 }
 
 
@@ -98,7 +105,8 @@ def _read_item(fields: Fields, use: Use, section: str, forbidden: Forbidden) -> 
     )
     correct = read_key(fields, kind, item.letters)
     explanations = {language: one.explanation for language, one in texts.items()}
-    key = AnswerKey(item.id, item.version, correct, explanations, read_tolerance(fields) if numerical else "0")
+    tolerance = read_tolerance(fields) if numerical else read_way(fields, kind, correct)
+    key = AnswerKey(item.id, item.version, correct, explanations, tolerance)
     check_item(item, key, {language: one.fields for language, one in texts.items()}, forbidden)
     said = use is Use.EXAM and fields.has("form")
     form = fields.matching("form", _FORM, FORM) if said else FORM

@@ -10,7 +10,7 @@ from exams.firewall.errors import FileUnreadable
 from exams.firewall.gate import in_child
 from exams.interop.detect import ENDINGS
 from exams.interop.record_text import BadRecord, question_from
-from exams.interop.way_in import LIMITS
+from exams.interop.way_in import limits_of
 from exams.store.bank_errors import BankForeign, BankNotWritten
 from exams.store.bank_rows import Row, Taken, add_import, bank_records, undo_import
 
@@ -31,7 +31,7 @@ def read_for_bank(path: Path) -> FileRead:
     ending = ENDINGS.get(path.suffix.lower().removeprefix("."), "")
     inlet = f"exams.interop.records:records{'_' if ending else ''}{ending}"
     try:
-        told = json.loads(str(in_child(inlet, path, LIMITS)))
+        told = json.loads(str(in_child(inlet, path, limits_of(path))))
         rows = [(str(kind), str(name), str(record)) for kind, name, record in told["records"]]
         for _, _, record in rows:
             question_from(record)
@@ -40,11 +40,11 @@ def read_for_bank(path: Path) -> FileRead:
         raise FileUnreadable(reason="rubbish") from error
 
 
-def import_files(read: Sequence[FileRead], bank: Path) -> Taken | None:
+def import_files(read: Sequence[FileRead], bank: Path, who: str = "") -> Taken | None:
     """Everything that was read, in one transaction; None where there is nothing. Raises what `add_import` raises."""
     if not any(one.rows for one in read):
         return None
-    return add_import(bank, [one.file for one in read], _rows(read))
+    return add_import(bank, [one.file for one in read], _rows(read), who)
 
 
 def _rows(read: Sequence[FileRead]) -> Iterator[Row]:

@@ -25,3 +25,15 @@ class BankNotWritten(AcademyError):
     """A file could not be written; facts: `path`, `detail`."""
 
     code = "E_BANK_WRITE"
+
+
+class BankTouched(AcademyError):
+    """People have worked on questions of the last import; facts: `count`."""
+
+    code = "E_BANK_TOUCHED"
+
+
+class BankMoved(AcademyError):
+    """Somebody else has changed the question meanwhile, or it is gone; facts: `id`."""
+
+    code = "E_BANK_MOVED"

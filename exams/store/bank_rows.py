@@ -7,15 +7,28 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from exams.store.bank_errors import BankForeign, BankMissing, BankNothing, BankNotWritten
+from exams.store.bank_errors import BankForeign, BankMissing, BankNothing, BankNotWritten, BankTouched
 from exams.store.database import raise_disk_trouble
 from exams.store.shapes import shape_of
 
 APPLICATION_ID = 0x42414251  # "BABQ"
 _TABLES = (
-    "CREATE TABLE imports (number INTEGER PRIMARY KEY, files TEXT NOT NULL, questions INTEGER NOT NULL) STRICT",
+    "CREATE TABLE imports (number INTEGER PRIMARY KEY, files TEXT NOT NULL, questions INTEGER NOT NULL,"
+    " who TEXT NOT NULL) STRICT",
     "CREATE TABLE questions (id INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports (number),"
-    " type TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL) STRICT",
+    " type TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1,"
+    " state TEXT NOT NULL DEFAULT 'draft', author TEXT NOT NULL DEFAULT '', review TEXT NOT NULL DEFAULT '') STRICT",
+    "CREATE TABLE versions (question INTEGER NOT NULL REFERENCES questions (id) ON DELETE CASCADE,"
+    " version INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (question, version)) STRICT",
+    "CREATE TABLE acts (question INTEGER NOT NULL REFERENCES questions (id) ON DELETE CASCADE,"
+    " number INTEGER NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, who TEXT NOT NULL,"
+    " wt INTEGER NOT NULL, PRIMARY KEY (question, number)) STRICT",
+    "CREATE TABLE figures (question INTEGER PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE,"
+    " sittings INTEGER NOT NULL, facility REAL, discrimination REAL, flags TEXT NOT NULL) STRICT",
+)
+_TOUCHED = (
+    "SELECT count(*) FROM questions WHERE import = ? AND (state <> 'draft' OR version > 1 OR id IN"
+    " (SELECT question FROM acts))"
 )
 
 Row = tuple[str, str, str]
@@ -30,12 +43,17 @@ class Taken(NamedTuple):
     questions: int
 
 
-def add_import(path: Path, files: Sequence[str], rows: Iterable[Row]) -> Taken:
-    """All rows or none; makes the bank where there is none. Raises `BankForeign`, `BankNotWritten`, disk trouble."""
-    with _changed(path, may_be_new=True) as connection:
+def add_import(path: Path, files: Sequence[str], rows: Iterable[Row], who: str = "") -> Taken:
+    """All rows or none; makes the bank where there is none. Raises `BankForeign`, `BankNotWritten`, disk trouble.
+
+    `who` is written down as the one who took them in; each question begins as a draft of nobody's.
+    """
+    with changed(path, may_be_new=True) as connection:
         number = _last(connection) + 1
         before = _questions(connection)
-        connection.execute("INSERT INTO imports VALUES (?, ?, 0)", (number, json.dumps(files, ensure_ascii=False)))
+        connection.execute(
+            "INSERT INTO imports VALUES (?, ?, 0, ?)", (number, json.dumps(files, ensure_ascii=False), who)
+        )
         connection.executemany(
             "INSERT INTO questions (import, type, name, record) VALUES (?, ?, ?, ?)", ((number, *row) for row in rows)
         )
@@ -45,11 +63,15 @@ def add_import(path: Path, files: Sequence[str], rows: Iterable[Row]) -> Taken:
 
 
 def undo_import(path: Path) -> Taken:
-    """Take the last import back: what is in the bank is what was in it before. Raises `BankMissing`, `BankNothing`."""
-    with _changed(path, may_be_new=False) as connection:
+    """Take the last import back: what is in the bank is what was in it before. Raises `BankMissing`, `BankNothing`,
+    and `BankTouched` where people have worked on what it brought.
+    """
+    with changed(path, may_be_new=False) as connection:
         number = _last(connection)
         if not number:
             raise BankNothing(path=str(path))
+        if touched := int(connection.execute(_TOUCHED, (number,)).fetchone()[0]):
+            raise BankTouched(count=touched)
         files = connection.execute("SELECT files FROM imports WHERE number = ?", (number,)).fetchone()[0]
         count = connection.execute("DELETE FROM questions WHERE import = ?", (number,)).rowcount
         connection.execute("DELETE FROM imports WHERE number = ?", (number,))
@@ -58,15 +80,29 @@ def undo_import(path: Path) -> Taken:
 
 def bank_records(path: Path) -> Iterator[str]:
     """Every question as JSON, in the order of import; raises `BankMissing`, `BankForeign`."""
-    _refuse_missing(path)
-    with _told(path), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        _vouch(connection, path)
+    with reading(path) as connection:
         for row in connection.execute("SELECT record FROM questions ORDER BY id"):
             yield str(row[0])
 
 
+def last_import(path: Path) -> Taken | None:
+    """The import that `undo_import` would take back; None where there is none. Raises `BankMissing`, `BankForeign`."""
+    with reading(path) as connection:
+        row = connection.execute("SELECT number, files, questions FROM imports ORDER BY number DESC LIMIT 1").fetchone()
+    return Taken(int(row[0]), tuple(json.loads(row[1])), int(row[2])) if row else None
+
+
 @contextmanager
-def _changed(path: Path, *, may_be_new: bool) -> Iterator[sqlite3.Connection]:
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A bank that is only looked at; raises `BankMissing`, `BankForeign`."""
+    _refuse_missing(path)
+    with _told(path), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        _vouch(connection, path)
+        yield connection
+
+
+@contextmanager
+def changed(path: Path, *, may_be_new: bool) -> Iterator[sqlite3.Connection]:
     """A transaction: everything in it is kept, or nothing."""
     is_new = may_be_new and not path.exists()
     if not may_be_new:

@@ -1,0 +1,1 @@
+"""One question of the bank: written with the candidate's view beside it, moved from draft to retired."""

@@ -1,0 +1,46 @@
+"""The question as the candidate sees it, with the cards of the exam."""
+
+from desktop.screens.bank_item.state import BankItemState
+from desktop.widgets.answers import StemView, answer_input
+from desktop.widgets.card import Card
+from desktop.widgets.layout import column
+from desktop.widgets.naming import label, named
+from desktop.widgets.values import Option
+from desktop.words import tr
+
+LETTERS = "ABCDEFGH"
+
+
+class SeenCard(Card):
+    """Follows what is typed; its answers cannot be chosen."""
+
+    def __init__(self, kind: str, *, with_key: bool = False) -> None:
+        """`kind` names the card, empty for none; `with_key` tells the key below."""
+        super().__init__(tr("As the candidate sees it"), icon="eye")
+        self._stem = named(StemView(), "seen_stem")
+        self._answer = named(answer_input(kind), "seen_answer") if kind else None
+        self._key = label("", "muted", name="seen_key")
+        self._options: tuple[Option, ...] | None = None
+        place = column(self._stem, gap="m")
+        if self._answer is not None:
+            place.addWidget(self._answer)
+        if with_key:
+            place.addWidget(self._key)
+        self.add(place)
+
+    def show_state(self, state: BankItemState) -> None:
+        """Show the draft, or the question as it came."""
+        draft = state.draft
+        self._stem.show_stem(draft.stem if draft is not None else state.plain)
+        self._key.setText(tr("Key: {key}").format(key=state.key))
+        options = tuple(Option(letter, text) for letter, text in _options(state))
+        if self._answer is not None and options != self._options:
+            self._options = options
+            self._answer.show_question(options)
+            self._answer.set_read_only(True)
+
+
+def _options(state: BankItemState) -> tuple[tuple[str, str], ...]:
+    if state.draft is None:
+        return state.card
+    return tuple((letter, text) for letter, text in zip(LETTERS, state.draft.options, strict=False) if text.strip())
