@@ -51,13 +51,13 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
 TALLEST = 9000
 
 
-def draw_gallery(out: Path) -> tuple[str, ...]:
-    """Draw everything; gives back the names of the pictures."""
+def draw_gallery(out: Path, *, pairs: bool = False) -> tuple[str, ...]:
+    """Draw everything in twelve looks, or in six where `pairs` is asked for; gives back the names of the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     app = build_app(out, Preferences("zh"))
     app.window.show()
     drawn = []
-    for name, window in _looks(app):
+    for name, window in _looks(app, pairs=pairs):
         for page in PAGES:
             _show(window, page)
             _focus(window, PAGES[page][2])
@@ -82,12 +82,14 @@ def show_gallery(home: Path, language: str) -> int:
     return code
 
 
-def _looks(app: App) -> Iterator[tuple[str, Window]]:
+def _looks(app: App, *, pairs: bool) -> Iterator[tuple[str, Window]]:
+    """Each look with its name; of `pairs` every two of language, theme and size meet in one."""
     for code in ("zh", "en"):
         app.window.set_language(code)
         for theme in Theme:
             app.window.set_theme(theme.value)
-            for zoom in (100, 200):
+            small = (code == "zh") is (theme is not Theme.DARK)
+            for zoom in ((100,) if small else (200,)) if pairs else (100, 200):
                 app.window.set_zoom(zoom)
                 yield f"{code}-{theme.value}-{zoom}", app.window
 
@@ -102,8 +104,13 @@ def _screen(window: Window, page: str) -> Screen:
     crumbs = (Crumb("gallery", tr("Gallery")), Crumb(page, tr(title)))
     navigation = SideNav(tuple(NavItem(key, tr(words)) for key, (words, _, _) in PAGES.items()), page, tr("Pages"))
     navigation.chosen.connect(lambda key: _show(window, key))
-    aside = boxed(column(navigation, STRETCH, margins="m"))
-    aside.setFixedWidth(aside.sizeHint().width())
+    pages = boxed(column(navigation, STRETCH, margins="m"))
+    aside = QScrollArea()
+    aside.setFrameShape(QScrollArea.Shape.NoFrame)
+    aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    aside.setWidgetResizable(True)
+    aside.setFixedWidth(pages.sizeHint().width())
+    aside.setWidget(pages)
     line = row(aside, gap="none")
     line.addWidget(build(), 1)
     return Screen(boxed(line), None, lambda: _screen(window, page), crumbs, tr(title))

@@ -1,5 +1,7 @@
 """One person's learning around the text: marks, mistakes, readiness, what changed."""
 
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
@@ -49,8 +51,12 @@ class Learning:
         return seen
 
     def taken(self, sitting: Sitting) -> Sitting:
-        """The sitting, its misses in the notebook where it is graded: right away, while its objectives can be read."""
-        self._notebook.take_sitting(sitting)
+        """The sitting, its misses in the notebook where it is graded: right away, while its objectives can be read.
+
+        A disk that gives way here costs nobody a result: the notebook takes in what it lacks when it is opened.
+        """
+        with suppress(sqlite3.OperationalError):
+            self._notebook.take_sitting(sitting)
         return sitting
 
     def mistakes(self) -> tuple[Mistake, ...]:

@@ -1,6 +1,6 @@
 """One person's practice: every answer, the mistakes that come back until they are known, and how ready all makes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -72,8 +72,7 @@ class Notebook:
         """Keep the answer to a practice item."""
         item = self._content.item(item_id)
         answer = PracticeRow(source, item.id, item.chapter, item.section, item.objective, right, now_wt)
-        note_practice(self._db, self._person.staff_id, [answer])
-        self._learn(answer, item.id)
+        self._keep([(answer, item.id)])
 
     def untaken(self, rows: Iterable[SittingRow]) -> tuple[str, ...]:
         """The sittings that are graded and whose answers are not here yet."""
@@ -87,9 +86,7 @@ class Notebook:
         final = sitting.kind is Kind.FINAL
         marks = [mark for mark in sitting.result.marks if mark.state is not MarkState.BLANK or final]
         answers = [self._answer(sitting, mark, final=final) for mark in marks]
-        note_practice(self._db, self._person.staff_id, answers)
-        for answer in answers:
-            self._learn(answer, _name(answer) if final else answer.item)
+        self._keep([(answer, _name(answer) if final else answer.item) for answer in answers])
 
     def take_calls(self, plays: Iterable[CallRow]) -> None:
         """Keep the lines of every simulated call that was ended; what its script says no more is left out."""
@@ -128,8 +125,7 @@ class Notebook:
         right = seen.mark.state is MarkState.RIGHT
         item = self._content.item(mistake.item)
         answer = PracticeRow(REVIEW, item.id, item.chapter, item.section, item.objective, right, now_wt)
-        note_practice(self._db, self._person.staff_id, [answer])
-        self._learn(answer, what)
+        self._keep([(answer, what)])
         return seen
 
     def readiness(self, now_wt: int) -> Gauge:
@@ -152,9 +148,7 @@ class Notebook:
             PracticeRow(play.id, name_of(scenario.id, node.id), scenario.chapter, section, "", best, wt)
             for node, best in lines_given(scenario, play.replies)
         ]
-        note_practice(self._db, self._person.staff_id, answers)
-        for answer in answers:
-            self._learn(answer, answer.item)
+        self._keep([(answer, answer.item) for answer in answers])
 
     def _line(self, what: str) -> tuple[Scenario, Node]:
         """Raises `NotInContent` for a line that the script does not hold any more."""
@@ -180,6 +174,13 @@ class Notebook:
         except AcademyError:
             return item_id.rpartition("-")[0], ""
         return item.section, item.objective
+
+    def _keep(self, answers: Sequence[tuple[PracticeRow, str]]) -> None:
+        """Answers, and what each says about a mistake of that name; all or nothing, and flushed once."""
+        with self._db.atomic():
+            note_practice(self._db, self._person.staff_id, [answer for answer, _ in answers])
+            for answer, what in answers:
+                self._learn(answer, what)
 
     def _learn(self, answer: PracticeRow, what: str) -> None:
         held = next((row for row in mistakes_of(self._db, self._person.staff_id) if row.what == what), None)

@@ -14,7 +14,7 @@ from exams.training.anchoring import TextPlace
 from exams.training.changes import ChangeKind, PieceKind
 from exams.training.recall import RETIRED_AFTER
 from tests.exams.content.sources import TODAY
-from tests.exams.desk.answering import positions, sit, wrong
+from tests.exams.desk.answering import answer_all, positions, sit, wrong
 from tests.exams.desk.branch_pc import DAY, XIAOYU, ZHIYUAN
 from tests.exams.desk.course import two_chapters
 
@@ -131,6 +131,17 @@ def test_due_recalls_in_a_row_put_it_away(pc):
     assert learning.mistakes()[0].retired
     pc.clock.forward(400 * DAY)
     assert learning.due() == ()
+
+
+def test_a_disk_that_gives_way_to_the_notebook_costs_no_result_and_is_made_good_later(pc):
+    desk = pc.desk()
+    sitting = desk.begin(Kind.QUIZ, 1)
+    answer_all(pc, desk, sitting, but_wrong=positions(sitting))
+    pc.db.execute("ALTER TABLE mistakes RENAME TO out_of_reach")
+    assert desk.hand_in(sitting.id).result is not None
+    assert pc.db.execute("SELECT count(*) FROM practice").fetchone() == (0,)
+    pc.db.execute("ALTER TABLE out_of_reach RENAME TO mistakes")
+    assert len(pc.desk().learning.mistakes()) == len(sitting.paper.items)
 
 
 @pytest.mark.feature("a4")

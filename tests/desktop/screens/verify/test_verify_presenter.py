@@ -12,7 +12,6 @@ from desktop.gallery.verify import AGREES, DISAGREES, SIGNED, VERDICTS
 from desktop.screens.verify.judging import Judging
 from desktop.screens.verify.presenter import Tools, VerifyPresenter
 from desktop.widgets.values import Tone
-from desktop.words.verdicts import STATUSES, kind_of
 from exams.trust.errors import TrustSpoilt
 from tests.desktop.screens.proctor_act.test_proctor_act_presenter import Page
 
@@ -290,10 +289,6 @@ def test_choosing_asks_for_files_or_a_folder_and_whoever_cancels_changes_nothing
     assert (bench.jobs.waiting, len(bench.asked)) == (0, 2)
     bench.presenter.leave()
     assert bench.left == [True]
-
-
-def test_every_status_of_a_verdict_has_a_word():
-    assert {kind_of(Verdict(status)) for status in Status} <= set(STATUSES)
 
 
 def test_a_folder_is_looked_through_only_until_it_is_stopped():
