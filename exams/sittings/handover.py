@@ -125,6 +125,8 @@ def with_carried(sitting: Sitting, carried: Iterable[Sequence[Any]], position: i
 
 
 def _with_one(sitting: Sitting, kind: str, facts: Mapping[str, Any]) -> Sitting:
+    if kind == Event.CARRIED:  # what was answered before an earlier change of PC
+        return with_carried(sitting, facts["lines"], facts["position"])
     if kind in AID_LINES:
         return sitting._replace(**AID_LINES[kind](sitting, dict(facts)))
     place, aged = sitting.paper.at(facts["position"]), sitting.account
