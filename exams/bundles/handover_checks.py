@@ -10,7 +10,7 @@ from exams.bundles.verdict import Code, Finding
 from exams.devices.record import DeviceRecord, check_in_force, read_record_under
 from exams.errors import AcademyError
 from exams.journal.line import Event, Record
-from exams.sittings.handover import IN, OUT, between_ms, completed, lines_of
+from exams.sittings.handover import IN, between_ms, completed, lines_of
 from exams.sittings.replay import facts_of
 from exams.trust.envelope import Purpose, open_envelope
 from exams.trust.errors import BadSignature
@@ -52,13 +52,13 @@ def handover_findings(story: Story, lines: Lines, record: DeviceRecord, trust: H
     """`E_HANDOVER_PAIR` with its reason, `W_HANDOVER_HALF` where the other PC's journal has not come yet.
 
     Reasons: signed (not by a device of the branch), differs (the two halves tell different things), went_on (both PCs
-    wrote on), twice (it goes on at more than one).
+    wrote on).
     """
     if lines[0].line.type == Event.HANDOVER:
         yield from _taken_findings(story.att, lines, record, trust)
     for at, one in enumerate(lines):
         if at and one.line.type == Event.HANDOVER:
-            yield from _handed_findings(story.att, lines, at, record, trust)
+            yield from _handed_findings(story.att, lines, at, trust)
             return
 
 
@@ -83,7 +83,7 @@ def _taken_findings(att: str, lines: Lines, record: DeviceRecord, trust: HrTrust
         yield _pair(att, first, reason)
 
 
-def _handed_findings(att: str, lines: Lines, at: int, record: DeviceRecord, trust: HrTrust) -> Iterator[Finding]:
+def _handed_findings(att: str, lines: Lines, at: int, trust: HrTrust) -> Iterator[Finding]:
     out = lines[at]
     if any(one.line.type not in _NOTHING_CHANGES for one in lines[at + 1 :]):
         yield _pair(att, out, "went_on")

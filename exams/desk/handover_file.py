@@ -51,18 +51,16 @@ def handed_file(mine: DeviceRecord, keys: DeviceKeys, spare: DeviceRecord, hande
     about: Table = {"to": to, "nonce": handed.nonce, "serial": mine.serial, "branch": mine.branch}
     signed = {**about, "sitting": handed.sitting, "lines": lines_text(handed.lines)}
     answers: list[Json] = [[*one] for one in carried_of(handed.lines)]
-    plain = {
+    plain: Table = {
         "record": base64_text(record),
         "envelope": sign_envelope(Purpose.HANDOVER, signed, [keys.sign]).decode(),
         "answers": answers,
         "person": base64_text(handed.person),
     }
-    return write_json({"to": to, "sealed": base64_text(seal_to(spare.seal, write_json({**plain}), _info(to)))})
+    return write_json({"to": to, "sealed": base64_text(seal_to(spare.seal, write_json(plain), _info(to)))})
 
 
-def opened_file(
-    raw: bytes, mine: DeviceRecord, keys: DeviceKeys, believed: Callable[[bytes], DeviceRecord]
-) -> Opened:
+def opened_file(raw: bytes, mine: DeviceRecord, keys: DeviceKeys, believed: Callable[[bytes], DeviceRecord]) -> Opened:
     """What is in a file for this PC, signed by a PC of the branch that `believed` gives the record of.
 
     Raises `HandoverRefused` (other), `CannotOpen`, `ForeignRecord`, `NotStrict`, or what `believed` raises.
@@ -77,7 +75,11 @@ def opened_file(
     signers = {key_id(sender.sign): sender.sign}
     signed = exactly(open_envelope(envelope, Purpose.HANDOVER, signers, most=MOST_FILE), *_SIGNED)
     # Sealing names no sender and a signature no receiver: both are said inside, or a file could be sealed on.
-    if (text_in(signed, "to"), text_in(signed, "serial"), text_in(signed, "branch")) != (to, sender.serial, mine.branch):
+    if (text_in(signed, "to"), text_in(signed, "serial"), text_in(signed, "branch")) != (
+        to,
+        sender.serial,
+        mine.branch,
+    ):
         raise ForeignRecord(reason="keys", serial=sender.serial)
     lines = completed(lines_in(signed), _answers(plain["answers"]))
     if not all(_fits(one) for one in lines):

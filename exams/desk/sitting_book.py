@@ -22,10 +22,10 @@ from exams.papers.blueprint import Blueprint
 from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
-from exams.sittings.codec import result_to_json
 from exams.sittings.answers import answered
-from exams.sittings.identity import answers_digest, sitting_id
+from exams.sittings.codec import result_to_json
 from exams.sittings.handover import Carried
+from exams.sittings.identity import answers_digest, sitting_id
 from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting, State
 from exams.store.content_errors import ExamSealed

@@ -73,7 +73,7 @@ def facts_of(record: Record) -> Facts:
 
 
 def begun(record: Record) -> tuple[Sitting, Facts]:
-    """The sitting that a `start` line, or a hand-over to this PC, begins, and the line's facts; raises `SittingUnreadable`."""
+    """The sitting that a `start` line or a hand-over begins, and the line's facts; raises `SittingUnreadable`."""
     if record.line.type not in (Event.START, Event.HANDOVER):
         raise SittingUnreadable(seq=record.line.seq)
     try:

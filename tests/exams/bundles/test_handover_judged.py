@@ -41,6 +41,8 @@ class Swap:
         spare.clock.forward(MINUTE)
         answer_all(spare, sitting)
         self.done = spare.desk().hand_in(sitting.id)
+        for pc in (old, spare):
+            pc.reopen()  # the answers are put away
         self.halves = {OLD: handed_in(old, serial=OLD), SPARE: handed_in(spare, serial=SPARE)}
 
     def room(self):

@@ -9,10 +9,11 @@ from exams.sittings.errors import SittingClosed, SittingMoved
 from exams.sittings.sitting import Kind, State
 from exams.store.people_rows import find_pin
 from exams.timing.gaps import Cause
+from exams.timing.story_clock import StoryClock
 from exams.trust.errors import BadSignature, CannotOpen, NotStrict
 from exams.trust.strict_json import read_json, write_json
 from tests.exams.desk.answering import answer_all, right
-from tests.exams.desk.branch_pc import MINUTE, PROCTOR, XIAOYU, ZHIYUAN, BranchPc
+from tests.exams.desk.branch_pc import MINUTE, NOON, PROCTOR, XIAOYU, ZHIYUAN, BranchPc
 from tests.exams.desk.enrolling import enrolled
 
 WHY = "显示器坏了"
@@ -21,8 +22,8 @@ WHY = "显示器坏了"
 class Room:
     """An old and a spare PC of one room, each with a record of its own, and what goes between them."""
 
-    def __init__(self, hq, content):
-        self.old, self.spare = (BranchPc.set_up(enrolled(hq, name)[0], content) for name in ("old", "spare"))
+    def __init__(self, old, spare):
+        self.old, self.spare = old, spare
 
     def begun(self, answers=3):
         """Somebody sits at the old PC and has answered the first places."""
@@ -49,12 +50,36 @@ class Room:
         return sitting, raw, self.taken(raw)
 
 
+@pytest.fixture(scope="module")
+def enrolled_pcs(founded, content, tmp_path_factory):
+    """Three PCs of one branch and one of another; nobody works on them."""
+    hq = founded.copied(tmp_path_factory.mktemp("swap") / "office")
+    places = {"old": "BJ-WJ01", "spare": "BJ-WJ01", "third": "BJ-WJ01", "far": "SH-PD02"}
+    made = {name: BranchPc.set_up(enrolled(hq, name, branch)[0], content) for name, branch in places.items()}
+    yield made
+    for pc in made.values():
+        pc.close()
+
+
 @pytest.fixture
-def room(hq, content):
-    both = Room(hq, content)
-    yield both
-    both.old.close()
-    both.spare.close()
+def a_pc(enrolled_pcs, tmp_path):
+    """Gives a copy of one of them, at noon."""
+    made = []
+
+    def copy(name):
+        base = enrolled_pcs[name]
+        base.clock = StoryClock(NOON)
+        made.append(base.power_cut(tmp_path / name))
+        return made[-1]
+
+    yield copy
+    for pc in made:
+        pc.close()
+
+
+@pytest.fixture
+def room(a_pc):
+    return Room(a_pc("old"), a_pc("spare"))
 
 
 @pytest.mark.feature("d10")
@@ -212,20 +237,19 @@ def test_a_lost_stick_is_written_again_for_the_same_pc_alone(room):
     assert room.old.events(sitting.id).count("handover") == 1
 
 
-def test_a_third_pc_moves_it_on(room, hq, content):
+def test_a_third_pc_moves_it_on(room, a_pc):
     sitting, _, after = room.swapped()
-    third = BranchPc.set_up(enrolled(hq, "third")[0], content)
+    third = a_pc("third")
     request = ask_handover(third.office, third.desk(PROCTOR))
     raw = hand_over(room.spare.office, room.spare.desk(PROCTOR), sitting.id, request, WHY)
     there = take_over(third.office, third.desk(PROCTOR), raw)
     assert (there.answers, there.remaining_ms) == (after.answers, after.remaining_ms)
-    third.close()
 
 
-def test_nobody_but_the_pc_that_asked_can_use_it(room, hq, content):
+def test_nobody_but_the_pc_that_asked_can_use_it(room, a_pc):
     sitting = room.begun()
     raw = room.handed(sitting)
-    third = BranchPc.set_up(enrolled(hq, "third")[0], content)
+    third = a_pc("third")
     for pc in (third, room.old):
         with pytest.raises(HandoverRefused) as refused:
             take_over(pc.office, pc.desk(PROCTOR), raw)
@@ -233,7 +257,6 @@ def test_nobody_but_the_pc_that_asked_can_use_it(room, hq, content):
         relabelled = write_json({**read_json(raw), "to": read_json(_own_file(room, pc))["to"]})
         with pytest.raises(CannotOpen):
             take_over(pc.office, pc.desk(PROCTOR), relabelled)
-    third.close()
     assert XIAOYU.staff_id.encode() not in raw
 
 
@@ -267,26 +290,24 @@ def test_it_goes_nowhere_without_its_session_or_beside_another_exam(room):
         room.taken(raw)
 
 
-def test_a_request_of_its_own_or_of_another_branch_is_refused(room, hq, content, pc):
+def test_a_request_of_its_own_or_of_another_branch_is_refused(room, a_pc, pc):
     sitting = room.begun()
     with pytest.raises(HandoverRefused) as refused:
         room.handed(sitting, ask_handover(room.old.office, room.old.desk(PROCTOR)))
     assert refused.value.facts["reason"] == "self"
-    far = BranchPc.set_up(enrolled(hq, "far", "SH-PD02")[0], content)
+    far = a_pc("far")
     with pytest.raises(ForeignRecord):
         room.handed(sitting, ask_handover(far.office, far.desk(PROCTOR)))
-    far.close()
     with pytest.raises(PersonRecordRefused):
         ask_handover(pc.office, pc.desk(PROCTOR))
     assert room.old.desk().refresh(sitting.id).state is State.OPEN
 
 
-def test_a_request_that_another_pc_signed_is_refused(room, hq, content):
-    third = BranchPc.set_up(enrolled(hq, "third")[0], content)
+def test_a_request_that_another_pc_signed_is_refused(room, a_pc):
+    third = a_pc("third")
     mixed = {**read_json(room.asked()), "record": read_json(ask_handover(third.office, third.desk(PROCTOR)))["record"]}
     with pytest.raises(BadSignature):
         room.handed(room.begun(), write_json(mixed))
-    third.close()
 
 
 def test_without_a_reason_or_once_handed_in_nothing_is_handed_over(room):
