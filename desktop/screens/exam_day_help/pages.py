@@ -84,10 +84,18 @@ _PROCTOR = (
         ),
     ),
     (
+        mark("What if a PC gives trouble?"),
+        mark(
+            "While it still starts, the exam can change its PC by stick: first the spare PC's request, then the "
+            "hand-over on the old PC, then take it over on the spare one. Nothing is lost, and the time between "
+            "is a pause."
+        ),
+    ),
+    (
         mark("What if a PC does not start again?"),
         mark(
-            "Seat the person at a spare PC and take the exam over by stick: first the spare PC's request, then "
-            "the hand-over. Keep the broken PC switched off; what it holds still counts."
+            "Note an incident and ask headquarters whether the person begins anew at a spare PC or writes on "
+            "paper. Keep the broken PC switched off; what it holds still counts."
         ),
     ),
     (
