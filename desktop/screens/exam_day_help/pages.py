@@ -84,18 +84,10 @@ _PROCTOR = (
         ),
     ),
     (
-        mark("What if a PC gives trouble?"),
+        mark("What if a PC breaks down?"),
         mark(
-            "While it still starts, the exam can change its PC by stick: first the spare PC's request, then the "
-            "hand-over on the old PC, then take it over on the spare one. Nothing is lost, and the time between "
-            "is a pause."
-        ),
-    ),
-    (
-        mark("What if a PC does not start again?"),
-        mark(
-            "Note an incident and ask headquarters whether the person begins anew at a spare PC or writes on "
-            "paper. Keep the broken PC switched off; what it holds still counts."
+            "While it still starts, move the exam by stick: the spare PC's request, the hand-over on the old PC, "
+            "the take-over on the spare one. If not, keep it switched off; what it holds still counts."
         ),
     ),
     (
