@@ -12,6 +12,7 @@ from exams.errors import AcademyError
 from exams.journal.line import Event, Record
 from exams.sittings.handover import IN, between_ms, completed, lines_of
 from exams.sittings.replay import facts_of
+from exams.sittings.sitting import Sitting, State
 from exams.trust.envelope import Purpose, open_envelope
 from exams.trust.errors import BadSignature
 from exams.trust.keys import key_id
@@ -62,6 +63,13 @@ def handover_findings(story: Story, lines: Lines, record: DeviceRecord, trust: H
             return
 
 
+def went_on_findings(sitting: Sitting, seq: int, here: str, trust: HrTrust) -> Iterator[Finding]:
+    """Another PC has taken it over and told of it, and this one says nothing of a hand-over: a disk put back."""
+    others = {one.told_by for one in trust.tries.get(sitting.staff_id, ()) if one.sitting == sitting.id} - {"", here}
+    if others and sitting.state is not State.MOVED:
+        yield Finding(Code.HANDOVER, seq, sitting.id, {"reason": "went_on"})
+
+
 def _taken_findings(att: str, lines: Lines, record: DeviceRecord, trust: HrTrust) -> Iterator[Finding]:
     first = lines[0]
     facts = facts_of(first)
@@ -75,10 +83,12 @@ def _taken_findings(att: str, lines: Lines, record: DeviceRecord, trust: HrTrust
     if between_ms(embedded[-1].line.moment, first.line.moment) != first.line.wt - embedded[-1].line.wt:
         yield Finding(Code.CLOCK_BACK, first.line.seq, att)
     other = trust.known.get(str(facts["from"]), Known())
-    if embedded[-1].line.seq > other.size:
+    old = other.sittings.get(att, ())
+    is_part = [one.raw for one in old] == [one.raw for one in embedded[: len(old)]]
+    if embedded[-1].line.seq > other.size and is_part:
         yield Finding(Code.HANDOVER_HALF, first.line.seq, att, {"serial": str(facts["from"])[:16]})
         return
-    reason = _contradiction(other.sittings.get(att, ()), embedded)
+    reason = _contradiction(old, embedded)
     if reason:
         yield _pair(att, first, reason)
 

@@ -1,7 +1,7 @@
 """One final judged by all checks, in the order of the security design, 4.4."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exams.bundles.anchor_checks import Heads, anchor_findings
 from exams.bundles.attempt_checks import (
@@ -14,7 +14,7 @@ from exams.bundles.attempt_checks import (
 )
 from exams.bundles.certificate_checks import issue_findings
 from exams.bundles.grading_checks import result_of, score_findings
-from exams.bundles.handover_checks import handover_findings, origin_of, whole_story
+from exams.bundles.handover_checks import handover_findings, origin_of, went_on_findings, whole_story
 from exams.bundles.hr_trust import HrSession, HrTrust, Try
 from exams.bundles.override_checks import override_findings
 from exams.bundles.paper_checks import paper_findings
@@ -77,6 +77,7 @@ class Bench:
         self._tries(case.now.staff_id).append(case.now)
         if lines:
             found += handover_findings(story, lines, self.record, self.trust)
+        found += went_on_findings(sitting, story.start.line.seq, self.record.serial, self.trust)
         if sitting.state is State.MOVED:
             return None, tuple(found)  # the PC on which it goes on tells what came of it
         return Judged(sitting, case.now, case.result, not any(one.refuses for one in found)), tuple(found)
@@ -93,7 +94,8 @@ class Bench:
         if session is not None and book is not None:
             self.sessions[session.session] = session, book
         result = result_of(story, book) if book else None
-        now = try_of(story, sitting, origin_of(story, self.record.serial), result)
+        origin, here = origin_of(story, self.record.serial), self.record.serial
+        now = replace(try_of(story, sitting, origin, result), told_by="" if origin == here else here)
         earlier = earlier_tries(self._tries(now.staff_id), now)
         return _Case(story, begun, session, book, result, now, earlier)
 

@@ -103,6 +103,33 @@ def test_a_sitting_that_went_on_at_both_is_found_whichever_half_comes_first(swap
     assert "went_on" in reasons(room.take_in(both))
 
 
+@pytest.mark.feature("d10")
+def test_an_old_pc_whose_disk_was_put_back_and_that_tells_of_no_hand_over_is_found(swap):
+    """As it stood before the hand-over: nothing in its own journal tells of one."""
+    restored = swap.forge(OLD, lambda told: told[: places(told, Event.HANDOVER)[-1]])
+    room = swap.room()
+    room.take_in(swap.halves[SPARE])
+    assert "went_on" in reasons(room.take_in(restored))
+
+
+def test_an_old_pc_that_told_otherwise_before_its_hand_over_is_found(swap):
+    """It comes first and is shorter than what it had handed over."""
+
+    def otherwise(told):
+        return better_answers(told)[: places(told, Event.HANDOVER)[-1]]
+
+    room = swap.room()
+    room.take_in(swap.forge(OLD, otherwise))
+    assert reasons(room.take_in(swap.halves[SPARE])) == {"differs"}
+
+
+def test_a_half_that_comes_while_the_sitting_still_ran_is_no_contradiction(swap):
+    running = swap.forge(OLD, lambda told: told[: places(told, Event.HANDOVER)[-1]])
+    room = swap.room()
+    room.take_in(running)
+    assert refusals(room.take_in(swap.halves[SPARE])) == []
+
+
 def better_answers(told):
     at = places(told, Event.ANSWER)[0]
     return [*told[:at], told[at].saying(value=None), *told[at + 1 :]]
