@@ -48,6 +48,7 @@ _ROOMS = {
     "desk.hq_people": "inspect_role",
     "desk.hq_roots": "RootChange RootFile sign_draft",
     "desk.hq_sessions": "Released new_session_id",
+    "desk.handover": "ask_handover hand_over take_over",
     "desk.hr_desk": "HrDesk",
     "desk.hr_register": "HrRegister open_register register_path",
     "desk.incident_book": "Incident IncidentGroup",

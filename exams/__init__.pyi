@@ -91,6 +91,9 @@ from exams.desk.edition_book import Changed as Changed
 from exams.desk.enrolment import Asked as Asked
 from exams.desk.enrolment import Enrolled as Enrolled
 from exams.desk.enrolment import open_enrolment as open_enrolment
+from exams.desk.handover import ask_handover as ask_handover
+from exams.desk.handover import hand_over as hand_over
+from exams.desk.handover import take_over as take_over
 from exams.desk.hq_desk import HqDesk as HqDesk
 from exams.desk.hq_desk import open_hq as open_hq
 from exams.desk.hq_desk import set_up_hq as set_up_hq

@@ -9,11 +9,11 @@ from desktop.commands.common import Refused
 _MOST = 1024 * 1024
 
 
-def file_or_stdin(path: Path) -> bytes:
-    """All bytes of a file, of standard input for `-`; refused where it cannot be read."""
+def file_or_stdin(path: Path, most: int = _MOST) -> bytes:
+    """All bytes of a file, of standard input for `-`; refused where it cannot be read or has more than `most`."""
     from exams import small_file
 
-    return sys.stdin.buffer.read(_MOST) if str(path) == "-" else small_file(path)
+    return sys.stdin.buffer.read(most) if str(path) == "-" else small_file(path, most)
 
 
 def write_file(path: Path, raw: bytes) -> None:

@@ -71,6 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # sittings
     "E_SITTING_CLOSED": (mark("This exam is closed."), mark("Nothing more can be changed. See the result.")),
+    "E_SITTING_MOVED": (mark("This exam goes on at another PC."), mark("Go to the PC that took it over.")),
     "E_SITTING_PAUSED": (mark("The proctor has paused this exam."), mark("Wait until it goes on; the clock stands.")),
     "E_TOO_LATE": (
         mark("The answer came after the end of the time."),

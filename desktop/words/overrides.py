@@ -170,6 +170,7 @@ _EVENTS = {
     "reopen": mark("Opened again"),
     "void": mark("Declared void"),
     "submit": mark("Handed in by the proctor"),
+    "handover": mark("Moved to another PC"),
 }
 
 

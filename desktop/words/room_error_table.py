@@ -70,6 +70,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_OVERRIDE.other": (mark("Minutes above the limit that were granted for something else."), _BRANCH),
     "E_OVERRIDE.twice": (mark("Minutes granted once were added twice."), _BRANCH),
     "E_REPORT": (mark("The closing report does not say what the journal says: {sum}"), _BRANCH),
+    "E_HANDOVER": (
+        mark("This exam cannot change its PC so."),
+        mark("Nothing was changed. Check the two PCs and the stick."),
+    ),
+    "E_HANDOVER.self": (
+        mark("The request comes from this very PC."),
+        mark("Write the request on the spare PC and bring it here."),
+    ),
+    "E_HANDOVER.moved": (
+        mark("This exam was handed over to another PC before."),
+        mark("Take it over at that PC; its file is written again for its own request."),
+    ),
+    "E_HANDOVER.sealed": (
+        mark("The answers of this exam are put away and cannot travel any more."),
+        mark("Take it over with the file that was written first."),
+    ),
+    "E_HANDOVER.other": (
+        mark("This file is meant for another PC."),
+        mark("Nothing was changed. Take it to the PC whose request was used."),
+    ),
+    "E_HANDOVER.nonce": (
+        mark("This PC has not asked for this exam."),
+        mark("Nothing was changed. Write a request here first, then hand over with it."),
+    ),
+    "E_HANDOVER.known": (
+        mark("This exam, or another one of the same person, is on this PC already."),
+        mark("Nothing was changed. Look at the list of exams on this PC."),
+    ),
+    "E_HANDOVER.locked": (
+        mark("The exam of this session is locked on this PC."),
+        mark("Unlock the session here with headquarters' code, then take over again."),
+    ),
+    "E_HANDOVER.content": (
+        mark("This PC has another version of the course than the old one."),
+        mark("Choose a spare PC with the same course."),
+    ),
+    "E_HANDOVER_PAIR": (mark("The two halves of an exam that changed its PC do not fit together."), _BRANCH),
+    "E_HANDOVER_PAIR.signed": (mark("No PC of the branch has signed the exam that was taken over."), _BRANCH),
+    "E_HANDOVER_PAIR.differs": (mark("The two PCs tell different things about the same exam."), _BRANCH),
+    "E_HANDOVER_PAIR.went_on": (mark("The old PC wrote on after the exam was handed over."), _BRANCH),
+    "W_HANDOVER_HALF": (
+        mark("The other half of an exam that changed its PC is missing: {serial}"),
+        mark("Collect the bundle of that PC too."),
+    ),
     "E_LATE_ENTRY": (mark("The exam was begun after {until_wt}, when nobody might begin any more."), _BRANCH),
     "W_NOT_ON_ROSTER": (
         mark("{staff_id} sat without standing on headquarters' roster."),

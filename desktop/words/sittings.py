@@ -10,6 +10,7 @@ _STATES = {
     "submitted": mark("Handed in"),
     "graded": mark("Graded"),
     "void": mark("Void"),
+    "moved": mark("Goes on at another PC"),
 }
 _ROLES = {Role.TRAINEE: mark("Trainee"), Role.PROCTOR: mark("Proctor"), Role.HR: mark("HR")}
 _ABSENT = "–"

@@ -8,7 +8,7 @@ from exams.journal.line import Event, Record
 from exams.sittings.replay import facts_of
 from exams.sittings.sitting import RUNNING, Sitting, State
 
-_BY_HAND = frozenset({Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT})
+_BY_HAND = frozenset({Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT, Event.HANDOVER})
 OF_THE_ROOM = frozenset({Event.CHECK_IN, Event.INCIDENT, Event.PAPER_PRINTED})
 """Lines about a session that stand in no sitting, or not needs in one."""
 
@@ -25,12 +25,13 @@ def sums_of_sittings(session: str, stories: Iterable[Story]) -> Sums:
         sums.update(_counts(sitting))
         sums.update(_times(sitting))
         acts = [step for step in story.steps if step.record.line.type in _BY_HAND and step.facts.get("by")]
-        sums.update(overrides=len(acts), by_phone=sum(bool(step.facts.get("phone")) for step in acts))
+        taken = story.start.line.type == Event.HANDOVER  # at this PC it began with an act of the proctor
+        sums.update(overrides=len(acts) + taken, by_phone=sum(bool(step.facts.get("phone")) for step in acts))
     return {name: sums[name] for name in _SUMS}
 
 
 _SUMS = (
-    *("sittings", "running", "void", "by_hand", "by_time", "forced"),
+    *("sittings", "running", "void", "by_hand", "by_time", "forced", "moved"),
     *("extra_ms", "extended_ms", "credited_ms", "paused_ms", "focus_lost", "gaps", "overrides", "by_phone"),
 )
 
@@ -38,8 +39,8 @@ _SUMS = (
 def _counts(sitting: Sitting) -> Mapping[str, int]:
     if sitting.state in RUNNING:
         return {"sittings": 1, "running": 1}
-    if sitting.state is State.VOID:
-        return {"sittings": 1, "void": 1}
+    if sitting.state in {State.VOID, State.MOVED}:
+        return {"sittings": 1, sitting.state.value: 1}
     return {"sittings": 1, {"time": "by_time", "forced": "forced"}.get(sitting.cause, "by_hand"): 1}
 
 
@@ -77,5 +78,5 @@ def stories_before(seq: int, sittings: Mapping[str, Sequence[Record]]) -> Iterat
     """Every sitting as its lines below a number tell it."""
     for att, lines in sittings.items():
         earlier = [record for record in lines if record.line.seq < seq]
-        if earlier and earlier[0].line.type == Event.START:
+        if earlier and earlier[0].line.type in (Event.START, Event.HANDOVER):
             yield told(att, earlier)

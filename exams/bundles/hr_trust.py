@@ -100,6 +100,7 @@ class Try:
     passed: bool = False
     void_seq: int = 0
     chapters: Mapping[int, int] = field(default_factory=dict)  # percent by chapter
+    told_by: str = ""  # the PC that took it over and told of it; empty where it began and ended at one
 
 
 @dataclass(frozen=True, slots=True)

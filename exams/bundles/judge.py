@@ -1,7 +1,7 @@
 """One final judged by all checks, in the order of the security design, 4.4."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exams.bundles.anchor_checks import Heads, anchor_findings
 from exams.bundles.attempt_checks import (
@@ -14,6 +14,7 @@ from exams.bundles.attempt_checks import (
 )
 from exams.bundles.certificate_checks import issue_findings
 from exams.bundles.grading_checks import result_of, score_findings
+from exams.bundles.handover_checks import handover_findings, origin_of, went_on_findings, whole_story
 from exams.bundles.hr_trust import HrSession, HrTrust, Try
 from exams.bundles.override_checks import override_findings
 from exams.bundles.paper_checks import paper_findings
@@ -26,9 +27,10 @@ from exams.bundles.truth import FormBook, Library
 from exams.bundles.verdict import Code, Finding, Judged
 from exams.devices.record import DeviceRecord
 from exams.grading.marks import Result
+from exams.journal.line import Record
 from exams.papers.blueprint import Blueprint
 from exams.papers.retakes import Amends
-from exams.sittings.sitting import Kind, Sitting
+from exams.sittings.sitting import Kind, Sitting, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,15 @@ class Bench:
     floors: Mapping[int, int]  # by a start's sequence number: the earliest that it can have been written
     talks: Mapping[str, Sequence[int]]
     studied: dict[tuple[str, int], int]
+    moved: Mapping[str, Sequence[Record]]  # all lines of each sitting that changed its PC
     judged: frozenset[str]  # sittings of this bundle: what was thought of them before does not count
     tries: dict[str, list[Try]] = field(default_factory=dict)
     sessions: dict[str, tuple[HrSession, FormBook]] = field(default_factory=dict)
 
     def judge(self, story: Story) -> tuple[Judged | None, tuple[Finding, ...]]:
         """The sitting, None where its start tells none, and everything found in it."""
+        lines = self.moved.get(story.att, ())
+        story = whole_story(story, lines)
         found = list(start_findings(story))
         begun, sitting = story.begun, story.sitting
         if begun is None or sitting is None or any(one.code == Code.SHAPE for one in found):
@@ -70,6 +75,11 @@ class Bench:
         case = self._case(story, begun, sitting, None if outside else session)
         found += [*outside, *self._findings(case)]
         self._tries(case.now.staff_id).append(case.now)
+        if lines:
+            found += handover_findings(story, lines, self.record, self.trust)
+        found += went_on_findings(sitting, story.start.line.seq, self.record.serial, self.trust)
+        if sitting.state is State.MOVED:
+            return None, tuple(found)  # the PC on which it goes on tells what came of it
         return Judged(sitting, case.now, case.result, not any(one.refuses for one in found)), tuple(found)
 
     def study(self, story: Story) -> None:
@@ -84,7 +94,8 @@ class Bench:
         if session is not None and book is not None:
             self.sessions[session.session] = session, book
         result = result_of(story, book) if book else None
-        now = try_of(story, sitting, self.record.serial, result)
+        origin, here = origin_of(story, self.record.serial), self.record.serial
+        now = replace(try_of(story, sitting, origin, result), told_by="" if origin == here else here)
         earlier = earlier_tries(self._tries(now.staff_id), now)
         return _Case(story, begun, session, book, result, now, earlier)
 
@@ -95,9 +106,10 @@ class Bench:
         return self.tries[staff_id]
 
     def _findings(self, case: _Case) -> Iterator[Finding]:
-        story, session, serial = case.story, case.session, self.record.serial
+        story, session, serial = case.story, case.session, case.now.serial
         if session is not None:
-            floor_wt = self.floors.get(story.start.line.seq, 0)
+            began_here = serial == self.record.serial
+            floor_wt = self.floors.get(story.start.line.seq, 0) if began_here else 0
             yield from window_findings(story, session, floor_wt)
             yield from room_findings(story, session, floor_wt)
             pack = self.library.pack(case.begun.content)
@@ -115,7 +127,7 @@ class Bench:
         yield from limit_findings(case.now, case.earlier, plan, self._amends(case.now, plan))
         yield from allowance_findings(case.story, case.begun, plan, self.trust.policy.time)
         yield from time_findings(case.story)
-        yield from override_findings(case.story, self.record.serial, self.trust.granted)
+        yield from override_findings(case.story, case.now.serial, self.trust.granted)
         yield from answers_findings(case.story)
         # Answers to another paper have no score: what is wrong then is the paper.
         if graded:

@@ -12,7 +12,10 @@ from exams.timing.policy import MINUTE_MS
 def override_findings(story: Story, serial: str, granted: Mapping[str, Granted]) -> Iterator[Finding]:
     """`E_OVERRIDE` with its reason: unknown (nobody at headquarters gave a code), other, twice."""
     used: set[str] = set()
-    for step in story.of(Event.EXTEND):
+    for step in story.of(Event.EXTEND, Event.HANDOVER):
+        if step.record.line.type == Event.HANDOVER:
+            serial = str(step.facts.get("to", serial))  # minutes granted from here on are another PC's
+            continue
         nonce = str(step.facts.get("phone", ""))
         if not nonce:
             continue

@@ -28,6 +28,7 @@ _ACTS = _ONLY_STAFF | {
     Event.PAUSE,
     Event.RESUME,
     Event.SUBMIT,
+    Event.HANDOVER,
     Event.REPORT,
     Event.TIME_JUMP,
     Event.LOGIN_OK,

@@ -14,6 +14,8 @@ _MAY_COME: dict[str, frozenset[State]] = {
     **dict.fromkeys((Event.STRIKE, Event.HIGHLIGHT, Event.SCRATCH, Event.COMMENT), RUNNING),
     **dict.fromkeys((Event.PAUSE, Event.RESUME, Event.EXTEND, Event.SUBMIT), RUNNING),
     Event.GRADED: frozenset({State.SUBMITTED}),
+    Event.HANDOVER: frozenset({*RUNNING, State.MOVED}),
+    Event.CARRIED: RUNNING,
     Event.REOPEN: _ENDED,
     Event.VOID: frozenset({*RUNNING, *_ENDED}),
     Event.CERTIFICATE: frozenset({State.GRADED}),

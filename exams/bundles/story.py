@@ -54,7 +54,7 @@ class Story:
     @property
     def submit_seq(self) -> int:
         """Where it was handed in last; 0 while it was not."""
-        return max((step.record.line.seq for step in self.of(Event.SUBMIT)), default=0)
+        return next((step.record.line.seq for step in reversed(self.steps) if step.record.line.type == Event.SUBMIT), 0)
 
     @property
     def void_seq(self) -> int:

@@ -6,7 +6,7 @@ from then on every fault is found, each at its line.
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain as joined
 
@@ -90,7 +90,8 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
     skipped = known.size - chain.first + 1
     records = chain.records[skipped:]
     heads = Heads(bundle, chain, known, record)
-    stories = _stories(records, known)
+    lines = _lines(records, known)
+    stories = _stories(lines)
     bench = Bench(
         record=record,
         trust=trust,
@@ -104,6 +105,7 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
         talks=talks_told(records, known),
         studied=dict(known.studied),
         judged=frozenset(story.att for story in stories),
+        moved=_moved(lines),
     )
     sittings, found = _sittings(bench, stories)
     return Verdict(
@@ -129,12 +131,21 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
     )
 
 
-def _stories(records: Sequence[Record], known: Known) -> list[Story]:
-    """Every sitting that new lines speak of, or whose verdict was open, in the order in which they began."""
+def _lines(records: Sequence[Record], known: Known) -> dict[str, list[Record]]:
+    """All lines of every sitting that new lines speak of, or whose verdict was open."""
     new = gathered(records)
     names = {**dict.fromkeys(known.unsettled), **new}
-    lines = {att: [*known.sittings.get(att, ()), *new.get(att, ())] for att in names}
+    return {att: [*known.sittings.get(att, ()), *new.get(att, ())] for att in names}
+
+
+def _stories(lines: Mapping[str, Sequence[Record]]) -> list[Story]:
+    """In the order in which they began."""
     return sorted((told(att, its) for att, its in lines.items() if its), key=lambda story: story.start.line.seq)
+
+
+def _moved(lines: Mapping[str, Sequence[Record]]) -> dict[str, Sequence[Record]]:
+    """Those that changed their PC."""
+    return {att: its for att, its in lines.items() if any(one.line.type == Event.HANDOVER for one in its)}
 
 
 def _sittings(bench: Bench, stories: Sequence[Story]) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _TRACES = "traces"
 """The branch's setting that is on while what was sealed may still stand in a log or a copy."""
 
-_OVER = frozenset({State.GRADED.value, State.VOID.value})
+_OVER = frozenset({State.GRADED.value, State.VOID.value, State.MOVED.value})
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ class Overrides:
     def void(self, sitting_id: str, reason: str) -> Sitting:
         """It counts no more, and no try is used; raises `SittingClosed` once void or certified."""
         who, sitting = self._why(reason), self._final(sitting_id)
+        if sitting.state is State.MOVED:
+            rules.require_running(sitting)
         if sitting.state is State.VOID or sitting.certificate is not None:
             raise SittingClosed(sitting=sitting_id)
         return self._book.note(sitting, Event.VOID, who)

@@ -57,9 +57,9 @@ def export_person(office: Office, staff_id: str, other: bytes) -> bytes:
 
     Raises `BadStaffId`, `PersonRecordRefused`, `ForeignRecord` for another branch's PC, or as `read_record`.
     """
-    mine, keys = _own(office)
+    mine, keys = own_device(office)
     person = _trainee(office, staff_id)
-    target = _believed(office, envelope_of(other, Purpose.DEVICE))
+    target = believed_device(office, envelope_of(other, Purpose.DEVICE))
     if target.branch != mine.branch:
         raise ForeignRecord(reason="branch", serial=target.serial)
     to = key_id(target.seal)
@@ -74,7 +74,7 @@ def import_person(office: Office, raw: bytes, staff_id: str = "") -> Carried:
 
     Raises `CannotOpen`, `ForeignRecord`, `PersonRecordRefused`, and as `read_record` and `check_in_force`.
     """
-    mine, keys = _own(office)
+    mine, keys = own_device(office)
     table, serial = _opened(office, mine, keys, raw)
     about = exactly(table_in(table, "person"), "staff", "name", "latin", "team", "extra_minutes")
     if staff_id and text_in(about, "staff") != staff_id:
@@ -95,7 +95,8 @@ def import_person(office: Office, raw: bytes, staff_id: str = "") -> Carried:
     return Carried(person.staff_id, serial, len(reading), len(checks), len(tries), known)
 
 
-def _own(office: Office) -> tuple[DeviceRecord, DeviceKeys]:
+def own_device(office: Office) -> tuple[DeviceRecord, DeviceKeys]:
+    """This PC's record and keys; raises `PersonRecordRefused` where it is not enrolled."""
     record, keys = device_record(office.home), load_device(office.home)
     if record is None or keys is None:
         raise PersonRecordRefused(reason="unenrolled")
@@ -111,7 +112,7 @@ def _trainee(office: Office, staff_id: str) -> Person:
     return person
 
 
-def _believed(office: Office, raw: bytes) -> DeviceRecord:
+def believed_device(office: Office, raw: bytes) -> DeviceRecord:
     """A record that headquarters signed and that is in force today."""
     state = load_trust(office.home)
     record = read_record_under(raw, root_chain(office.home))
@@ -125,7 +126,7 @@ def _opened(office: Office, mine: DeviceRecord, keys: DeviceKeys, raw: bytes) ->
     to = key_id(keys.seal.public)
     opened = keys.seal.open(bytes_in(outer, "sealed"), _info(to))
     plain = exactly(read_json(opened, 4 * MOST_RECORD), "record", "person")
-    sender = _believed(office, bytes_in(plain, "record"))
+    sender = believed_device(office, bytes_in(plain, "record"))
     if sender.branch != mine.branch:
         raise ForeignRecord(reason="branch", serial=sender.serial)
     signers = {key_id(sender.sign): sender.sign}

@@ -76,7 +76,7 @@ class SessionReport:
         return asdict(self)
 
 
-_BY_HAND = (Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT)
+_BY_HAND = (Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT, Event.HANDOVER)
 
 
 def overrides_of(journal: JournalStore, sittings: frozenset[str]) -> tuple[Override, ...]:

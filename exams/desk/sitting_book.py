@@ -1,6 +1,6 @@
 """All sittings of this PC: every change is one journal line first, the cache and the memory follow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,9 +22,11 @@ from exams.papers.blueprint import Blueprint
 from exams.papers.codec import paper_to_json
 from exams.papers.paper import Paper
 from exams.sittings import rules
+from exams.sittings.answers import answered
 from exams.sittings.codec import result_to_json
+from exams.sittings.handover import Carried
 from exams.sittings.identity import answers_digest, sitting_id
-from exams.sittings.replay import answered, replay
+from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting, State
 from exams.store.content_errors import ExamSealed
 from exams.store.content_rows import ContentStore
@@ -104,6 +106,19 @@ class SittingBook(SittingShelf):
             save_row(self._db, row_of(sitting, seq, seq))
         self._watched.add(att)
         return self.keep(sitting, seq)
+
+    def take_over(self, att: str, facts: Mapping[str, object], carried: Sequence[Carried], position: int) -> Sitting:
+        """A sitting of another PC goes on here: its hand-over line, and one with what was answered there."""
+        self.require_whole()
+        with self._journal.together():
+            first = last = self._journal.append(Event.HANDOVER, facts, att)
+            sitting = replay([first])
+            if carried:
+                last = self._journal.append(Event.CARRIED, {"lines": carried, "position": position}, att)
+                sitting = apply(sitting, last)
+            save_row(self._db, row_of(sitting, first.line.seq, last.line.seq))
+        self._watched.add(att)
+        return self.keep(sitting, first.line.seq)
 
     def blueprint(self, name: str) -> Blueprint:
         """The plan of a kind of exam; raises `NotInContent`."""

@@ -27,6 +27,7 @@ _CACHED = frozenset(
         Event.EXTEND,
         Event.REOPEN,
         Event.SUSPEND,
+        Event.HANDOVER,
         Event.VOID,
         Event.SUBMIT,
         Event.GRADED,
@@ -192,7 +193,7 @@ def sittings_told_by(records: Iterator[Record]) -> tuple[tuple[SittingRow, Sitti
     rows: dict[str, SittingRow] = {}
     for record in records:
         att, seq, event = record.line.att, record.line.seq, record.line.type
-        if event == Event.START:
+        if event == Event.START or (event == Event.HANDOVER and att and att not in found):
             found[att] = replay([record])
             rows[att] = row_of(found[att], seq, seq)
         elif att in found:

@@ -7,13 +7,13 @@ from exams.desk.branch_errors import FileUnreadable
 _MOST = 1024 * 1024
 
 
-def small_file(path: Path) -> bytes:
-    """All its bytes; raises `FileUnreadable`, also where it has more than a megabyte."""
+def small_file(path: Path, most: int = _MOST) -> bytes:
+    """All its bytes; raises `FileUnreadable`, also where it has more than `most`, else a megabyte."""
     try:
         with path.open("rb") as file:
-            raw = file.read(_MOST + 1)
+            raw = file.read(most + 1)
     except OSError as error:
         raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
-    if len(raw) > _MOST:
+    if len(raw) > most:
         raise FileUnreadable(file=path.name, detail="size")
     return raw

@@ -25,3 +25,14 @@ class PersonRecordRefused(AcademyError):
     """A person's record cannot travel so; facts `reason`: unenrolled (this PC), staff, role."""
 
     code = "E_PERSON_RECORD"
+
+
+class HandoverRefused(AcademyError):
+    """A sitting does not change its PC so; facts `reason`.
+
+    self (asked by this very PC), moved (handed to another one before), sealed (its answers are put away), other (meant
+    for another PC), nonce (this PC has not asked), known (the sitting or another one of its person is here), locked,
+    content (another course).
+    """
+
+    code = "E_HANDOVER"

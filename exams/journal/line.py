@@ -58,6 +58,8 @@ class Event(StrEnum):
     EXTEND = "extend"
     REOPEN = "reopen"
     SUSPEND = "suspend"
+    HANDOVER = "handover"
+    CARRIED = "carried"
     VOID = "void"
     SUBMIT = "submit"
     GRADED = "graded"
@@ -78,7 +80,7 @@ class Event(StrEnum):
 
 
 ANSWERING = frozenset(
-    {Event.ANSWER, Event.DRAFT, Event.STRIKE, Event.HIGHLIGHT, Event.SCRATCH, Event.COMMENT},
+    {Event.ANSWER, Event.DRAFT, Event.STRIKE, Event.HIGHLIGHT, Event.SCRATCH, Event.COMMENT, Event.CARRIED},
 )
 """Lines whose bodies say what a person answered or thought, or quote a question: sealed once a final is over, erased
 once HR has them long enough."""

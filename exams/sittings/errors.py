@@ -9,6 +9,12 @@ class SittingClosed(AcademyError):
     code = "E_SITTING_CLOSED"
 
 
+class SittingMoved(SittingClosed):
+    """It goes on at another PC, and nothing may change here any more."""
+
+    code = "E_SITTING_MOVED"
+
+
 class SittingPaused(AcademyError):
     """The proctor has paused it."""
 

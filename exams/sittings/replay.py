@@ -1,16 +1,16 @@
 """From journal lines to a sitting: the only way a sitting comes about or changes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from exams.errors import AcademyError
-from exams.items.item import Response
 from exams.items.response import parse_response
 from exams.journal.line import ANSWERING, Event, Record
 from exams.papers.codec import paper_from_json
-from exams.sittings import rules
+from exams.sittings import handover, rules
 from exams.sittings.aid_lines import AID_LINES
+from exams.sittings.answers import answered, drafted
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.sitting import Kind, Sitting, State
@@ -26,7 +26,7 @@ _SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, O
 
 
 def replay(records: Iterable[Record]) -> Sitting:
-    """The sitting these records tell, first its `start`, others' lines passed over; raises `SittingUnreadable`."""
+    """The sitting these records tell, first its beginning, others' lines passed over; raises `SittingUnreadable`."""
     sitting: Sitting | None = None
     for record in records:
         if sitting is None:
@@ -73,12 +73,13 @@ def facts_of(record: Record) -> Facts:
 
 
 def begun(record: Record) -> tuple[Sitting, Facts]:
-    """The sitting that a `start` line begins, and the line's facts; raises `SittingUnreadable`."""
-    if record.line.type != Event.START:
+    """The sitting that a `start` line or a hand-over begins, and the line's facts; raises `SittingUnreadable`."""
+    if record.line.type not in (Event.START, Event.HANDOVER):
         raise SittingUnreadable(seq=record.line.seq)
     try:
         facts = facts_of(record)
-        return _first(record, facts), facts
+        first = _first if record.line.type == Event.START else _moved_here
+        return first(record, facts), facts
     except _SPOILT as error:
         raise SittingUnreadable(seq=record.line.seq) from error
 
@@ -101,6 +102,31 @@ def _first(record: Record, facts: Facts) -> Sitting:
         time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind is Kind.FINAL),
         extra_ms=int(facts.get("extra_ms", 0)),
     )
+
+
+def _moved_here(record: Record, facts: Facts) -> Sitting:
+    """From the lines that the spare PC was given; the answers follow in a line of their own."""
+    if facts["dir"] != handover.IN:
+        raise SittingUnreadable(seq=record.line.seq)
+    sitting = replay(handover.lines_of(facts))
+    if sitting.id != record.line.att:
+        raise SittingUnreadable(seq=record.line.seq)
+    return handover.taken_over(sitting, record.line.moment)
+
+
+def _handover(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """Out: once, while it runs. In: where HR tells both halves as one story."""
+    if facts["dir"] == handover.IN and sitting.state is State.MOVED:
+        return handover.taken_over(sitting, record.line.moment)
+    if facts["dir"] != handover.OUT or sitting.has_ended:
+        return sitting
+    return handover.handed_out(sitting, record.line.moment, str(facts.get("reason", "")))
+
+
+def _carried(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
+    """What was told already, where HR tells both halves as one story, is not told twice."""
+    told = handover.with_carried(sitting, facts["lines"], facts["position"]) if sitting.withheld else sitting
+    return rules.at(told, record.line.moment)
 
 
 def _with(sitting: Sitting, record: Record, **changes: Any) -> Sitting:
@@ -127,39 +153,12 @@ def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     return answered(sitting, aged, position, response)
 
 
-def answered(sitting: Sitting, aged: TimeAccount, position: int, response: Response | None) -> Sitting:
-    """The sitting after an answer that counts, None where one was taken back; `aged` is its time by then."""
-    answers = dict(sitting.answers)
-    seen = sitting.seen if position in sitting.seen else sitting.seen | {position}
-    if response is None:
-        answers.pop(position, None)
-    else:
-        answers[position] = response
-    if position in sitting.drafts:
-        return rules.kept(
-            sitting, aged, answers=answers, position=position, seen=seen, drafts=_without(sitting.drafts, position)
-        )
-    return rules.kept(sitting, aged, answers=answers, position=position, seen=seen)
-
-
 def _withheld(sitting: Sitting, record: Record) -> Sitting:
     """That an answer was given still counts for the time; what it was is not told here any more."""
     if sitting.has_ended:
         return sitting
     aged = account.pass_to(sitting.account, record.line.moment)
     return rules.kept(sitting, aged, withheld=sitting.withheld + 1)
-
-
-def drafted(sitting: Sitting, aged: TimeAccount, position: int, text: str) -> Sitting:
-    """The sitting after a text that is no answer yet: it takes the place of an answer given before."""
-    return rules.kept(
-        sitting,
-        aged,
-        answers=_without(sitting.answers, position),
-        drafts={**sitting.drafts, position: text},
-        position=position,
-        seen=sitting.seen | {position},
-    )
 
 
 def _draft(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -172,10 +171,6 @@ def _draft(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 
 def _in_time(aged: TimeAccount) -> bool:
     return aged.record.stop is None and not aged.too_late
-
-
-def _without(mapping: Mapping[int, Any], position: int) -> dict[int, Any]:
-    return {place: value for place, value in mapping.items() if place != position}
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
@@ -274,6 +269,8 @@ _RULES: dict[str, Callable[[Sitting, Record, Facts], Sitting]] = {
     Event.RESUME: _resume,
     Event.EXTEND: _extend,
     Event.REOPEN: _reopen,
+    Event.HANDOVER: _handover,
+    Event.CARRIED: _carried,
     Event.VOID: _void,
     Event.SUBMIT: _submit,
     Event.GRADED: _graded,

@@ -6,7 +6,7 @@ from typing import Any
 from exams.items.item import ItemType, Response
 from exams.items.response import parse_response
 from exams.papers.paper import PaperItem
-from exams.sittings.errors import NeedsProctor, OutsidePaper, SittingClosed, SittingPaused, TooLate
+from exams.sittings.errors import NeedsProctor, OutsidePaper, SittingClosed, SittingMoved, SittingPaused, TooLate
 from exams.sittings.sitting import Sitting, State
 from exams.timing.account import TimeAccount, pass_to
 from exams.timing.clock import Moment
@@ -65,7 +65,9 @@ def _require_going_on(sitting: Sitting, stop: Cause | None) -> None:
 
 
 def require_running(sitting: Sitting) -> None:
-    """Raises `SittingClosed` once it has ended."""
+    """Raises `SittingClosed` once it has ended, `SittingMoved` where it goes on elsewhere."""
+    if sitting.state is State.MOVED:
+        raise SittingMoved(sitting=sitting.id)
     if sitting.has_ended:
         raise SittingClosed(sitting=sitting.id)
 

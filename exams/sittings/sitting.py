@@ -32,6 +32,7 @@ class State(StrEnum):
     SUBMITTED = "submitted"
     GRADED = "graded"
     VOID = "void"
+    MOVED = "moved"  # handed over: it goes on at another PC
 
 
 _PAUSED = State.PAUSED  # a member of an enum takes long to look up, and this is looked up with every answer

@@ -116,9 +116,10 @@ def note_try_there(db: "Database", staff_id: str, row: TryThere) -> None:
 
 def all_rows_of(db: "Database", staff_id: str) -> tuple[SittingRow, ...]:
     """A person's sittings on this PC and, as ended ones, those on others, in the order they began."""
-    there = tuple(_row(staff_id, one) for one in tries_elsewhere(db, staff_id))
-    rows = rows_of(db, staff_id)
-    return tuple(sorted((*rows, *there), key=lambda row: row.started_wt)) if there else rows
+    there = {one.id: _row(staff_id, one) for one in tries_elsewhere(db, staff_id)}
+    # One that changed its PC is known on both: what goes on here is told by this PC alone.
+    here = {row.id: row for row in rows_of(db, staff_id) if row.id not in there or row.state != State.MOVED.value}
+    return tuple(sorted({**there, **here}.values(), key=lambda row: row.started_wt))
 
 
 def percents_elsewhere(db: "Database", sitting_id: str) -> dict[int, int] | None:

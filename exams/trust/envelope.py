@@ -29,6 +29,8 @@ class Purpose(StrEnum):
     RESET = "reset"
     ACK = "ack"
     PERSON = "person"
+    HANDOVER_REQUEST = "handover-request"
+    HANDOVER = "handover"
     PROGRAM = "program"
 
     @property

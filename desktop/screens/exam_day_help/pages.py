@@ -84,10 +84,10 @@ _PROCTOR = (
         ),
     ),
     (
-        mark("What if a PC does not start again?"),
+        mark("What if a PC breaks down?"),
         mark(
-            "Seat the person at a spare PC and take the exam over by stick: first the spare PC's request, then "
-            "the hand-over. Keep the broken PC switched off; what it holds still counts."
+            "While it still starts, move the exam by stick: the spare PC's request, the hand-over on the old PC, "
+            "the take-over on the spare one. If not, keep it switched off; what it holds still counts."
         ),
     ),
     (

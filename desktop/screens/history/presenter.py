@@ -76,7 +76,7 @@ class HistoryPresenter:
     def open(self, sitting_id: str) -> None:
         """The result of a sitting, or the sitting itself where it goes on."""
         line = next((one for one in self._lines if one.sitting == sitting_id), None)
-        if line is None or line.state == State.VOID.value:
+        if line is None or line.state in {State.VOID.value, State.MOVED.value}:
             return
         (self._exits.resume if line.state in _UNFINISHED else self._exits.result)(sitting_id)
 
@@ -120,7 +120,7 @@ class HistoryPresenter:
             icon=_ICONS.get(line.kind, "exam"),
             badge=badge,
             tone=tone,
-            enabled=line.state != State.VOID.value,
+            enabled=line.state not in {State.VOID.value, State.MOVED.value},
         )
 
     def _title(self, line: SittingLine) -> str:
@@ -143,6 +143,8 @@ def _newest_certificate(lines: tuple[SittingLine, ...]) -> str:
 def _verdict(line: SittingLine) -> tuple[str, Tone]:
     if line.state == State.VOID.value:
         return tr("Void"), Tone.WARN
+    if line.state == State.MOVED.value:
+        return tr("Goes on at another PC"), Tone.INFO
     if line.state == State.SUBMITTED.value:
         return tr("Waiting for grading"), Tone.INFO
     if line.passed is None:
@@ -156,6 +158,8 @@ def _explained(line: SittingLine) -> str:
         return tr("It does not count; the proctor knows why.")
     if line.state == State.SUBMITTED.value:
         return tr("It is handed in and saved.")
+    if line.state == State.MOVED.value:
+        return tr("Go to the PC that took it over.")
     if line.state in _UNFINISHED:
         done = tr("{answered} of {total} answered").format(answered=line.answered, total=line.items)
         return tr("{done}; open it to go on.").format(done=done)

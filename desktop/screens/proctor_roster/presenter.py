@@ -188,7 +188,7 @@ def rules_told(rules: RoomRules) -> tuple[Fact, ...]:
 def standing_of(line: RosterLine) -> str:
     """Where a person is between the door and the result."""
     if line.state:
-        told = {"open": tr("Sits"), "paused": tr("Paused"), "void": tr("Void")}
+        told = {"open": tr("Sits"), "paused": tr("Paused"), "void": tr("Void"), "moved": tr("Goes on at another PC")}
         return told.get(line.state, tr("Handed in"))
     if line.checked_wt is not None:
         return tr("Here since {time}").format(time=time_text(line.checked_wt))

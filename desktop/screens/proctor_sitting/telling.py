@@ -31,6 +31,8 @@ def meaning_of(line: SittingLine, sitting: Sitting) -> str:
         return tr("Nothing to do. The time left goes down by the second.")
     if line.state == "void":
         return _with_reason(tr("It counts no more, and no try is used."), sitting.reason)
+    if line.state == "moved":
+        return _with_reason(tr("It goes on at the PC that took it over; nothing can be changed here."), sitting.reason)
     if line.certificate:
         return tr("It is certified: a certificate is revoked by human resources, not here.")
     told = {
@@ -99,7 +101,7 @@ def _while_running(sitting: Sitting) -> list[Act]:
 
 
 def _afterwards(line: SittingLine, sitting: Sitting, *, in_open_session: bool) -> list[Act]:
-    if line.state == "void" or line.certificate:
+    if line.state in {"void", "moved"} or line.certificate:
         return []
     by_mistake = sitting.cause in {"time", "forced"} and in_open_session
     return [Act.REOPEN, Act.VOID] if by_mistake else [Act.VOID]

@@ -95,6 +95,7 @@ def sums_of(report: SessionReport) -> tuple[Fact, ...]:
             (tr("Checked in"), _counted(report, "checked_in")),
             (tr("Of them added by this branch"), _counted(report, "local")),
             (tr("Void"), _counted(report, "void")),
+            (tr("Moved to another PC"), _counted(report, "moved")),
             (tr("Time added"), length_text(sums.get("extended_ms", 0))),
             (tr("Time given back"), length_text(sums.get("credited_ms", 0))),
             (tr("Extra time before the start"), length_text(sums.get("extra_ms", 0))),

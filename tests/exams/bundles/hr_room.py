@@ -44,7 +44,7 @@ def enrolled(home: Path, stick: Stick) -> SealedBranch:
     return pc
 
 
-def handed_in(pc, first=1, certificates=()):
+def handed_in(pc, first=1, certificates=(), serial=SERIAL):
     """What the branch hands in from a line on: rows as in the journal, checkpoints as the device signed them."""
     checkpoints = Checkpoints(pc.db, pc.home)
     checkpoints.sign_now(pc.office.journal)
@@ -52,7 +52,7 @@ def handed_in(pc, first=1, certificates=()):
     signed = tuple(raw for _, raw in checkpoints.since(first))
     record = (pc.home / "keys" / "device.record").read_bytes()
     sealed = sealed_of(pc.db, {read_line(raw).att for raw, _ in rows} - {""})
-    return opened(Bundle(SERIAL, record, first, rows, signed, tuple(Token(*one) for one in certificates), sealed), pc)
+    return opened(Bundle(serial, record, first, rows, signed, tuple(Token(*one) for one in certificates), sealed), pc)
 
 
 def opened(bundle, pc):

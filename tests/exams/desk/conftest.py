@@ -3,8 +3,11 @@
 import pytest
 
 from exams.packs.manifest import Grading
-from tests.exams.desk.branch_pc import BranchPc
+from exams.timing.story_clock import StoryClock
+from tests.exams.desk.branch_pc import NOON, BranchPc
 from tests.exams.desk.course import build_course, two_chapters
+from tests.exams.desk.enrolling import enrolled
+from tests.exams.desk.handover_room import Room
 from tests.exams.desk.head_office import HeadOffice, course_parts
 from tests.exams.desk.sealed_branch import SealedBranch, make_stick
 
@@ -68,3 +71,35 @@ def branch(sticks, tmp_path):
     yield make
     for pc in made:
         pc.close()
+
+
+@pytest.fixture(scope="session")
+def enrolled_pcs(founded, content, tmp_path_factory):
+    """Three PCs of one branch and one of another; nobody works on them."""
+    hq = founded.copied(tmp_path_factory.mktemp("swap") / "office")
+    places = {"old": "BJ-WJ01", "spare": "BJ-WJ01", "third": "BJ-WJ01", "far": "SH-PD02"}
+    made = {name: BranchPc.set_up(enrolled(hq, name, branch)[0], content) for name, branch in places.items()}
+    yield made
+    for pc in made.values():
+        pc.close()
+
+
+@pytest.fixture
+def a_pc(enrolled_pcs, tmp_path):
+    """Gives a copy of one of them, at noon."""
+    made = []
+
+    def copy(name):
+        base = enrolled_pcs[name]
+        base.clock = StoryClock(NOON)
+        made.append(base.power_cut(tmp_path / name))
+        return made[-1]
+
+    yield copy
+    for pc in made:
+        pc.close()
+
+
+@pytest.fixture
+def room(a_pc):
+    return Room(a_pc("old"), a_pc("spare"))
