@@ -4,7 +4,6 @@ The code rests on a key that the PC and headquarters agree on (X25519), so whoev
 answer himself; the signed file cannot be forged so (security design, section 6).
 """
 
-import hashlib
 import hmac
 import re
 import secrets
@@ -14,7 +13,7 @@ from exams.accounts.errors import ResetRefused
 from exams.accounts.person import Role
 from exams.timing.clock import Moment
 from exams.timing.elapsed import step
-from exams.trust.codes import ALPHABET, code_is_whole, plain_code, shown, with_check
+from exams.trust.codes import ALPHABET, check_character, code_is_whole, plain_code, shown, with_check
 from exams.trust.envelope import Purpose, open_envelope, sign_envelope
 from exams.trust.errors import KeyFileSpoilt, NotStrict
 from exams.trust.keys import KEY_BYTES, SealingKey, SigningKey
@@ -168,8 +167,7 @@ def _opened(raw: bytes, root: Root) -> Table:
 
 
 def _check_character(challenge: Challenge) -> str:
-    told = f"{challenge.serial}|{challenge.staff_id}|{challenge.nonce}"
-    return ALPHABET[hashlib.sha256(told.encode()).digest()[0] % 32]
+    return check_character(f"{challenge.serial}{challenge.staff_id}{challenge.nonce}")
 
 
 def _agreed(mine: SealingKey, theirs: bytes) -> bytes:

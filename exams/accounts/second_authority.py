@@ -4,7 +4,6 @@ The construction is that of a lost PIN (security design, section 6): the code re
 headquarters' `reset` role agree on. HR holds what was added against headquarters' own log, which no PC can write.
 """
 
-import hashlib
 import re
 import secrets
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from exams.accounts.errors import OverrideRefused
 from exams.accounts.resets import CODE_LENGTH, NONCE_LENGTH, spoken_code
 from exams.timing.clock import Moment
 from exams.timing.elapsed import step
-from exams.trust.codes import ALPHABET, code_is_whole, plain_code, shown
+from exams.trust.codes import ALPHABET, check_character, code_is_whole, plain_code, shown
 from exams.trust.keys import SealingKey
 
 LIFE_MS = 15 * 60_000
@@ -99,5 +98,4 @@ def require_minutes_code(typed: str, mine: SealingKey, theirs: bytes, asked: Min
 
 
 def _check_character(asked: MinutesAsked) -> str:
-    told = f"{asked.serial}|{asked.staff_id}|{asked.minutes}|{asked.nonce}"
-    return ALPHABET[hashlib.sha256(told.encode()).digest()[0] % 32]
+    return check_character(f"{asked.serial}{asked.staff_id}{asked.minutes}{asked.nonce}")

@@ -14,6 +14,11 @@ def with_check(body: str) -> str:
     return body + ALPHABET[-_luhn(body + ALPHABET[0]) % 32]
 
 
+def check_character(text: str) -> str:
+    """The check character of a text as it is heard: letters that sound or look alike count as one."""
+    return with_check(plain_code(text))[-1]
+
+
 def code_is_whole(code: str) -> bool:
     """True where the check character fits: catches every single wrong character and most swaps."""
     plain = plain_code(code)

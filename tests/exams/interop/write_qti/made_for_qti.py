@@ -58,7 +58,10 @@ _TEXTS = several(
 _ACCEPTED = st.builds(Answer, NUMBERS, st.sampled_from([0.5, 1.0]), st.sampled_from([0.0, 0.01, 2.5]), *_UNSAID)
 _OPTIONS = several(_answer(PARTS_OF_ONE), 2, key=lambda one: one.text)
 _SHARED = st.builds(_shared, _OPTIONS, st.integers(1, 3))
-_DISTRACTORS = several(_WORDS.map(lambda text: f"other {text}"), 1, 2).map(lambda made: {"distractors": list(made)})
+# A choice of QTI is flowing text: a run of blanks there is one blank, as everybody sees it.
+_DISTRACTORS = several(_WORDS.map(lambda text: " ".join(f"other {text}".split())), 1, 2).map(
+    lambda made: {"distractors": list(made)}
+)
 _CASED = st.sampled_from([{}, {"usecase": True}])
 
 
