@@ -213,7 +213,7 @@ class MyTrainingPresenter:
             exams=exam_rows(facts),
             way=way(training, facts),
             loop=loop_rows(learning.due(), learning.mistakes(), learning.changed()),
-            gauge=gauge_part(learning.readiness()),
+            gauge=None if training.certificate else gauge_part(learning.readiness()),
             certificate="" if training.next_step is NextStep.CERTIFICATE else training.certificate or "",
         )
 

@@ -101,10 +101,11 @@ def test_an_unfinished_exam_says_how_many_answers_are_safe():
     assert "7 of 20 answered" in home.state.next.text
 
 
-def test_who_has_the_certificate_is_not_told_how_much_is_left_to_read():
+def test_who_has_the_certificate_is_told_neither_how_much_is_left_to_read_nor_how_likely_a_pass_is():
     held = StudyDesk(certificate="BA-2026-000123", lines=(a_line("f1", "final", certificate="BA-2026-000123"),))
     assert "left to read" in Home(StudyDesk()).state.time
     assert "left to read" not in Home(held).state.time
+    assert (Home(StudyDesk()).state.gauge is None, Home(held).state.gauge is None) == (False, True)
 
 
 def test_a_chapter_says_how_far_it_is_and_only_time_really_spent_counts():
