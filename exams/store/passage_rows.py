@@ -21,7 +21,7 @@ _BY_WORDS = f"""
     WHERE passage_search MATCH ? AND passages.lang = coalesce(?, passages.lang)
     ORDER BY bm25(passage_search, 1.0, 0.5), passages.id LIMIT 2000"""  # noqa: S608  # constants of ours
 _BY_INITIALS = f"""
-    SELECT {_COLUMNS}, instr(passages.initials, ?1) FROM passages WHERE instr(passages.initials, ?1)
+    SELECT {_COLUMNS}, instr(passages.initials, ?) FROM passages WHERE instr(passages.initials, ?)
     ORDER BY passages.id LIMIT 4000"""  # noqa: S608  # constants of ours
 
 _SPOKEN = frozenset(("best", "good"))
@@ -75,7 +75,7 @@ def find_initials(rows: Rows, query: str, limit: int) -> tuple[Find, ...]:
     letters = initials_asked(query)
     if not letters:
         return ()
-    found = rows(_BY_INITIALS, letters)
+    found = rows(_BY_INITIALS, letters, letters)
     often = Counter(_said(row, letters) for row in found)
     ranked = sorted(found, key=lambda row: (not _is_name(row), -often[_said(row, letters)]))
     best = _shares(_best(ranked).values(), limit)
