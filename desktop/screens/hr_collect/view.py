@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from desktop.screens.hr_collect.state import CollectLine, HrCollectState
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader, StatTile
+from desktop.widgets.dropping import dropped_paths, take_as_copy
 from desktop.widgets.fields import PinField
 from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, boxed, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
@@ -87,15 +88,13 @@ class HrCollectView(QWidget):
             self._secret.focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
-        if not self._busy and _dropped(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if not self._busy and dropped_paths(event.mimeData(), Path.exists):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        paths = () if self._busy else _dropped(event.mimeData())
+        paths = () if self._busy else dropped_paths(event.mimeData(), Path.exists)
         if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)  # a file manager that moves would delete it
-            event.accept()
+            take_as_copy(event)
             self.files_dropped.emit(paths)
 
     def _show_end(self, state: HrCollectState) -> None:
@@ -160,12 +159,3 @@ def refusal_row(line: CollectLine) -> QWidget:
     parts = [Badge(tr("Refused"), Tone.BAD), label(line.name, "strong")]
     head = FlowRow(*parts, *([label(line.branch, "muted")] if line.branch else []), gap="m")
     return boxed(column(head, label(line.why), gap="xs"))
-
-
-def _dropped(data: QMimeData) -> tuple[Path, ...]:
-    """Files and folders of this computer; one other thing among them, and none is taken."""
-    urls = data.urls()
-    if not all(url.isLocalFile() and not url.host() for url in urls):  # a host would be asked for its file share
-        return ()
-    paths = tuple(Path(url.toLocalFile()) for url in urls)
-    return paths if all(path.exists() for path in paths) else ()

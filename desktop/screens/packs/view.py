@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from desktop.screens.packs.state import FileLine, Outcome, PacksState
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
+from desktop.widgets.dropping import dropped_paths, take_as_copy
 from desktop.widgets.layout import STRETCH, FlowRow, boxed, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
@@ -91,15 +92,13 @@ class PacksView(QWidget):
             self._files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
-        if not self._busy and _dropped(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if not self._busy and dropped_paths(event.mimeData(), _is_ours):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        paths = () if self._busy else _dropped(event.mimeData())
+        paths = () if self._busy else dropped_paths(event.mimeData(), _is_ours)
         if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)  # a file manager that moves would delete it
-            event.accept()
+            take_as_copy(event)
             self.files_dropped.emit(paths)
 
     def _build(self, back: str) -> None:
@@ -171,13 +170,9 @@ class PacksView(QWidget):
             self._rows.addWidget(_row(line))
 
 
-def _dropped(data: QMimeData) -> tuple[Path, ...]:
-    """Plain files of this computer with the endings of headquarters; one other thing among them, and none is taken."""
-    urls = data.urls()
-    if not all(url.isLocalFile() and not url.host() for url in urls):  # a host would be asked for its file share
-        return ()
-    paths = tuple(Path(url.toLocalFile()) for url in urls)
-    return paths if all(path.suffix.lower() in _ENDINGS and path.is_file() for path in paths) else ()
+def _is_ours(path: Path) -> bool:
+    """A plain file with one of the endings of headquarters."""
+    return path.suffix.lower() in _ENDINGS and path.is_file()
 
 
 def _fresh() -> NoticeValue:

@@ -1,8 +1,6 @@
 """Draws a `VerifyState`; reports files, codes, and which verdict is looked at."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +10,7 @@ from desktop.style.look import look
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import SectionHeader
+from desktop.widgets.dropping import dropped_paths, take_as_copy
 from desktop.widgets.fields import TextField
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import FlowRow, boxed, column
@@ -93,15 +92,13 @@ class VerifyView(QWidget):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
-        if _dropped(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if dropped_paths(event.mimeData(), lambda _place: True):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        places = _dropped(event.mimeData())
+        places = dropped_paths(event.mimeData(), lambda _place: True)
         if places:
-            event.setDropAction(Qt.DropAction.CopyAction)  # a file manager that moves would delete it
-            event.accept()
+            take_as_copy(event)
             self.places_dropped.emit(places)
 
     def _is_typed(self, event: QKeyEvent) -> bool:
@@ -184,11 +181,3 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Certificate number"), lambda line: line.number),
         Column(tr("Name"), lambda line: line.person),
     )
-
-
-def _dropped(data: QMimeData) -> tuple[Path, ...]:
-    """Files and folders of this computer; with one other thing among them, none is taken."""
-    urls = data.urls()
-    if not all(url.isLocalFile() and not url.host() for url in urls):  # a host would be asked for its file share
-        return ()
-    return tuple(Path(url.toLocalFile()) for url in urls)
