@@ -1,7 +1,7 @@
 """All questions of a paper at a glance: not seen, seen, answered, flagged, here."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.style.fonts import font
@@ -76,6 +76,24 @@ class PlaceButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture())
+        painter.end()
+
+    def _picture(self) -> QPixmap:
+        """Drawn once: a page that grows or scrolls paints all seventy anew with every turn."""
+        ratio, seen = self.devicePixelRatioF(), look()
+        key = f"place {seen.theme} {seen.zoom} {self._side} {ratio} {self.place} {self._current} {self.hasFocus()}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            self._paint(picture)
+            QPixmapCache.insert(key, picture)
+        return picture
+
+    def _paint(self, picture: QPixmap) -> None:
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         self._paint_ground(painter, inner)

@@ -121,7 +121,7 @@ def _take_in(reader: PackReader, packs: Path, verified: VerifiedPack, steps: Ste
 
 
 def _stage(reader: PackReader, staged: Path, verified: VerifiedPack, steps: Steps) -> None:
-    """Copied and hashed in one reading."""
+    """Copied and hashed in one reading; the large file goes to the disk while the small ones are copied."""
     files = verified.manifest.files
     done, whole = 0, sum(file.size for file in files.values())
 
@@ -132,10 +132,16 @@ def _stage(reader: PackReader, staged: Path, verified: VerifiedPack, steps: Step
             done += len(piece)
             steps.progress(done, whole)
 
-    for path, file in files.items():
-        copy_over(steps.disk, staged / path, counted(checked(reader, path, file)))
-    copy_over(steps.disk, staged / MANIFEST, [verified.envelope])
-    steps.look(staged / CONTENT)
+    def copied(path: str) -> None:
+        copy_over(steps.disk, staged / path, counted(checked(reader, path, files[path])))
+
+    copied(CONTENT)
+    with _meanwhile(partial(steps.disk.sync_file, staged / CONTENT)):
+        for path in files:
+            if path != CONTENT:
+                copied(path)
+        copy_over(steps.disk, staged / MANIFEST, [verified.envelope])
+        steps.look(staged / CONTENT)
 
 
 def _kept_beside(pointer: Pointer | None, name: str) -> str:
