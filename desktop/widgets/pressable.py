@@ -7,7 +7,33 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Pressable(QPushButton):
+class Toggling(QPushButton):
+    """What a screen reader toggles has been pressed: Qt changes the state alone, and tells no `clicked`."""
+
+    _known = False  # the change under way is the program's, or a press of which Qt tells by itself
+
+    def setCheckable(self, checkable: bool) -> None:  # noqa: D102, N802
+        super().setCheckable(checkable)
+        if checkable:
+            self.toggled.connect(self._tell)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: D102, N802
+        self._known = True
+        super().setChecked(checked)
+        self._known = False
+
+    def nextCheckState(self) -> None:  # noqa: D102, N802
+        self._known = True
+        super().nextCheckState()
+        self._known = False
+
+    def _tell(self, checked: bool) -> None:
+        # Of a group Qt lets go of the others by itself.
+        if not self._known and (checked or self.group() is None):
+            self.clicked[bool].emit(checked)  # type: ignore[index]
+
+
+class Pressable(Toggling):
     """Painted by the sheet after its `role`; Enter presses it as Space does.
 
     A push button without a text: so Qt itself paints what the sheet says. Painting it here would need QStyle,

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
 from desktop.style.look import look
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.pressable import ENTER
+from desktop.widgets.pressable import ENTER, Toggling
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
-class _Choice(QPushButton):
+class _Choice(Toggling):
     def __init__(self, key: str, text: str, role: str) -> None:
         super().__init__(text)
         self.key = key

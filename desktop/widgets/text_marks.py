@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 from desktop.style.look import look
 from desktop.widgets.safe_view import SafeView
@@ -42,16 +42,29 @@ def _format() -> QTextCharFormat:
     return shape
 
 
+def lines_of(view: SafeView) -> list[str]:
+    """The paragraphs and cells of a text as they are read aloud."""
+    return ["".join(piece.text() for piece in block) for block in _blocks(view.document())]
+
+
 def _places(document: QTextDocument) -> Iterator[int]:
     """Where each counted character stands in the document."""
+    for block in _blocks(document):
+        for piece in block:
+            yield from _counted(piece.text(), piece.position())
+
+
+def _blocks(document: QTextDocument) -> Iterator[list[QTextFragment]]:
+    """The pieces of each block, without the numbers of sources."""
     block = document.begin()
     while block.isValid():
-        pieces = block.begin()
+        kept, pieces = [], block.begin()
         while not pieces.atEnd():
             piece = pieces.fragment()
             if not piece.charFormat().anchorHref().startswith("fact:"):
-                yield from _counted(piece.text(), piece.position())
+                kept.append(piece)
             pieces += 1
+        yield kept
         block = block.next()
 
 

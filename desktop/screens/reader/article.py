@@ -1,14 +1,16 @@
 """The page itself: title, aims, and the blocks of the section one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.screens.reader.local_note import with_notes
 from desktop.screens.reader.state import Part, ReaderState
+from desktop.speech.spoken import Piece, check_text, sentences
 from desktop.style.look import look
 from desktop.widgets.badge import Badge
-from desktop.widgets.buttons import link
+from desktop.widgets.buttons import Button, link, quiet
 from desktop.widgets.callout import CalloutView
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.check_card import CheckCard
@@ -17,9 +19,9 @@ from desktop.widgets.figure import FigureView
 from desktop.widgets.layout import FlowRow, column, row
 from desktop.widgets.naming import label, named
 from desktop.widgets.safe_view import SafeView
-from desktop.widgets.text_marks import paint_spans, selected_span
+from desktop.widgets.text_marks import lines_of, paint_spans, selected_span
 from desktop.widgets.values import Tone
-from desktop.words import tr, trn
+from desktop.words import language, tr, trn
 from desktop.words.clock import minutes_text
 from exams import Callout, Figure, Text
 
@@ -45,8 +47,13 @@ class Article(QWidget):
         self._checks: dict[str, CheckCard] = {}
         self._texts: dict[int, SafeView] = {}
         self._marker: QWidget | None = None
-        self.blocks: tuple[QWidget, ...] = tuple(self._block(part, place) for place, part in enumerate(state.parts))
-        outer = column(_head(state), _aims(state), gap="l")
+        self._parts = state.parts
+        self.listen = quiet("", "speaker", name="read_aloud")
+        self._notes = state.notes
+        self.blocks: tuple[QWidget, ...] = tuple(
+            with_notes(self._block(part, place), state.notes.get(place, ())) for place, part in enumerate(state.parts)
+        )
+        outer = column(_head(state, self.listen), _aims(state), gap="l")
         for place, block in enumerate(self.blocks):
             if place == state.stopped_at:
                 self._marker = self._stopped_here(sought=state.sought)
@@ -58,9 +65,24 @@ class Article(QWidget):
 
     def show_checks(self, parts: tuple[Part, ...]) -> None:
         """Make the self-checks agree with the state; all else on the page stays."""
+        self._parts = parts
         for part in parts:
             if isinstance(part, CheckState):
                 self._checks[part.item].show_check(part)
+
+    def words_from(self, first: int) -> Iterator[Piece]:
+        """The blocks from one on, as they are read aloud."""
+        for place in range(first, len(self.blocks)):
+            notes = [f"{tr('In our bank')}: {note.text}" for note in self._notes.get(place, ())]
+            yield Piece(sentences([self._spoken(place, self._parts[place]), *notes]), language(), place)
+
+    def _spoken(self, place: int, part: Part) -> str:
+        if isinstance(part, CheckState):
+            return sentences([tr("Self-check"), check_text(part.stem, part.options, part.explanation)])
+        if isinstance(part, Figure):
+            return sentences([tr("Drawing"), part.caption, part.description])
+        lines = lines_of(self._texts[place])
+        return sentences([part.title, *lines] if isinstance(part, Callout) else lines)
 
     def landing(self, block: int) -> QWidget:
         """What stands at the upper edge when a block is gone to: its marker, or the block itself."""
@@ -121,11 +143,12 @@ class Article(QWidget):
         return named(FlowRow(Badge(words, Tone.INFO, icon), again), "stopped_here")
 
 
-def _head(state: ReaderState) -> QWidget:
+def _head(state: ReaderState, listen: Button) -> QWidget:
     over = tr("Chapter {chapter} · {title}").format(chapter=state.chapter, title=state.chapter_title)
     facts = FlowRow(Badge(minutes_text(state.minutes), Tone.NEUTRAL, "clock"))
     if state.checks_total:
         facts.add(Badge(trn("{n} self-check", "{n} self-checks", state.checks_total), Tone.NEUTRAL, "quiz"))
+    facts.add(listen)
     head = QWidget()
     title = SectionHeader(f"{state.section} {state.title}", overline=over, serif=True, level=1)
     lines = column(title, facts, gap="m")

@@ -10,9 +10,13 @@ from desktop.screens.reader.mark_panel import MarkPanel
 from desktop.screens.reader.marks_state import MarksState
 from desktop.screens.reader.outline import Outline
 from desktop.screens.reader.state import ReaderState, Spot
+from desktop.speech.aloud import ReadAloud
 from desktop.style.look import look
-from desktop.widgets.layout import boxed, column, row
-from desktop.widgets.naming import named
+from desktop.widgets.badge import KeyHint
+from desktop.widgets.buttons import quiet
+from desktop.widgets.layout import STRETCH, boxed, column, row
+from desktop.widgets.naming import label, named, show_if
+from desktop.widgets.page_line import page_bar
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.words import tr
 
@@ -62,6 +66,7 @@ class ReaderView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._aloud: ReadAloud | None = None
         self._spot = Spot()
         self._settling = False
         self._hand: tuple[QPoint, QWidget | None, int] = (QPoint(), None, 0)
@@ -116,6 +121,7 @@ class ReaderView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         super().hideEvent(event)
+        self._be_silent()
         self.left.emit()
 
     # --- building ------------------------------------------------------------------------------------------------
@@ -132,7 +138,11 @@ class ReaderView(QWidget):
         self._aside.add(self._side)
         line = row(self._aside, gap="none")
         line.addWidget(self._page, 1)
-        self.setLayout(column(line, gap="none"))
+        self._silence = quiet(tr("Stop reading"), "pause", name="stop_reading")
+        words = label(tr("This page is being read aloud."), "muted", wrap=False)
+        self._listening = page_bar(row(words, KeyHint("Ctrl+R", tr("on and off")), STRETCH, self._silence), "reading")
+        self.setLayout(column(self._listening, line, gap="none"))
+        show_if(self._listening, False)
 
     def _made(self, state: ReaderState) -> Article:
         article = Article(state)
@@ -142,6 +152,9 @@ class ReaderView(QWidget):
         article.again_asked.connect(self.again_asked)
         article.link_asked.connect(self.link_asked)
         article.top_asked.connect(self._page.to_top)
+        aloud = self._aloud = ReadAloud(article.listen, lambda: article.words_from(self._spot.block))
+        aloud.begun.connect(self._follow)
+        aloud.ended.connect(lambda: show_if(self._listening, False))
         return article
 
     def _connect(self) -> None:
@@ -157,6 +170,8 @@ class ReaderView(QWidget):
         self._marks.opened.connect(self.mark_opened)
         for keys, kind in (("Ctrl+D", "bookmark"), ("Ctrl+N", "note"), ("Ctrl+H", "highlight")):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda kind=kind: self._mark(kind))
+        self._silence.clicked.connect(self._be_silent)
+        QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self._listen)
         QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.next_asked)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
         self._settled = QTimer(self)
@@ -215,6 +230,22 @@ class ReaderView(QWidget):
             inside = line - self._page.top_of(block)
             found = Spot(place, max(0, min(999, inside * 1000 // max(1, block.height()))))
         return found
+
+    # --- reading aloud -------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        if self._aloud is not None:
+            self._aloud.toggle()
+
+    def _be_silent(self) -> None:
+        if self._aloud is not None:
+            self._aloud.stop()
+
+    def _follow(self, block: int) -> None:
+        """The page goes along with the voice, one block after the other."""
+        show_if(self._listening, True)
+        if self._article is not None and block > self._spot.block:
+            self.go_to_block(block)
 
     # --- the pulse -----------------------------------------------------------------------------------------------
 

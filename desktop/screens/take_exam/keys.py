@@ -79,6 +79,7 @@ ALL_KEYS = (
             ("K", mark("calculator, where a number is asked for")),
             ("L", mark("this question in the other language")),
             ("R", mark("report a problem with this question")),
+            ("V", mark("read the question aloud, or be silent; where this PC can speak")),
             ("?", mark("these keys; everywhere F1")),
         ),
     ),

@@ -1,11 +1,14 @@
 """The tools below an answer: their buttons, and the one panel that is open."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.screens.take_exam.state import AidState, Panel
+from desktop.screens.take_exam.keys import TYPE_TASKS
+from desktop.screens.take_exam.state import AidState, Panel, TakeExamState
 from desktop.screens.take_exam.wishes import Wish, telling
+from desktop.speech.aloud import ReadAloud
+from desktop.speech.spoken import Piece, question_text
 from desktop.widgets.buttons import Button, quiet, secondary
 from desktop.widgets.calculator import Calculator
 from desktop.widgets.layout import STRETCH, FlowRow, boxed, column, row
@@ -14,7 +17,7 @@ from desktop.widgets.saved import SavedMark
 from desktop.widgets.tabs import Segmented
 from desktop.widgets.text_area import TextArea
 from desktop.widgets.values import SaveState
-from desktop.words import mark, tr
+from desktop.words import language, mark, tr
 
 SCRATCH_MOST = 4000
 REMARK_MOST = 500
@@ -57,6 +60,9 @@ class ExamTools(QWidget):
         self._sum_button = quiet(tr("Calculator"), "calculator", name="calculator")
         self._language = quiet("", "language", name="question_language")
         self._remark_button = quiet(tr("Report a problem"), "warn", name="report_problem")
+        self._speak = quiet("", "speaker", name="read_aloud")
+        self._spoken = Piece("", "zh")
+        self._aloud = ReadAloud(self._speak, lambda: (self._spoken,))
         self._keys = quiet(tr("Keys"), "info", name="keys")
         self._saying = label("", "small", name="striking")
         self._notes = TextArea(tr("Scratch notes"), name="scratch", most=SCRATCH_MOST, hint=tr("Kept, never graded."))
@@ -75,9 +81,11 @@ class ExamTools(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_aids(self, aids: AidState, *, choosing: bool, is_open: bool) -> None:
-        """Make the tools agree; `choosing`: the question has options that can be struck out."""
-        show_if(self._strike, choosing)
+    def show_aids(self, state: TakeExamState) -> None:
+        """Make the tools agree with the question; another question breaks off what is read aloud."""
+        aids = state.aids
+        self._show_spoken(state)
+        show_if(self._strike, state.item_type in ("single", "multiple"))
         show_if(self._sum_button, aids.calculates)
         words = tr("Click an option, or press its letter, to strike it out. Press Strike out again to choose.")
         self._saying.setText(words if aids.striking else "")
@@ -89,7 +97,7 @@ class ExamTools(QWidget):
         self._show_remark(aids)
         self._show_panel(aids.panel)
         for part in self._buttons():
-            part.setEnabled(is_open)
+            part.setEnabled(state.open)
 
     def wishes(self) -> dict[str, Wish]:
         """What the letters of the tools do."""
@@ -98,6 +106,7 @@ class ExamTools(QWidget):
             "K": self._ask_calculator,
             "L": self._language.click,
             "R": self._remark_button.click,
+            "V": self._aloud.toggle,
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
@@ -106,6 +115,17 @@ class ExamTools(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        super().hideEvent(event)
+        self._aloud.stop()
+
+    def _show_spoken(self, state: TakeExamState) -> None:
+        asked = "" if state.waiting else question_text(_task(state), state.stem, state.options, state.aids.strikes)
+        spoken = Piece(asked, state.aids.lang)
+        if spoken != self._spoken:
+            self._aloud.stop()
+            self._spoken = spoken
 
     def _show_remark(self, aids: AidState) -> None:
         kind, text = aids.remark
@@ -134,7 +154,7 @@ class ExamTools(QWidget):
         return (*first, self._language, self._remark_button)
 
     def _lay_out(self) -> None:
-        buttons = FlowRow(*self._buttons(), self._keys, gap="xs")
+        buttons = FlowRow(*self._buttons(), self._speak, self._keys, gap="xs")
         self.setLayout(column(buttons, self._saying, *self._panels.values(), gap="s"))
         for part in (self._saying, self._thanks, *self._panels.values()):
             show_if(part, False)
@@ -157,3 +177,8 @@ class ExamTools(QWidget):
     def _tell_remark(self) -> None:
         if self._remark.text().strip():
             self.remarked.emit(self._kind.current(), self._remark.text())
+
+
+def _task(state: TakeExamState) -> str:
+    """What is to be done, where the question stands in the language of the app: a voice speaks one language."""
+    return tr(TYPE_TASKS[state.item_type]) if state.aids.lang == language() else ""

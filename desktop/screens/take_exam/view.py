@@ -215,8 +215,7 @@ class TakeExamView(QWidget):
         self._stem.show_marks(state.aids.spans)
 
     def _show_aids(self, state: TakeExamState) -> None:
-        choosing = state.item_type in ("single", "multiple")
-        self.tools.show_aids(state.aids, choosing=choosing, is_open=state.open)
+        self.tools.show_aids(state)
         if self._input is not None:
             self._input.show_strikes(state.aids.strikes, state.aids.striking)
 

@@ -49,6 +49,26 @@ def test_the_course_has_no_fault(sources):
     assert sources.faults == ()
 
 
+@pytest.mark.feature("a2")
+def test_every_section_is_checked_in_both_languages_and_says_of_each_option_why(sources):
+    practice = {one.item.id: one for one in sources.items if one.item.use is Use.PRACTICE}
+    asked = set()
+    for written in sources.sections.values():
+        for text in written.section.texts.values():
+            asked |= {block.item for block in text.blocks if isinstance(block, SelfCheck)}
+    assert {written.section.id for written in sources.sections.values()} == {
+        practice[name].item.section for name in asked
+    }
+    for name in asked:
+        one = practice[name]
+        for language in ("zh", "en"):
+            said = one.key.explanations[language]
+            assert said.text
+            assert said.options.keys() >= {*one.item.letters}
+            assert said.options or said.mistakes
+            assert all(said.options.values())
+
+
 def test_the_course_is_as_large_as_planned(sources):
     sections = [written.section for written in sources.sections.values()]
     assert (len(sources.course.chapters), len(sections)) == (6, 56)
