@@ -21,10 +21,10 @@ CATALOGUES := $(shell find assets/translations -name '*.po' 2>/dev/null)
 SOURCES := $(shell find assets/course assets/bank assets/blueprints assets/scenarios -type f 2>/dev/null)
 COMPILER := $(shell find exams/content exams/items exams/papers exams/scenarios exams/store -name '*.py' 2>/dev/null)
 
-.PHONY: help setup run demo-reset test quick check lint tour screens bench torture dist packages dist-old try-old features strings lock clean
+.PHONY: help setup run demo-reset test quick check lint tour screens bench torture dist packages dist-old try-old dist-windows-test features strings lock clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
 
 setup: $(APP) ## The environment, the words and the content database; needs nothing but python3
 
@@ -73,6 +73,9 @@ dist-old: $(APP) ## The bundle and its packages for desktops from Debian 11 on; 
 
 try-old: ## The .deb on a bare Debian 11 and 12, without Python and network; needs root
 	@sh .ci/try_old.sh
+
+dist-windows-test: $(APP) ## The Windows bundle and installer under Wine, for looking at: build/wine; needs Debian
+	@PY=$(PY) sh .ci/windows/wine.sh
 
 features: $(READY) ## Which promises a test has proved: prints them, writes docs/features.md and docs/topics.md
 	$(PY) -m tests.features

@@ -28,7 +28,9 @@ if ! "$inner" -m pip --version >/dev/null 2>&1; then
         "$PY" -m venv --clear "$venv"
     fi
 fi
-install --only-binary :all: --require-hashes --requirement requirements/dist.txt
+windows=""
+if [ "$inner" = "$venv/Scripts/python.exe" ]; then windows="--requirement requirements/windows.txt"; fi
+install --only-binary :all: --require-hashes --requirement requirements/dist.txt $windows
 PYTHONWARNINGS=ignore install --no-deps --no-build-isolation --editable .
 
 # The same sources give the same bytes: a fixed time and a fixed hash seed.

@@ -4,12 +4,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from certificates.audit.checking import Audited as Audited
+    from certificates.audit.checking import AuditFinding as AuditFinding
+    from certificates.audit.checking import check_audit as check_audit
+    from certificates.audit.history import Held as Held
+    from certificates.audit.history import HeldCertificate as HeldCertificate
+    from certificates.audit.history import counts_of as counts_of
+    from certificates.audit.making import AuditMade as AuditMade
+    from certificates.audit.making import AuditOffice as AuditOffice
+    from certificates.audit.making import AuditPlan as AuditPlan
+    from certificates.badges import BadgeOffice as BadgeOffice
+    from certificates.badges import BadgePlan as BadgePlan
     from certificates.bulk import chosen as chosen
     from certificates.bulk import file_names as file_names
     from certificates.bulk import save_all as save_all
     from certificates.certificate import Certificate as Certificate
     from certificates.certificate import CertificateFacts as CertificateFacts
     from certificates.certificate import facts_json as facts_json
+    from certificates.claims import loose_papers as loose_papers
     from certificates.claims import read_claim as read_claim
     from certificates.claims import tokens_of as tokens_of
     from certificates.desk import CertificateDesk as CertificateDesk
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
     from certificates.print_run import save_print_run as save_print_run
     from certificates.proof.papers import device_papers as device_papers
     from certificates.qr import qr_modules as qr_modules
+    from certificates.scan import codes_in as codes_in
     from certificates.second_look import look_again as look_again
     from certificates.second_look import second_verdict as second_verdict
     from certificates.sheet_drawing import sheet_pdf as sheet_pdf
@@ -43,6 +56,7 @@ if TYPE_CHECKING:
     from certificates.sheets import ScanCode as ScanCode
     from certificates.sheets import Sheet as Sheet
     from certificates.sheets import Signatures as Signatures
+    from certificates.standing.following import follow_regrading as follow_regrading
     from certificates.standing.hr_lists import HrLists as HrLists
     from certificates.standing.lists import ListKind as ListKind
     from certificates.standing.lists import StandingList as StandingList
@@ -57,9 +71,13 @@ if TYPE_CHECKING:
     from certificates.verify import Verifier as Verifier
 
 _ROOMS = {
+    "audit.checking": "AuditFinding Audited check_audit",
+    "audit.history": "Held HeldCertificate counts_of",
+    "audit.making": "AuditMade AuditOffice AuditPlan",
+    "badges": "BadgeOffice BadgePlan",
     "bulk": "chosen file_names save_all",
     "certificate": "Certificate CertificateFacts facts_json",
-    "claims": "read_claim tokens_of",
+    "claims": "loose_papers read_claim tokens_of",
     "desk": "CertificateDesk today verifier",
     "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
     "fonts": "first_missing_glyph",
@@ -72,9 +90,11 @@ _ROOMS = {
     "print_run": "save_print_run",
     "proof.papers": "device_papers",
     "qr": "qr_modules",
+    "scan": "codes_in",
     "second_look": "look_again second_verdict",
     "sheet_drawing": "sheet_pdf",
     "sheets": "Grid Heading Lines NewPage Pairs ScanCode Sheet Signatures",
+    "standing.following": "follow_regrading",
     "standing.hr_lists": "HrLists",
     "standing.lists": "ListKind StandingList",
     "standing.shelf": "HomeLists take_files take_lists",

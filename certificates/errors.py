@@ -175,3 +175,33 @@ class UnknownContext(BadCredential):
     """A credential names a vocabulary that does not lie here; fact `url`."""
 
     code = "E_CONTEXT"
+
+
+class AuditTaken(AcademyError):
+    """Something stands where an audit pack was to be made; fact `path`. Nothing there was touched."""
+
+    code = "E_AUDIT_TAKEN"
+
+
+class AuditUnsound(AcademyError):
+    """An audit pack in which something was found answers nothing; fact `count`."""
+
+    code = "E_AUDIT_UNSOUND"
+
+
+class AuditDay(AcademyError):
+    """A day outside the span of an audit pack, or a span that ends before it begins; facts `day`, `first`, `last`."""
+
+    code = "E_AUDIT_DAY"
+
+
+class AuditEdition(AcademyError):
+    """HR keeps no copy of a pack that was sat on; facts `sha256`, `number` of a certificate."""
+
+    code = "E_AUDIT_EDITION"
+
+
+class AuditEmpty(AcademyError):
+    """No certificate of these branches held on any day of the span; facts `first`, `last`."""
+
+    code = "E_AUDIT_EMPTY"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PIXELS_MOST = 60_000_000
 _PAGES_MOST = 3
+_LONGEST = 100
+"""Pages that are looked through for codes of a bundle."""
 _SCAN_DPI = 200
 _SIDE_MOST = 4_000
 _WHOLE_PAGE = 0.8
@@ -36,7 +38,14 @@ def scan(data: bytes) -> Scan:
     return Scan(frozenset())
 
 
-def _in_photograph(data: bytes) -> frozenset[str]:
+def codes_in(data: bytes, prefix: str) -> frozenset[str]:
+    """The texts of all QR codes with this prefix in a PNG, a JPEG or a PDF."""
+    if b"%PDF-" in data[:1024]:
+        return frozenset(text for found, _ in _pages(data, prefix, _LONGEST) for text in found)
+    return _in_photograph(data, prefix)
+
+
+def _in_photograph(data: bytes, prefix: str = PREFIX) -> frozenset[str]:
     from PIL import Image
 
     try:
@@ -46,7 +55,7 @@ def _in_photograph(data: bytes) -> frozenset[str]:
             grey = image.convert("L")
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         return frozenset()
-    return _codes(grey.tobytes(), grey.width, grey.height)
+    return _codes(grey.tobytes(), grey.width, grey.height, prefix)
 
 
 def _in_pdf(data: bytes) -> Scan:
@@ -58,18 +67,19 @@ def _in_pdf(data: bytes) -> Scan:
     return Scan(texts, drawn)
 
 
-def _pages(data: bytes) -> Iterator[tuple[frozenset[str], bool]]:
+def _pages(data: bytes, prefix: str = PREFIX, most: int = _PAGES_MOST) -> Iterator[tuple[frozenset[str], bool]]:
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(data) as document:
-            for number in range(min(len(document), _PAGES_MOST)):
+            for number in range(min(len(document), most)):
                 page = document[number]
                 width, height = page.get_size()
                 if min(width, height) > 1:
                     scale = min(_SCAN_DPI / 72, _SIDE_MOST / max(width, height))
                     bitmap = page.render(scale=scale, grayscale=True)
-                    yield _codes(_packed(bitmap), bitmap.width, bitmap.height), not _is_picture(page, width * height)
+                    found = _codes(_packed(bitmap), bitmap.width, bitmap.height, prefix)
+                    yield found, not _is_picture(page, width * height)
     except (pypdfium2.PdfiumError, ValueError):
         return
 
@@ -91,7 +101,7 @@ def _is_picture(page: "PdfPage", area: float) -> bool:
     return False
 
 
-def _codes(grey: bytes, width: int, height: int) -> frozenset[str]:
+def _codes(grey: bytes, width: int, height: int, prefix: str) -> frozenset[str]:
     pixels = memoryview(grey).cast("B", shape=[height, width])
     found = zxingcpp.read_barcodes(pixels, formats=zxingcpp.barcode_formats_from_str("QRCode"))
-    return frozenset(code.text for code in found if code.text.startswith(PREFIX))
+    return frozenset(code.text for code in found if code.text.startswith(prefix))

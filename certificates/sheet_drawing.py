@@ -7,7 +7,16 @@ from typing import Any
 
 from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.lib.colors import HexColor, black
-from reportlab.platypus import Flowable, HRFlowable, PageBreak, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    Flowable,
+    HRFlowable,
+    KeepTogether,
+    PageBreak,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from certificates.fonts import BOLD, RARE, SANS, face, runs
 from certificates.page_fonts import font_name
@@ -91,7 +100,7 @@ def _drawn(part: Part) -> Iterator[Flowable]:
         case NewPage():
             yield PageBreak()
         case Lines(texts):
-            yield from (Words(text, _BODY) for text in texts)
+            yield KeepTogether([Words(text, _BODY) for text in texts])
         case Pairs(rows):
             yield _table([[Words(name, _CELL), Words(told, _CELL)] for name, told in rows], (0.34, 0.66))
         case Grid(head, rows, shares, tall):

@@ -71,6 +71,10 @@ class Verifier:
                 data = file.read(FILE_MOST + 1)
         except OSError as error:
             return Verdict(Status.UNREADABLE, "E_NO_FILE", {"reason": error.strerror or ""})
+        return self.data(data)
+
+    def data(self, data: bytes) -> Verdict:
+        """Judge a file that was read already."""
         if len(data) > FILE_MOST:
             return Verdict(Status.UNREADABLE, "E_TOO_LARGE", {"most_mb": FILE_MOST // 2**20})
         return self._bytes(data)

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from desktop.home import default_home
@@ -33,10 +34,18 @@ def main() -> int:
     from desktop.commands.common import report_bug
     from desktop.commands.main import academy
 
+    speak_utf8()
     if "--debug" not in sys.argv and not os.environ.get("ACADEMY_DEBUG"):
         sys.excepthook = report_bug
     academy(prog_name="academy")
     return 0
+
+
+def speak_utf8() -> None:
+    """Pipes and files get UTF-8 on every system: a code page of Windows lacks much of what is said."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def app_options(words: Sequence[str]) -> dict[str, str] | None:

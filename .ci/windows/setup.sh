@@ -2,7 +2,8 @@
 # On Windows, in its Unix shell: the words and the content database, with the tools of `make setup`.
 set -eu
 python -m venv .venv
-.venv/Scripts/python -m pip install --quiet --only-binary :all: --require-hashes --requirement requirements/dev.txt
+.venv/Scripts/python -m pip install --quiet --only-binary :all: --require-hashes --requirement requirements/dev.txt \
+    --requirement requirements/windows.txt
 .venv/Scripts/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 mkdir -p build
 .venv/Scripts/python -m desktop.words.compile

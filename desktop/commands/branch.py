@@ -9,6 +9,7 @@ import click
 from desktop.commands.branch_joining import checkpoint, join
 from desktop.commands.branch_people import reset, role
 from desktop.commands.branch_record import record
+from desktop.commands.branch_ways import codes, mail, share
 from desktop.commands.common import REFUSED, Context, common
 from desktop.commands.small_files import file_or_stdin, write_file
 from desktop.version import VERSION
@@ -34,6 +35,9 @@ command.add_command(join)
 command.add_command(record)
 command.add_command(reset)
 command.add_command(role)
+command.add_command(codes)
+command.add_command(mail)
+command.add_command(share)
 
 
 @command.command()

@@ -1,9 +1,11 @@
 """What the commands of headquarters print: documents for programs, lines for people."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.words import tr
+from desktop.words.errors import sentence
 
 if TYPE_CHECKING:
     from exams import HqSession, PackDiff, PrintedPack, Released, RootFile
@@ -39,6 +41,19 @@ def pack_document(printed: "PrintedPack") -> dict[str, object]:
         "grading": about.grading.value,
         "demonstration": about.demonstration,
         "items": printed.counts,
+        "bank": {
+            "items": len(printed.share.items),
+            "left_out": [
+                {
+                    "question": one.number,
+                    "name": one.name,
+                    "code": one.code,
+                    "message": sentence(one.code, one.facts).text,
+                }
+                for one in printed.share.left_out
+            ],
+            "blueprints": sorted(printed.share.blueprints),
+        },
         "bytes": printed.bytes,
         "sha256": printed.sha256,
         "files": {path: asdict(file) for path, file in about.files.items()},
@@ -51,7 +66,16 @@ def pack_text(printed: "PrintedPack") -> str:
     said = tr("{name} is published: {files} files, {items} sealed questions, {bytes} bytes.").format(
         name=about.name, files=len(about.files) + 1, items=sum(printed.counts.values()), bytes=printed.bytes
     )
-    return f"{said}\n{printed.sha256}  {printed.path}"
+    return "\n".join([said, *_bank_lines(printed), f"{printed.sha256}  {printed.path}"])
+
+
+def _bank_lines(printed: "PrintedPack") -> Iterator[str]:
+    if printed.share.items:
+        yield tr("Of the bank: {count} questions.").format(count=len(printed.share.items))
+    for one in printed.share.left_out:
+        message = sentence(one.code, one.facts).text
+        told = tr("Question {number} of the bank stays out ({name}): {message}")
+        yield told.format(number=one.number, name=one.name, message=message)
 
 
 def diff_document(diff: "PackDiff") -> dict[str, object]:

@@ -9,10 +9,18 @@ import click
 
 from desktop.commands.common import Context, Refused, common
 from desktop.commands.hq_options import desk_of
+from desktop.commands.hr_appeals import COMMANDS as APPEALING
+from desktop.commands.hr_audit import COMMANDS as AUDITING
 from desktop.commands.hr_collect import COMMANDS as COLLECTING
+from desktop.commands.hr_export import COMMANDS as EXPORTING
+from desktop.commands.hr_init import COMMANDS as BEGINNING
+from desktop.commands.hr_marking import COMMANDS as MARKING
+from desktop.commands.hr_regrade import COMMANDS as REGRADING
 from desktop.commands.hr_reminders import COMMANDS as REMINDING
+from desktop.commands.hr_replay import COMMANDS as REPLAYING
 from desktop.commands.hr_report import COMMANDS as REPORTING
 from desktop.commands.hr_staff import COMMANDS as STAFFING
+from desktop.commands.hr_ways import COMMANDS as TRAVELLING
 from desktop.commands.passphrases import with_passphrases
 from desktop.words import tr
 
@@ -27,7 +35,20 @@ def command() -> None:
     """What HR does: branches' files, people and courses, the matrix; certificates confirmed, revoked, replaced."""
 
 
-for _one in (*COLLECTING, *REMINDING, *REPORTING, *STAFFING):
+for _one in (
+    *APPEALING,
+    *AUDITING,
+    *BEGINNING,
+    *COLLECTING,
+    *EXPORTING,
+    *MARKING,
+    *REGRADING,
+    *REMINDING,
+    *REPLAYING,
+    *REPORTING,
+    *STAFFING,
+    *TRAVELLING,
+):
     command.add_command(_one)
 
 

@@ -1,5 +1,6 @@
 """`academy hr collect` and what follows from it: files of branches taken in, receipts back, who has sent nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,13 @@ def collect(  # what the command line gives
     passphrase_file: Path | None,
     by: str,
 ) -> None:
-    """Take in folders, sticks, ZIP files and single files from branches; exit 1 where one was refused."""
-    from certificates import HrLists, read_claim, today
+    """Take in folders, sticks, ZIP files, single files and certificates from branches; exit 1 where one was refused."""
+    from certificates import HrLists, loose_papers, read_claim, today
     from exams import SystemClock
 
     with desk_of(context, passphrase_file, by) as desk:
-        material = desk.hr_material(packs, claims=read_claim)
+        papers = loose_papers(context.home, today(SystemClock()))
+        material = replace(desk.hr_material(packs, claims=read_claim), papers=papers)
         revoked = HrLists(context.home, desk, lambda: today(SystemClock())).standing().revoked
     told: list[dict[str, Any]] = []
 

@@ -13,15 +13,29 @@ from desktop.commands.passphrases import user_name
 if TYPE_CHECKING:
     from exams import HrRegister
 
-FORMATS = ("csv", "xapi", "xlsx")
+_SERVERS = ("postgresql://", "postgres://")
+
+FORMATS = ("csv", "open-badges", "xapi", "xlsx")
+
+
+class _RegisterPlace(click.Path):
+    """A file, or the address of a server, which stays a text."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and value.startswith(_SERVERS):
+            return value
+        return super().convert(value, param, ctx)
 
 
 def with_register(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add --register: the file that HR's register lies in."""
     option = click.option(
         "--register",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="The register's file. [default: hr/register.sqlite in the home]",
+        type=_RegisterPlace(),
+        help="The register's file, or postgresql://HOST/DATABASE. [default: hr/register.sqlite in the home]",
     )
     return option(function)
 
@@ -32,9 +46,13 @@ def with_who(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def register_of(context: Context, path: Path | None, who: str = "", *, new: bool = False) -> "Iterator[HrRegister]":
+def register_of(
+    context: Context, path: Path | str | None, who: str = "", *, new: bool = False
+) -> "Iterator[HrRegister]":
     """The register; `new` where the command may be the first to need it."""
     from exams import open_register, register_path
 
-    with open_register(path or register_path(context.home), who, new=new) as register:
+    server = path if isinstance(path, str) else ""
+    file = path if isinstance(path, Path) else register_path(context.home)
+    with open_register(file, who, new=new, server=server) as register:
         yield register

@@ -1,4 +1,4 @@
-"""`academy hr report`, `matrix`, `person`, `export`: who stands where, for people and for Excel."""
+"""`academy hr report`, `matrix`, `person`, `items`: who stands where, and how the items measured."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desktop.commands.common import Context, common
-from desktop.commands.hr_options import FORMATS, register_of, with_register
+from desktop.commands.hr_options import register_of, with_register
 from desktop.words import tr
 from desktop.words.standing import state_word
 
@@ -88,7 +88,7 @@ def person(context: Context, staff_id: str, register: Path | None) -> None:
     with register_of(context, register) as opened:
         story = opened.person(staff_id)
     standings = [_standing(one) for one in story.standings]
-    sittings = [_sitting(one) for one in story.sittings]
+    sittings = [{**_sitting(one), **_counted(story.counted.get(one.sitting))} for one in story.sittings]
     certificates = [
         {"number": one.number, "course": one.course, "issued": one.issued_day, "valid_until": one.until_day,
          "revoked": one.revoked}
@@ -98,6 +98,11 @@ def person(context: Context, staff_id: str, register: Path | None) -> None:
     lines = [f"{staff_id}  {name}", *(f"{one['course']}  {state_word(one['state'])}" for one in standings)]
     document = {"staff_id": staff_id, "name": name, "standings": standings, "sittings": sittings}
     context.emit({**document, "certificates": certificates}, "\n".join(lines))
+
+
+def _counted(told: tuple[int, bool] | None) -> dict[str, Any]:
+    """What counts now, where appeals, markers or a later grading have changed what was collected."""
+    return {"counted": {"score": told[0], "passed": told[1]}} if told else {}
 
 
 def _sitting(one: Any) -> dict[str, Any]:
@@ -111,21 +116,6 @@ def _sitting(one: Any) -> dict[str, Any]:
         "accepted": one.accepted,
         "codes": one.codes,
     }
-
-
-@click.command()
-@click.option("--format", "kind", type=click.Choice(FORMATS), required=True, help="The kind of file.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
-@_BRANCH
-@_COURSE
-@with_register
-@common
-def export(context: Context, kind: str, out: Path, branch: str, course: str, register: Path | None) -> None:
-    """Write everybody's standing for Excel and WPS, or as xAPI statements."""
-    with register_of(context, register) as opened:
-        rows = opened.export(kind, out, branch, course)
-    text = tr("{rows} rows written to {file}.").format(rows=rows, file=out.name)
-    context.emit({"file": str(out), "format": kind, "rows": rows}, text)
 
 
 @click.command()
@@ -148,4 +138,4 @@ def _shown(value: Any) -> str:
     return f"{value:.3g}" if isinstance(value, float) else "–" if value is None else str(value)
 
 
-COMMANDS = (report, matrix, person, export, items)
+COMMANDS = (report, matrix, person, items)

@@ -89,6 +89,34 @@ def undo(context: Context, register: Path | None, by: str) -> None:
 
 
 @staff.command()
+@click.argument("kept")
+@click.argument("gone")
+@with_register
+@with_who
+@common
+def merge(context: Context, kept: str, gone: str, register: Path | None, by: str) -> None:
+    """Make the record GONE one with KEPT: a person with a new staff ID; `hr staff undo` takes it back."""
+    with register_of(context, register, by) as opened:
+        done = opened.merge(kept, gone)
+        person = _person(opened.person(kept).person)
+    document = {"import": done.number if done else None, "kept": kept, "gone": gone, "person": person}
+    context.emit(document, tr("{gone} is one with {kept} now; `hr staff undo` takes it back.").format(**document))
+
+
+@staff.command()
+@with_register
+@common
+def alike(context: Context, register: Path | None) -> None:
+    """Records that look like one person: one name and one end of the ID number; exit 1 where there are any."""
+    with register_of(context, register) as opened:
+        found = [[_person(one) for one in group] for group in opened.likely_same()]
+    lines = [f"{group[0]['name']}: {', '.join(one['staff_id'] for one in group)}" for group in found]
+    context.emit({"alike": found}, "\n".join(lines) or tr("No two records look like one person."))
+    if found:
+        raise Findings
+
+
+@staff.command()
 @click.argument("text")
 @with_register
 @common

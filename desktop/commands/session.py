@@ -7,7 +7,7 @@ import click
 
 from desktop.commands.common import Context, common
 from desktop.commands.session_desk import asked, open_session_id, proctor_desk, typed, with_proctor
-from desktop.commands.session_handover import ask_for, give, take
+from desktop.commands.session_handover import handover
 from desktop.commands.session_people import admit, incident, phone, start
 from desktop.words import tr
 
@@ -20,7 +20,7 @@ def command() -> None:
     """The proctor's side of an exam: sessions, pauses, minutes, hand-ins by force."""
 
 
-for _more in (admit, ask_for, give, incident, phone, start, take):
+for _more in (admit, handover, incident, phone, start):
     command.add_command(_more)
 
 _reason = click.option("--reason", required=True, help="Why; it goes into the journal.")

@@ -1,4 +1,4 @@
-"""`academy session ask-hand-over/hand-over/take-over`: a running exam goes from one PC of the room to another."""
+"""`academy session handover ask/give/take`: a running exam goes from one PC of the room to another."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +27,12 @@ def _signed_in(context: Context, staff: str, passphrase: str | None) -> "Iterato
         yield office, office.proctor(staff, asked() if passphrase is None else passphrase)
 
 
-@click.command("ask-hand-over")
+@click.group()
+def handover() -> None:
+    """A running exam changes its PC by a stick: the spare PC asks, the old one gives, the spare one takes."""
+
+
+@handover.command("ask")
 @click.argument("file", type=_FILE)
 @with_proctor
 @common
@@ -41,7 +46,7 @@ def ask_for(context: Context, file: Path, staff: str, passphrase: str | None) ->
     context.emit({"file": str(file)}, tr("Request written: {path}").format(path=file))
 
 
-@click.command("hand-over")
+@handover.command("give")
 @click.option("--sitting", required=True, help="The sitting.")
 @click.option("--to", "request", type=_FILE, required=True, help="The request of the spare PC.")
 @click.option("--reason", required=True, help="Why; it goes into the journal.")
@@ -62,7 +67,7 @@ def give(  # the options of one command
     context.emit({"sitting": sitting, "file": str(file)}, said)
 
 
-@click.command("take-over")
+@handover.command("take")
 @click.argument("file", type=_FILE)
 @with_proctor
 @common

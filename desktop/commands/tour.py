@@ -15,10 +15,12 @@ from desktop.words import tr
 @click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
 @click.option("--zoom", type=click.IntRange(100, 200), default=100, show_default=True, help="Size of text, percent.")
 @click.option("--name", default="", help="Name of the trainee.")
+@click.option("--shown", is_flag=True, help="On this display, instead of without one.")
 @common
-def command(context: Context, out: Path, theme: str, zoom: int, name: str) -> None:
+def command(context: Context, out: Path, theme: str, zoom: int, name: str, *, shown: bool) -> None:
     """Walk through the whole story in the real app; exit 1 if a step failed."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not shown:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     tour = late("desktop.tour.walk")
     home = context.home if context.home_given else tour.own_home(out)
 

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.app import App, build_app
 from desktop.gallery.bank import bank
+from desktop.gallery.bank_making import bank_making
 from desktop.gallery.basics import basics
 from desktop.gallery.calls import calls
 from desktop.gallery.cards import cards, moving
 from desktop.gallery.cards_of_answers import answers
+from desktop.gallery.disputes import appeals, marking, replay
 from desktop.gallery.exam import exam
 from desktop.gallery.exam_day import exam_day
 from desktop.gallery.learning import learning
+from desktop.gallery.proctor import move_away, proctor, take_over
 from desktop.gallery.reading import reading
 from desktop.gallery.register import register
+from desktop.gallery.regrade import regrade
 from desktop.gallery.telling import telling
 from desktop.gallery.verify import verify
 from desktop.gallery.waiting import waiting
@@ -42,9 +46,17 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
     "calls": (mark("Simulated calls"), calls, "reply_1"),
     "learning": (mark("Learning loop"), learning, "mark_bookmark"),
     "exam_day": (mark("Help on exam day"), exam_day, "print_help"),
+    "proctor": (mark("Proctor's desk"), proctor, "check_in"),
+    "take_over": (mark("Take over an exam"), take_over, "write_request"),
+    "move_away": (mark("Move to another PC"), move_away, "confirm"),
     "verify": (mark("Verdicts on certificates"), verify, "ask_second"),
     "register": (mark("HR's register"), register, "gallery_matrix"),
+    "replay": (mark("Replay of a sitting"), replay, "time_line"),
+    "appeals": (mark("Appeals"), appeals, "enter_appeal"),
+    "marking": (mark("Marking by hand"), marking, "gather"),
+    "regrade": (mark("Graded again"), regrade, "open_packs"),
     "bank": (mark("Question bank"), bank, "gallery_questions"),
+    "bank_making": (mark("Blueprints"), bank_making, "gallery_sample"),
 }
 """Each page: its title, what draws it, and the part that has the focus in its picture."""
 
@@ -126,7 +138,7 @@ def _stretch(window: Window) -> None:
     """Make the window as tall as its page, so that one picture shows all of it."""
     window.resize(*SIZE)
     _settle()
-    for area in window.findChildren(QScrollArea, "page_area"):
+    for area in window.findChildren(QScrollArea, "page_area")[:1]:  # those inside a page are screens of their own
         window.resize(SIZE[0], min(TALLEST, SIZE[1] + area.verticalScrollBar().maximum()))
     _settle()
 

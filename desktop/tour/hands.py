@@ -12,8 +12,8 @@ from desktop.shell.window import Window
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_S = 30.0
-"""How long a screen may take to appear on a slow PC before the step has failed."""
+PATIENCE_S = 180.0
+"""How long a screen may take to appear on a slow and busy PC before the step has failed."""
 
 
 class NotAsExpected(Exception):  # it ends a step of the walk, not the program

@@ -1,10 +1,11 @@
-"""The answer to an ordering: steps that are moved up and down."""
+"""The answer to an ordering: steps that are dragged, or moved up and down by keys and buttons."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.answer_choice import AnswerInput
 from desktop.widgets.buttons import IconButton, quiet
@@ -22,9 +23,13 @@ _BUTTONS = ((-1, "chevron_up", "up"), (1, "chevron_down", "down"))
 class _Step(Pressable):
     """One place of the order; the steps move through the places."""
 
+    dragged = Signal(QPoint)
+    dropped = Signal()
+
     def __init__(self, place: int) -> None:
         super().__init__("option")
         self._place = place
+        self._began = QPoint()
         self._sign = see_through(Indicator(str(place), square=True))
         self._text = see_through(label(name="option_text"))
         line = row(gap="m", margins="sm")
@@ -33,6 +38,21 @@ class _Step(Pressable):
         self.setLayout(line)
         self.setAccessibleDescription(tr("Alt with an arrow moves it"))
         self.buttons = {way: named(IconButton(icon, ""), name) for way, icon, name in _BUTTONS}
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._began = event.globalPosition().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.globalPosition().toPoint()
+        far = (here - self._began).manhattanLength() >= QApplication.startDragDistance()
+        if far and event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(here)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.dropped.emit()
 
     def show_step(self, option: Option, told: bool) -> None:
         """Show which step stands here, and whether the order is an answer."""
@@ -46,7 +66,10 @@ class _Step(Pressable):
 
 
 class OrderAnswer(AnswerInput):
-    """Arrows go from step to step, with Alt they move the step, as buttons do. An order left alone is no answer."""
+    """Arrows go from step to step, with Alt they move the step, as buttons and the mouse do.
+
+    An order left alone is no answer; what is dragged counts once it is dropped.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +78,7 @@ class OrderAnswer(AnswerInput):
         self._held: list[_Step] = []
         self._told = False
         self._locked = False
+        self._carried: tuple[int, tuple[str, ...]] | None = None
         self._column = column(gap="s")
         self._keep = quiet(tr("This order is right as it stands"), "check", name="keep_order")
         self._keep.clicked.connect(self._tell)
@@ -66,6 +90,8 @@ class OrderAnswer(AnswerInput):
         self._held = [_Step(place) for place in range(1, len(options) + 1)]
         for at, step in enumerate(self._held):
             line = row(gap="xs")
+            step.dragged.connect(partial(self._drag, at))
+            step.dropped.connect(self._drop)
             line.addWidget(step, 1)
             for way, button in step.buttons.items():
                 button.clicked.connect(lambda _=False, place=at, by=way: self._move(place, by))
@@ -112,6 +138,26 @@ class OrderAnswer(AnswerInput):
         self._order[place], self._order[to] = self._order[to], self._order[place]
         self._focus(to)
         self._tell()
+
+    def _drag(self, began: int, here: QPoint) -> None:
+        """The step follows the mouse through the places; the order before is kept to be told apart."""
+        if self._locked:
+            return
+        at, before = self._carried or (began, tuple(self._order))
+        y = self.mapFromGlobal(here).y()
+        tops = [step.mapTo(self, QPoint(0, 0)).y() for step in self._held]
+        to = max((place for place, top in enumerate(tops) if y >= top), default=0)
+        if to != at:
+            order = [*self._order]
+            order.insert(to, order.pop(at))
+            self._draw(order)
+            self._focus(to)
+        self._carried = to, before
+
+    def _drop(self) -> None:
+        carried, self._carried = self._carried, None
+        if carried is not None and carried[1] != tuple(self._order):
+            self._tell()
 
     def _tell(self) -> None:
         if not self._locked:

@@ -15,6 +15,7 @@ from desktop.words import tr
 from desktop.words.clock import clock_text, spoken_clock
 from exams import ALERT_MINUTES
 
+PART_URGENT = 30
 SOON, URGENT = (minutes * 60 for minutes in ALERT_MINUTES)
 
 
@@ -91,7 +92,8 @@ class TimeLeft(QWidget):
         place = QGridLayout()
         place.addWidget(self._room, 0, 0)
         place.addWidget(self._alert, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(row(place, self._clock, gap="m"))
+        self._part = named(Badge("", Tone.NEUTRAL, "clock"), "part_time")
+        self.setLayout(row(place, self._part, self._clock, gap="m"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._shown: int | None = None
         self._new = True
@@ -111,6 +113,12 @@ class TimeLeft(QWidget):
     def show_seconds(self, seconds: int | None) -> None:
         """Time has gone, and the warning is the same."""
         self._clock.show_seconds(seconds)
+
+    def show_part(self, seconds: int | None) -> None:
+        """Show what the question, or its part of the paper, has left of its own; None: it has no time of its own."""
+        words = "" if seconds is None else tr("For this: {time}").format(time=clock_text(seconds))
+        urgent = seconds is not None and seconds <= PART_URGENT
+        self._part.show_badge(words, Tone.WARN if urgent else Tone.NEUTRAL, "clock")
 
     def set_hidden_clock(self, hidden: bool) -> None:
         """Put the numbers away, or show them; a warning is seen all the same."""

@@ -168,7 +168,9 @@ class QuestionNavigator(QWidget):
 
     def show_places(self, places: tuple[Place, ...], current: int) -> None:
         """Show the state of all questions."""
-        for place in places[len(self._buttons) :]:
+        if new := places[len(self._buttons) :]:
+            self._flow.setEnabled(False)  # each number shown would lay out all before it again, and the page around
+        for place in new:
             button = PlaceButton(place, current=False, size=SMALL_SIDE if len(places) > MANY else SIDE)
             button.clicked.connect(lambda _=False, pressed=button: self.chosen.emit(pressed.place.position))
             self._buttons.append(button)
@@ -176,6 +178,9 @@ class QuestionNavigator(QWidget):
         for number, button in enumerate(self._buttons):
             if button.isHidden() is (number < len(places)):
                 show_if(button, number < len(places))
+        if new:
+            self._flow.setEnabled(True)
+            self._flow.activate()
         for button, place in zip(self._buttons, places, strict=False):
             button.show_place(place, current=place.position == current)
 

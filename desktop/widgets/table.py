@@ -22,22 +22,29 @@ from desktop.style.icons import draw_icon
 from desktop.style.look import look
 from desktop.widgets.panel import StatePanel
 from desktop.widgets.pressable import ENTER
+from desktop.widgets.table_shares import level_of
 from desktop.widgets.values import Face, FaceKind
 from desktop.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
+ELIDED_LEAST = 96
+"""Pixels at 100 %: so much of an elided column is always seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: how a row is shown, and what it is sorted by (else by what is shown)."""
+    """One column: how a row is shown, and what it is sorted by (else by what is shown).
+
+    What is in it may be `elided` where the table is too narrow for all columns; a tooltip tells all of it.
+    """
 
     title: str
     text: Callable[[Any], str]
     sort: Callable[[Any], Any] | None = None
     align_right: bool = False
     stretch: bool = False
+    elided: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -68,7 +75,7 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column, value = self.columns[index.column()], self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.DisplayRole or (column.elided and role == Qt.ItemDataRole.ToolTipRole):
             return column.text(value)
         if role == SORT_ROLE:
             return column.sort(value) if column.sort else column.text(value)
@@ -157,7 +164,7 @@ class TableView(QWidget):
         """Show the rows of a model; keep a reference to it."""
         self._model = model
         self._proxy.setSourceModel(model)
-        self.table.fit([column.stretch for column in model.columns])
+        self.table.fit([column.stretch for column in model.columns], [column.elided for column in model.columns])
         self._turn()
 
     def show_empty(self, face: Face) -> None:
@@ -214,6 +221,7 @@ class _Table(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[bool] = []
+        self._elided: list[bool] = []
         header = _Header()
         self.setHorizontalHeader(header)
         self.verticalHeader().hide()
@@ -227,8 +235,8 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self.opened)
 
-    def fit(self, stretches: list[bool]) -> None:
-        self._stretches = stretches
+    def fit(self, stretches: list[bool], elided: list[bool]) -> None:
+        self._stretches, self._elided = stretches, elided
         self.share_width()
 
     def share_width(self) -> None:
@@ -241,6 +249,18 @@ class _Table(QTableView):
         if spare > 0 and takers:
             for number in takers:
                 self.setColumnWidth(number, self.columnWidth(number) + spare // len(takers))
+        elif spare < 0:
+            self._elide(-spare)
+
+    def _elide(self, missing: int) -> None:
+        """The widest columns that may be elided give way first, none below what can still be read."""
+        least = look().px(ELIDED_LEAST)
+        givers = [number for number, elided in enumerate(self._elided) if elided]
+        widths = {number: self.columnWidth(number) for number in givers}
+        most = level_of(tuple(widths.values()), missing, least)
+        for number, width in widths.items():
+            if width > most:
+                self.setColumnWidth(number, most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

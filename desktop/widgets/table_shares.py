@@ -19,6 +19,14 @@ def column_shares(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     return _raised([100 * weight / sum(weights) for weight in weights], floors)
 
 
+def level_of(widths: Sequence[int], missing: int, least: int) -> int:
+    """To what width the widest of these are cut so that together they give `missing`; never below `least`."""
+    level = max(widths, default=least)
+    while level > least and sum(max(0, width - level) for width in widths) < missing:
+        level -= 1
+    return level
+
+
 def _raised(shares: list[float], floors: list[float]) -> tuple[float, ...]:
     """No share below its floor; the others give in proportion to what they can spare."""
     pairs = list(zip(shares, floors, strict=True))

@@ -19,14 +19,32 @@ from desktop.screens.bank_import.view import BankImportView
 from desktop.screens.bank_item.presenter import BankItemPresenter
 from desktop.screens.bank_item.presenter import Tools as ItemTools
 from desktop.screens.bank_item.view import BankItemView
+from desktop.screens.blueprint.presenter import BlueprintPresenter
+from desktop.screens.item_statistics.presenter import Exits as StatisticsExits
+from desktop.screens.item_statistics.presenter import ItemStatisticsPresenter
+from desktop.screens.overlay.presenter import OverlayPresenter
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, NavItem
+from desktop.wiring.blueprints import BLUEPRINTS, blueprint_screen
+from desktop.wiring.item_statistics import STATISTICS, statistics_screen
+from desktop.wiring.overlay import OVERLAY, overlay_screen
 from desktop.wiring.packs import Chooser, system_chooser
 from desktop.wiring.verify import VERIFY, VerifyWays, open_verify
 from desktop.words import mark, tr
 from desktop.words.bank_words import short
-from exams import AcademyError, BankOffice, Person, Role, draft_findings, forbidden_in, known_passphrase, open_bank
+from exams import (
+    AcademyError,
+    BankOffice,
+    BlueprintOffice,
+    OverlayOffice,
+    Person,
+    Role,
+    draft_findings,
+    forbidden_in,
+    known_passphrase,
+    open_bank,
+)
 
 BANK = mark("Question bank")
 """The title of the list, as menus name it too."""
@@ -100,6 +118,9 @@ class BankRooms:
         exits = BrowserExits(self._choose, self.open_import, self.open_item)
         self._browser = BankBrowserPresenter(office, window.jobs, exits)
         self._item: tuple[int, BankItemPresenter] | None = None
+        self._blueprint: BlueprintPresenter | None = None
+        self._figures: ItemStatisticsPresenter | None = None
+        self._overlay: OverlayPresenter | None = None
         self._check = partial(draft_findings, forbidden=forbidden_in(ASSETS))
 
     def role(self) -> str:
@@ -111,6 +132,9 @@ class BankRooms:
         return (
             NavItem("home", tr(BANK)),
             NavItem("import", tr("Take in questions")),
+            NavItem("blueprints", tr(BLUEPRINTS)),
+            NavItem("statistics", tr(STATISTICS)),
+            NavItem("overlay", tr(OVERLAY)),
             NavItem("verify", tr(VERIFY)),
         )
 
@@ -120,7 +144,15 @@ class BankRooms:
 
     def go(self, key: str) -> None:
         """Go where a crumb or a line of the menu leads."""
-        ways = {"home": self.enter, "bank": self.enter, "import": self.open_import, "verify": self._verify}
+        ways = {
+            "home": self.enter,
+            "bank": self.enter,
+            "import": self.open_import,
+            "blueprints": self.open_blueprints,
+            "statistics": self.open_statistics,
+            "overlay": self.open_overlay,
+            "verify": self._verify,
+        }
         way = ways.get(key)
         if way is not None:
             way()
@@ -133,6 +165,27 @@ class BankRooms:
         exits = ImportExits(self._choose, self.enter)
         self._window.show_screen(self._import(BankImportPresenter(self._office, self._window.jobs, exits)))
 
+    def open_blueprints(self) -> None:
+        """The exams' numbers; what was typed there and not saved is still there."""
+        if self._blueprint is None or not self._blueprint.is_changed:
+            office = BlueprintOffice(self._office.bank, self._office.who, self._office.clock)
+            self._blueprint = BlueprintPresenter(office, self._window.jobs, self.enter)
+        self._window.show_screen(blueprint_screen(self._blueprint, self._to_bank))
+
+    def open_statistics(self) -> None:
+        """What exams have shown of each question."""
+        if self._figures is None:
+            exits = StatisticsExits(self._choose, self.open_item, self.enter)
+            self._figures = ItemStatisticsPresenter(self._office, self._window.jobs, exits)
+        self._window.show_screen(statistics_screen(self._figures, self._to_bank))
+
+    def open_overlay(self) -> None:
+        """The bank's own rates and steps; what was written there and not saved is still there."""
+        if self._overlay is None or not self._overlay.is_changed:
+            office = OverlayOffice(self._office.bank, self._office.who, self._office.clock)
+            self._overlay = OverlayPresenter(office, self.enter)
+        self._window.show_screen(overlay_screen(self._overlay, self._to_bank))
+
     def open_item(self, number: int) -> None:
         """One question; what was typed there and not saved is still there."""
         kept = self._item
@@ -144,6 +197,9 @@ class BankRooms:
                 return
             kept = self._item = (number, presenter)
         self._window.show_screen(self._question(kept[1]))
+
+    def _to_bank(self) -> tuple[Crumb, ...]:
+        return (*self._above(), Crumb("bank", tr(BANK)))
 
     def _choose(self, chosen: Callable[[tuple[Path, ...]], None]) -> None:
         (self._chooser or system_chooser(self._window)).files(chosen)
@@ -165,6 +221,9 @@ class BankRooms:
         view.item_asked.connect(presenter.open_item)
         view.take_in_asked.connect(presenter.take_in)
         view.marks_asked.connect(presenter.choose_marks)
+        view.blueprints_asked.connect(self.open_blueprints)
+        view.statistics_asked.connect(self.open_statistics)
+        view.overlay_asked.connect(self.open_overlay)
         view.page_asked.connect(presenter.page)
         view.refresh_asked.connect(presenter.show)
         view.destroyed.connect(lambda: presenter.detach(view))

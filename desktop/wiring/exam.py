@@ -26,7 +26,7 @@ from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
 from desktop.wiring.exam_tools import join_aids, open_trial, trial_question
 from desktop.words import pick, tr
-from exams import AcademyError, Kind, Sitting, State, TraineeDesk
+from exams import AcademyError, Kind, Sitting, SittingMoved, State, TraineeDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,15 @@ class ExamRoom:
             self._window.show_error(error)
 
     def _end(self, sitting_id: str) -> None:
-        """To the result, also where it is still awaited; what the proctor has declared void has none."""
+        """To the result, also where it is still awaited; what is void, or went on to another PC, has none here."""
         self._drafts.pop(sitting_id, None)
-        if self._desk.sitting(sitting_id).state is State.VOID:
-            self._exits.home()
-        else:
+        state = self._desk.sitting(sitting_id).state
+        if state not in {State.VOID, State.MOVED}:
             self.open_result(sitting_id)
+            return
+        self._exits.home()
+        if state is State.MOVED:
+            self._window.show_error(SittingMoved(sitting=sitting_id))
 
     def _titles(self, sitting: Sitting) -> Mapping[str, str]:
         return self._desk.offer(sitting.kind, _chapter(sitting)).titles

@@ -1,4 +1,4 @@
-"""The pages of a PC that proctors and HR share: headquarters' files, whose this PC is, headquarters' own bank."""
+"""The pages of a PC that proctors and HR share: files of headquarters, results for HR, whose this PC is, the bank."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, NavItem
 from desktop.wiring.keeper import OfficeKeeper
-from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs
+from desktop.wiring.packs import PACKS, Chooser, OfficeHouse, PacksWays, open_packs, system_chooser
+from desktop.wiring.send_results import SEND_RESULTS, SendHouse, SendWays, open_send_results
 from desktop.wiring.this_pc import THIS_PC, OfficePc, ThisPcWays, open_this_pc
 from desktop.words import mark, tr
 from exams import has_hq
@@ -52,11 +53,12 @@ class PcPages:
     def lines(self) -> tuple[NavItem, ...]:
         """HR's lines of the menu; the bank's where headquarters is in this home."""
         bank = (NavItem("bank", tr(BANK)),) if has_hq(self._keeper.office().home) else ()
-        return (*bank, NavItem("packs", tr(PACKS)), NavItem("pc", tr(THIS_PC)))
+        send = NavItem("send", tr(SEND_RESULTS))
+        return (*bank, send, NavItem("packs", tr(PACKS)), NavItem("pc", tr(THIS_PC)))
 
     def ways(self) -> dict[str, Callable[[], None]]:
         """Where these lines, and the bank's steps of the path, lead."""
-        return {"bank": self.open_bank, "packs": self.open_packs, "pc": self.open_pc}
+        return {"bank": self.open_bank, "packs": self.open_packs, "pc": self.open_pc, "send": self.open_send}
 
     def open_bank(self) -> None:
         """Headquarters' question bank; its door is shown until somebody has come in."""
@@ -72,6 +74,11 @@ class PcPages:
         """Show headquarters' files."""
         open_packs(self._window, OfficeHouse(self._keeper.office()), self._packs_ways)
 
+    def open_send(self) -> None:
+        """Show the ways results go to HR."""
+        chooser = self._extras.chooser or system_chooser(self._window, lambda folder: (folder,))
+        open_send_results(self._window, SendHouse(self._keeper.office()), chooser, self._send_ways)
+
     def open_pc(self) -> None:
         """Show whose this PC is."""
         open_this_pc(self._window, OfficePc(self._keeper.office()), self._pc_ways)
@@ -84,6 +91,10 @@ class PcPages:
         home, extras = tr(self._home_title), self._extras
         above = (Crumb("home", home),)
         return PacksWays(above, home, self._leave, extras.reopen, extras.looked, extras.chooser)
+
+    def _send_ways(self) -> SendWays:
+        home = tr(self._home_title)
+        return SendWays((Crumb("home", home),), home, self._leave)
 
     def _pc_ways(self) -> ThisPcWays:
         home = tr(self._home_title)

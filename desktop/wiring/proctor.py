@@ -31,9 +31,10 @@ from desktop.wiring.certificate import save_dialog
 from desktop.wiring.room_log import LogRoom
 from desktop.wiring.room_sheets import report_sheet
 from desktop.wiring.roster import PROCTOR_HOME, Files, RosterRoom, Ways
+from desktop.wiring.seat_swap import SeatSwap
 from desktop.words import tr
 from desktop.words.overrides import Act, act_done, act_title
-from exams import AcademyError, MinutesAsked, ProctorDesk, SessionInfo, SessionReport, Sitting, SittingLine
+from exams import AcademyError, MinutesAsked, Office, ProctorDesk, SessionInfo, SessionReport, Sitting, SittingLine
 
 
 class ProctorRoom:
@@ -45,16 +46,17 @@ class ProctorRoom:
         desk: ProctorDesk,
         told_codes: Mapping[str, str] | None = None,
         files: Files | None = None,
+        office: Office | None = None,
     ) -> None:
         """`told_codes` are headquarters' by session, where a demonstration may show them; without `files` the system
-        is asked for them.
+        is asked for them, without an `office` no exam changes its PC.
         """
         self._window = window
         self._desk = desk
         self._told_codes = told_codes or {}
-        self._roster = RosterRoom(
-            window, desk, files or Files(save_dialog(window)), Ways(self.open, self._open_room_form)
-        )
+        files = files or Files(save_dialog(window))
+        self._roster = RosterRoom(window, desk, files, Ways(self.open, self._open_room_form))
+        self._swap = SeatSwap(window, office, desk, files, self.open) if office else None
         self._log = LogRoom(window, desk, Ways(self.open, self._open_room_form))
         exits = RoomExits(
             self.open_sitting,
@@ -62,6 +64,7 @@ class ProctorRoom:
             self.open_report,
             self.open_roster,
             self.open_incidents,
+            self._swap.open_take_over if self._swap else None,
         )
         self._room_presenter = ProctorRoomPresenter(desk, exits)
         self._sitting_presenter: ProctorSittingPresenter | None = None
@@ -101,12 +104,24 @@ class ProctorRoom:
         exits = ReportExits(QGuiApplication.clipboard().setText, self.open, self._save_report)
         self._window.show_screen(self._report(SessionReportPresenter(self._desk, session, exits)))
 
+    def _opened(self, session: SessionInfo, code: str) -> None:
+        """To the room code; where everybody begins with a code of their own, to the door, where it is shown."""
+        if self._desk.check_in.rules(session.id).start_code:
+            self._roster.open(session)
+            self._window.toast(act_done(Act.OPEN))
+        else:
+            self._open_code(session, code)  # the page says enough
+
     def _open_code(self, session: SessionInfo, code: str) -> None:
         self._window.show_screen(self._code(SessionCodePresenter(session, code, CodeExits(self.open))))
 
     def _open_sitting_act(self, act: Act, line: SittingLine, sitting: Sitting) -> None:
         back = partial(self.open_sitting, sitting.id)
         done = partial(self._sitting_done, act, line)
+        if act in {Act.HAND_OVER, Act.HAND_OVER_AGAIN}:
+            if self._swap is not None:
+                self._swap.open_hand_over(line, back)
+            return
         if act in GROUPS:
             task = incident_task(self._desk.incidents, act, line.session, sitting.id, line.name)
         elif act is Act.ASK_MINUTES:
@@ -160,7 +175,7 @@ class ProctorRoom:
 
     def _session_done(self, act: Act, session: str, given: object) -> None:
         if act is Act.OPEN and isinstance(given, tuple):
-            self._open_code(*given)  # the page says enough
+            self._opened(*given)
             return
         if act is Act.CLOSE:
             self.open_report(session)
@@ -181,6 +196,7 @@ class ProctorRoom:
         view.report_asked.connect(presenter.open_report)
         view.roster_asked.connect(presenter.open_roster)
         view.incidents_asked.connect(presenter.open_incidents)
+        view.take_over_asked.connect(presenter.open_take_over)
         presenter.attach(view)
         presenter.show()
         title = tr(PROCTOR_HOME)

@@ -1,10 +1,9 @@
 """Puts HR's register together: the matrix, one person, files of branches, the staff list."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -23,79 +22,19 @@ from desktop.screens.hr_staff.view import HrStaffView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
+from desktop.wiring.audit import audit_screen
+from desktop.wiring.disputes import DisputeRoom
+from desktop.wiring.follow import follow_screen
 from desktop.wiring.packs import Chooser, system_chooser
+from desktop.wiring.register_house import RegisterHouse
+from desktop.wiring.regrades import RegradeRoom
 from desktop.wiring.staff import HR_HOME
 from desktop.words import mark, tr
-from exams import AcademyError, SystemClock, open_hq, open_register, register_path
+from exams import AcademyError
 
+__all__ = ["REGISTER", "RegisterHouse", "RegisterRoom"]
 REGISTER = mark("Who is due")
 """The title of the matrix, as menus name it too."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterHouse:
-    """The register of a home, opened for each look: two officers may take turns. `who` is written down."""
-
-    home: Path
-    who: str
-
-    def matrix(self, limit: int, offset: int) -> Any:
-        """One page of branches."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.matrix(limit, offset)
-
-    def people(self, branch: str, most: int) -> Sequence[Any]:
-        """People of a branch."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.people(branch, page=(most, 0))
-
-    def person(self, staff_id: str) -> Any:
-        """One person."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.person(staff_id)
-
-    def collect(self, secret: str, paths: Sequence[Path], told: Callable[[Any], bool]) -> None:
-        """Open the keys, then take in everything; packs among the files are kept for judging."""
-        from certificates import HrLists, read_claim, today
-
-        packs = [path for path in paths if path.suffix.lower() == ".pack"]
-        with open_hq(self.home, lambda _key, _new: secret, self.who) as desk:
-            material = desk.hr_material(packs, read_claim)
-            revoked = HrLists(self.home, desk, lambda: today(SystemClock())).standing().revoked
-        with open_register(register_path(self.home), self.who) as register:
-            register.collect(material, [path for path in paths if path not in packs], told)
-            register.heed_revoked(revoked.names)
-
-    def read_staff(self, path: Path) -> Any:
-        """A staff list."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.read_staff(path)
-
-    def plan_staff(self, file: Any, *, part: bool) -> Any:
-        """What it would change."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.plan_staff(file.rows, part=part)
-
-    def import_staff(self, file: Any, *, part: bool) -> Any:
-        """Change it."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.import_staff(file, part=part)
-
-    def undo_staff(self) -> Any:
-        """Take the last one back."""
-        with open_register(register_path(self.home), self.who) as register:
-            return register.undo_staff()
-
-    def last_import(self) -> Any:
-        """The one that could be taken back; None where there is none."""
-        with open_register(register_path(self.home), self.who) as register:
-            return next(iter(register.staff_imports()), None)
-
-    def export(self, out: Path) -> int:
-        """Everybody's standing, as a workbook or as the ending asks."""
-        kind = {".csv": "csv", ".jsonl": "xapi"}.get(out.suffix.lower(), "xlsx")
-        with open_register(register_path(self.home), self.who) as register:
-            return register.export(kind, out)
 
 
 class RegisterRoom:
@@ -105,11 +44,15 @@ class RegisterRoom:
         self._window = window
         self._house = house
         self._chooser = chooser
-        exits = MatrixExits(self.open_person, self.open_collect, self.open_staff, self._export)
+        exits = MatrixExits(self.open_person, self.open_collect, self.open_staff, self._export, self.open_audit)
+        exits = replace(exits, appeals=self.open_appeals, marking=self.open_marking, regrades=self.open_regrades)
         self._matrix_presenter = HrMatrixPresenter(house, exits)
+        self._dispute_room: DisputeRoom | None = None
+        self._regrade_room: RegradeRoom | None = None
 
     def open(self) -> None:
-        """Show the matrix."""
+        """Show the matrix; keys that were opened for disputes and re-grading are let go."""
+        self._dispute_room = self._regrade_room = None
         self._window.show_screen(self._matrix())
 
     def open_person(self, staff_id: str) -> None:
@@ -119,7 +62,7 @@ class RegisterRoom:
     def open_collect(self) -> None:
         """Show the page that takes in files of branches."""
         chooser = self._chooser or _folders(self._window)
-        exits = CollectExits(chooser.files, chooser.folder, self.open)
+        exits = CollectExits(chooser.files, chooser.folder, self.open, self.open_follow)
         self._window.show_screen(self._collect(HrCollectPresenter(self._house, self._window.jobs, exits)))
 
     def open_staff(self) -> None:
@@ -127,6 +70,44 @@ class RegisterRoom:
         chooser = self._chooser or system_chooser(self._window)
         exits = StaffExits(chooser.files, self.open)
         self._window.show_screen(self._staff(HrStaffPresenter(self._house, self._window.jobs, exits)))
+
+    def open_follow(self) -> None:
+        """Show what has to be followed up."""
+        self._window.show_screen(follow_screen(self._window, self._house.follow, self.open_collect, self._below))
+
+    def open_appeals(self) -> None:
+        """Show all appeals."""
+        self._disputes.open_appeals()
+
+    def open_marking(self) -> None:
+        """Show what waits for markers."""
+        self._disputes.open_marking()
+
+    def open_regrades(self) -> None:
+        """Show all runs of re-grading."""
+        self._regrades.open()
+
+    @property
+    def _regrades(self) -> RegradeRoom:
+        """Likewise: what was opened there is let go with the next look at the matrix."""
+        if self._regrade_room is None:
+            self._regrade_room = RegradeRoom(self._window, self._house.regrades, self._register_crumbs, self.open)
+        return self._regrade_room
+
+    @property
+    def _disputes(self) -> DisputeRoom:
+        """One room for as long as the register is looked at: its keys are opened once."""
+        if self._dispute_room is None:
+            self._dispute_room = DisputeRoom(self._window, self._house.disputes, self._register_crumbs, self.open)
+        return self._dispute_room
+
+    def _register_crumbs(self) -> tuple[Crumb, ...]:
+        return (*self._above(), Crumb("register", tr(REGISTER)))
+
+    def open_audit(self) -> None:
+        """Show the page that makes audit packs."""
+        chooser = self._chooser or _folders(self._window)
+        self._window.show_screen(audit_screen(self._window, self._house.audit, chooser, self.open, self._below))
 
     def _matrix(self) -> Screen:
         view, presenter = HrMatrixView(), self._matrix_presenter
@@ -137,6 +118,10 @@ class RegisterRoom:
         view.collect_asked.connect(presenter.open_collect)
         view.staff_asked.connect(presenter.open_staff)
         view.export_asked.connect(presenter.export)
+        view.audit_asked.connect(presenter.open_audit)
+        view.appeals_asked.connect(presenter.open_appeals)
+        view.marking_asked.connect(presenter.open_marking)
+        view.regrades_asked.connect(presenter.open_regrades)
         view.refresh_asked.connect(presenter.show)
         presenter.attach(view)
         presenter.show()
@@ -149,9 +134,13 @@ class RegisterRoom:
         view = HrPersonView(title)
         view.leave_asked.connect(presenter.leave)
         view.refresh_asked.connect(presenter.show)
+        view.sitting_opened.connect(lambda row: self._replay(row.sitting, presenter.staff_id))
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._person(presenter), self._below(title), title)
+
+    def _replay(self, sitting: str, staff_id: str) -> None:
+        self._disputes.open_replay(sitting, partial(self.open_person, staff_id))
 
     def _collect(self, presenter: HrCollectPresenter) -> Screen:
         view = HrCollectView()
@@ -161,6 +150,7 @@ class RegisterRoom:
         view.files_dropped.connect(presenter.take_in)
         view.pause_asked.connect(presenter.pause)
         view.go_on_asked.connect(presenter.go_on)
+        view.follow_asked.connect(presenter.follow)
         view.leave_asked.connect(presenter.leave)
         view.ticked.connect(presenter.tick)
         view.destroyed.connect(lambda: presenter.detach(view))
@@ -177,6 +167,7 @@ class RegisterRoom:
         view.undo_asked.connect(presenter.undo)
         view.leave_asked.connect(presenter.leave)
         view.part_set.connect(presenter.set_part)
+        view.merge_asked.connect(presenter.merge)
         view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()

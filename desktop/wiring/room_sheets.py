@@ -1,9 +1,8 @@
-"""What a proctor prints, in the language in use: the register to sign, the closing report, a paper with its answers."""
+"""What a proctor prints, in the language in use: the register to sign and the closing report."""
 
-from string import ascii_uppercase
 from textwrap import wrap
 
-from certificates import Grid, Heading, Lines, NewPage, Pairs, ScanCode, Sheet, Signatures
+from certificates import Grid, Heading, Lines, Pairs, ScanCode, Sheet, Signatures
 from desktop.screens.session_report.telling import (
     changes_text,
     facts_of,
@@ -13,14 +12,12 @@ from desktop.screens.session_report.telling import (
     sums_of,
     used_text,
 )
-from desktop.screens.take_exam.keys import TYPE_TASKS
 from desktop.widgets.values import Fact
-from desktop.words import pick, tr
-from desktop.words.clock import minutes_text, time_text
-from desktop.words.numbers import points_text
+from desktop.words import tr
+from desktop.words.clock import time_text
 from desktop.words.overrides import standing_text
 from desktop.words.sittings import result_text
-from exams import PrintedPaper, Question, RosterLine, SessionInfo, SessionReport
+from exams import RosterLine, SessionInfo, SessionReport
 
 
 def register_sheet(session: SessionInfo, roster: tuple[RosterLine, ...]) -> Sheet:
@@ -76,46 +73,6 @@ def report_sheet(report: SessionReport, digest: str) -> Sheet:
         _signed(),
     )
     return Sheet(tr("Report of the session"), report.session.title, parts, report.session.id)
-
-
-def paper_sheet(paper: PrintedPaper) -> Sheet:
-    """A person's paper, and behind it the sheet for the answers."""
-    facts = (
-        (tr("Name"), paper.name),
-        (tr("Staff ID"), paper.staff_id),
-        (tr("Seat"), paper.seat or "–"),
-        (tr("Session"), paper.session),
-        (tr("Time"), minutes_text(paper.minutes)),
-        (tr("Digest of the paper"), paper.digest[:16]),
-    )
-    questions = tuple(Lines(_asked(one)) for one in paper.questions)
-    rows = tuple((str(one.position), "", "") for one in paper.questions)
-    head = tr("No."), tr("Answer"), tr("Corrected to")
-    answers = (
-        NewPage(),
-        Heading(tr("Answer sheet")),
-        Pairs(facts[:2]),
-        Grid(head, rows, (0.5, 2, 2), tall=True),
-        _signed(),
-    )
-    return Sheet(
-        pick(paper.titles), tr("Paper for a PC that failed"), (Pairs(facts), *questions, *answers), paper.session
-    )
-
-
-def _asked(question: Question) -> tuple[str, ...]:
-    points = tr("{points} points").format(points=points_text(question.points))
-    shown = zip(ascii_uppercase, question.options.get(_lang(question), ()), strict=False)  # as on the screen
-    options = tuple(f"{letter}. {text}" for letter, (_, text) in shown)
-    unit = (tr("Unit: {unit}").format(unit=question.unit),) if question.unit else ()
-    how = tr(TYPE_TASKS[question.type.value]) if question.type.value in TYPE_TASKS else ""
-    return tuple(filter(None, (f"{question.position}. {pick(question.stems)} ({points})", how, *options, *unit)))
-
-
-def _lang(question: Question) -> str:
-    """The language in use, told by the stem that it picks."""
-    shown = pick(question.stems)
-    return next((lang for lang, stem in question.stems.items() if stem == shown), "zh")
 
 
 def _listed(title: str, facts: tuple[Fact, ...]) -> tuple[Heading | Pairs | Lines, ...]:

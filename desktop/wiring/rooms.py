@@ -24,7 +24,7 @@ from desktop.wiring.verify import VERIFY, VerifyWays, open_verify
 from desktop.words import tr
 from exams import AcademyError, HrDesk, Kind, Person, ProctorDesk, Sitting, TraineeDesk
 
-_STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc", "register"})
+_STAFF_WAYS = frozenset({"exam", "people", "enter", "packs", "pc", "register", "send"})
 """Lines of proctors' and HR's menus: a trainee who reaches for one is refused, and that is written down."""
 
 
@@ -197,8 +197,8 @@ class ProctorRooms:
 
     def __init__(self, window: Window, desk: ProctorDesk, keeper: OfficeKeeper, extras: Extras) -> None:
         self.person = desk.person
-        files = Files(extras.choose_file or save_dialog(window), extras.chooser)
-        self._room = ProctorRoom(window, desk, extras.unlock_codes, files)
+        files = Files(extras.choose_file or save_dialog(window), extras.chooser, extras.choose_file)
+        self._room = ProctorRoom(window, desk, extras.unlock_codes, files, keeper.office())
         self._pc = PcPages(window, keeper, extras, self.enter, PROCTOR_HOME)
         self._readiness = extras.readiness
         self._people = PeopleBoard(window, keeper.office())
@@ -270,6 +270,7 @@ class HrRooms:
         """Go where a crumb or a line of the menu leads."""
         ways = {"home": self.enter, "people": self._room.open_people, "enter": self._room.open_enter}
         more = {"verify": self._verify, "wording": self._wording, "register": self._register.open}
+        more["regrades"] = self._register.open_regrades
         way = {**ways, **more, **self._pc.ways()}.get(key)
         if way is not None:
             way()

@@ -18,7 +18,8 @@ from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
 from desktop.wiring.certificate import ChooseFile
 from desktop.wiring.packs import Chooser, system_chooser
-from desktop.wiring.room_sheets import paper_sheet, register_sheet
+from desktop.wiring.paper_sheet import paper_sheet
+from desktop.wiring.room_sheets import register_sheet
 from desktop.words import mark, tr, trn
 from desktop.words.overrides import Act, act_done
 from exams import AcademyError, Person, PrintedPaper, ProctorDesk, Role, RosterLine, SessionInfo
@@ -29,10 +30,11 @@ PROCTOR_HOME = mark("Proctor's desk")
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Who is asked where a PDF goes, and for a file to take in."""
+    """Who is asked where a PDF goes, for what is taken in, and where another file goes (None: the system)."""
 
     save: ChooseFile
     chooser: Chooser | None = None
+    plain: ChooseFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,10 +137,12 @@ def _save(window: Window, choose_file: ChooseFile | None, name: str, raw: bytes)
             return
         window.toast(tr("Written: {path}").format(path=path))
 
-    (choose_file or _dialog(window))(name, chosen)
+    (choose_file or save_file_dialog(window))(name, chosen)
 
 
-def _dialog(window: Window) -> ChooseFile:
+def save_file_dialog(window: Window) -> ChooseFile:
+    """The system's dialog for a file of any kind, over the window; it does not hold up the app."""
+
     def ask(name: str, chosen: Callable[[Path], None]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(window, tr("Save as a file"), folder)

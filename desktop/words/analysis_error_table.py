@@ -67,6 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The table has more than {most} marks."),
         mark("Analyse fewer items or sittings at a time."),
     ),
+    "E_MARKS_POOLED": (
+        mark("This is neither a table of marks nor what academy hr items --json writes."),
+        mark("Nothing was changed. Export one of the two again."),
+    ),
     "W_FEW_SITTINGS": (
         mark("Too few sittings to judge items by: fewer than 30."),
         mark("Read the figures with care; no item is flagged."),
@@ -82,6 +86,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "W_ITEM_DUBIOUS": (
         mark("The discriminative efficiency is below 15 %."),
         mark("Check the answer key and the wording."),
+    ),
+    "W_OPTION_PULLS_BEST": (
+        mark("A wrong option draws the best more than the weakest."),
+        mark("Check the answer key, and whether that option is right in some way."),
+    ),
+    "W_OPTION_IDLE": (
+        mark("A wrong option is chosen by fewer than 5 %."),
+        mark("Write one that a person who does not know would choose."),
     ),
     "W_ITEM_WEAK": (
         mark("The highest and the lowest 27 % differ by less than 0.2."),

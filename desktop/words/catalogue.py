@@ -1,6 +1,7 @@
 """The catalogues in memory: one merged gettext translation per language."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TypeVar, cast
@@ -64,7 +65,7 @@ def pick(texts: Mapping[str, T]) -> T:
 class _Later(NullTranslations):
     """The catalogues that the first screen does not need: read when a text is found in none of the others."""
 
-    def __init__(self, paths: list[Path]) -> None:
+    def __init__(self, paths: tuple[Path, ...]) -> None:
         super().__init__()
         self._paths = paths
         self._read: NullTranslations | None = None
@@ -82,12 +83,18 @@ class _Later(NullTranslations):
 
 
 def _read(folder: Path) -> NullTranslations:
-    found = sorted(folder.glob("*.mo"))
-    early = [path for path in found if path.stem in FIRST]
-    return _merged(early, _Later([path for path in found if path.stem not in FIRST]))
+    found = tuple(sorted(folder.glob("*.mo")))
+    return _kept(found, tuple(path.stat().st_mtime_ns for path in found))
 
 
-def _merged(paths: list[Path], last: NullTranslations) -> NullTranslations:
+@lru_cache(maxsize=len(CODES))
+def _kept(found: tuple[Path, ...], _written: tuple[int, ...]) -> NullTranslations:
+    """Who changes the language and back waits for no reading; files written anew are read anew."""
+    early = tuple(path for path in found if path.stem in FIRST)
+    return _merged(early, _Later(tuple(path for path in found if path.stem not in FIRST)))
+
+
+def _merged(paths: tuple[Path, ...], last: NullTranslations) -> NullTranslations:
     merged = last
     for path in paths:
         with path.open("rb") as file:

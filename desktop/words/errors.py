@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from desktop.words import (
     account_error_table,
     analysis_error_table,
+    audit_error_table,
     bank_error_table,
+    bank_making_table,
     bundle_error_table,
     call_error_table,
+    collect_error_table,
     device_error_table,
+    dispute_error_table,
     error_table,
     exam_error_table,
     file_error_table,
@@ -18,9 +22,11 @@ from desktop.words import (
     pack_error_table,
     proof_error_table,
     register_error_table,
+    regrade_error_table,
     room_error_table,
     trust_error_table,
     update_error_table,
+    ways_error_table,
     wording_error_table,
 )
 from desktop.words.catalogue import tr
@@ -29,10 +35,14 @@ from desktop.words.clock import datetime_text
 _TABLES = (
     account_error_table,
     analysis_error_table,
+    audit_error_table,
     bank_error_table,
+    bank_making_table,
     bundle_error_table,
     call_error_table,
+    collect_error_table,
     device_error_table,
+    dispute_error_table,
     error_table,
     exam_error_table,
     file_error_table,
@@ -42,8 +52,10 @@ _TABLES = (
     proof_error_table,
     room_error_table,
     register_error_table,
+    regrade_error_table,
     trust_error_table,
     update_error_table,
+    ways_error_table,
     wording_error_table,
 )
 SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}

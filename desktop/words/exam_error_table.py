@@ -1,10 +1,11 @@
-"""Sentences for what the aids of an exam refuse. One entry per code: what happened, what to do next."""
+"""Sentences for what an exam and its aids refuse. One entry per code: what happened, what to do next."""
 
 from desktop.words.catalogue import mark
 
 _READ = mark("Numbers, + − × ÷ ( ) ^ and % are read.")
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "E_PART_OVER": (mark("The time of this question, or of its part, is over."), mark("Go on with the others.")),
     "E_AID": (mark("This mark or note cannot be kept."), mark("Shorten it, or mark another place.")),
     "E_CALCULATION": (mark("This cannot be worked out."), _READ),
     "E_CALCULATION.empty": (mark("There is nothing to work out yet."), mark("Type a sum, such as 12×5.")),

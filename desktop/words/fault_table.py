@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "E_MISTAKE_UNKNOWN": mark("The generator knows no mistake “{name}”. Remove the line, or check the name."),
     # blueprints
     "E_BLUEPRINT_CELLS": mark("The numbers do not fit together: {wanted} wanted, {there} there."),
+    "E_BLUEPRINT_PARTS": mark("A part with its own time needs chapters of this paper, each in one part alone."),
     "E_BLUEPRINT_SHORT": mark(
         "The bank (form {form}) cannot fill this: chapter {chapter}, type {type}, level {level}: {wanted} wanted, "
         "{available} there ({lack})."

@@ -39,6 +39,8 @@ class Act(StrEnum):
     PAPER = "paper"
     ASK_MINUTES = "ask_minutes"
     PHONE_MINUTES = "phone_minutes"
+    HAND_OVER = "hand_over"
+    HAND_OVER_AGAIN = "hand_over_again"
 
 
 _BACK = (mark("The power was cut"), mark("The computer restarted"), mark("The program had closed"))

@@ -53,5 +53,16 @@ ROOM_ACTS = {
         mark("{name} has more time."),
         (mark("A fault of the equipment cost time"), mark("The room was disturbed")),
     ),
+    "hand_over": ActWords(
+        mark("Move to another PC"),
+        mark("This PC fails: the exam goes on at a spare one, with paper, answers and time, by a file on a stick."),
+        mark("The exam of {name} has left this PC."),
+        (mark("The screen or keyboard failed"), mark("The computer restarted"), mark("The PC is too slow")),
+    ),
+    "hand_over_again": ActWords(
+        mark("Write its file once more"),
+        mark("Where the stick is lost: the same exam for the PC that has asked for it. No other PC can have it."),
+        mark("The exam of {name} has left this PC."),
+    ),
 }
 """By the name of the act."""

@@ -25,6 +25,7 @@ _CHANGES = {
     "back": mark("Came back"),
     "moved": mark("Moved"),
     "corrected": mark("Corrected"),
+    "merged": mark("Made one with another record"),
 }
 
 

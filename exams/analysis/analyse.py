@@ -8,6 +8,7 @@ from exams.analysis.classical import group_size, reliability, separations
 from exams.analysis.guessing import Asked, random_guess_score
 from exams.analysis.marks import Marks
 from exams.analysis.moodle import exam_figures, item_figures
+from exams.analysis.options import Option, option_flags, options
 
 LEAST_TO_JUDGE = 30
 """Sittings from which items are flagged; with fewer, chance decides."""
@@ -32,6 +33,7 @@ def analyse(marks: Marks, asked: Mapping[str, Asked] | None = None) -> dict[str,
         "flags": [] if n >= LEAST_TO_JUDGE else ["W_FEW_SITTINGS"],
     }
     items: dict[str, dict[str, Any]] = {}
+    offered = options(marks)
     for column, figures, separation in zip(marks.columns, item_figures(marks), separations(marks), strict=True):
         guess = (asked or {}).get(column.item)
         told = {
@@ -40,8 +42,17 @@ def analyse(marks: Marks, asked: Mapping[str, Asked] | None = None) -> dict[str,
             "random_guess_score": None if guess is None else random_guess_score(guess),
             **asdict(separation),
         }
-        items[column.item] = {**told, "flags": flags(told) if n >= LEAST_TO_JUDGE else []}
+        pulls = offered.get(column.item, {})
+        found = [*flags(told), *option_flags(pulls)] if n >= LEAST_TO_JUDGE else []
+        items[column.item] = {**told, **_beside(marks, column.item, pulls), "flags": found}
     return {"exam": exam, "items": items}
+
+
+def _beside(marks: Marks, item: str, pulls: Mapping[str, Option]) -> dict[str, Any]:
+    """Options by letter and what candidates wrote, where the table says either."""
+    remarks = [text for text in marks.remarks.get(item, ()) if text]
+    told: dict[str, Any] = {"options": {name: asdict(one) for name, one in pulls.items()}} if pulls else {}
+    return told | ({"remarks": remarks} if remarks else {})
 
 
 def flags(figures: Mapping[str, Any]) -> list[str]:

@@ -64,12 +64,17 @@ def reliability(marks: Marks) -> Reliability:
     )
 
 
+def groups(totals: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The places of the high and of the low group; of equal totals the one that stands first ranks higher."""
+    ranked = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)  # stable, also in reverse
+    size = group_size(len(totals))
+    return ranked[:size], ranked[len(ranked) - size :]
+
+
 def separations(marks: Marks) -> list[Separation]:
     """In the order of the columns; of equal totals the sitting that stands first in the file ranks higher."""
     totals = marks.totals()
-    ranked = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)  # stable, also in reverse
-    size = group_size(len(totals))
-    high, low = ranked[:size], ranked[len(ranked) - size :]
+    high, low = groups(totals)
     own = spread(totals, totals)
     spreads = [spread(one.marks, one.marks) for one in marks.columns]
     found = []

@@ -37,3 +37,9 @@ class MarksLimit(AcademyError):
     """More than is analysed at once; facts: `most`, `reason` (items, sittings, cells)."""
 
     code = "E_MARKS_LIMIT"
+
+
+class MarksPooled(AcademyError):
+    """Not the figures that HR pools over all branches."""
+
+    code = "E_MARKS_POOLED"

@@ -3,9 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from exams.analysis.errors import MarksCell, MarksEmpty, MarksEncoding, MarksHeading, MarksLimit, MarksTable
 from exams.analysis.marks import Column, Marks
@@ -17,25 +19,37 @@ _FIRST = "sitting"
 _NAME_MOST = 100
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,20})?")
 _SHOWN = 40
+_ASIDE = re.compile(r"(.+):\s*(answer|remark)")
+_ASIDE_MOST = 200
+
+
+class _Heading(NamedTuple):
+    place: int  # from 1, the sitting's
+    item: str
+    maximum: Decimal
 
 
 def read_marks(raw: bytes) -> Marks:
     """Heading `sitting,<item>[:max],…` (max 1 where none is given), then a row a sitting; an empty cell is a blank.
 
-    Raises the classes of `errors`.
+    Columns `<item>:answer` and `<item>:remark` hold what was chosen and what was written beside. Raises the classes of
+    `errors`.
     """
     rows = _rows(_text(raw))
-    headings = _headings(next(rows, (1, []))[1])
+    first = next(rows, (1, []))[1]
+    headings, asides = _headings(first), _asides(first)
     kept: dict[str, list[Decimal | None]] = {}
+    said: dict[str, list[str]] = {}
     read = 0
     for number, cells in rows:
-        sitting, marks = _row(number, cells, headings)
+        sitting, marks = _row(number, cells, headings, len(first))
         read += 1
         kept[sitting] = marks
+        said[sitting] = [cells[place - 1][:_ASIDE_MOST] for place in asides]
         _refuse_many(len(kept), len(headings))
     if not kept:
         raise MarksEmpty
-    return _marks(headings, kept, read)
+    return replace(_marks(headings, kept, read), **_told(asides, said))
 
 
 def _text(raw: bytes) -> str:
@@ -60,7 +74,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         raise MarksTable(row=number + 1, reason="quote") from error
 
 
-def _headings(cells: list[str]) -> list[tuple[str, Decimal]]:
+def _headings(cells: list[str]) -> list[_Heading]:
     if not cells:
         raise MarksEmpty
     if cells[0].lower() != _FIRST:
@@ -69,13 +83,44 @@ def _headings(cells: list[str]) -> list[tuple[str, Decimal]]:
         raise MarksEmpty
     if len(cells) - 1 > MOST_ITEMS:
         raise MarksLimit(most=MOST_ITEMS, reason="items")
-    found: dict[str, Decimal] = {}
+    found = _items(cells)
+    if not found:
+        raise MarksEmpty
+    return found
+
+
+def _items(cells: list[str]) -> list[_Heading]:
+    found: dict[str, _Heading] = {}
     for place, cell in enumerate(cells[1:], 2):
+        if _ASIDE.fullmatch(cell):
+            continue
         item, maximum = _heading(place, cell)
         if item in found:
             raise MarksHeading(column=place, text=item, reason="twice")
-        found[item] = maximum
-    return list(found.items())
+        found[item] = _Heading(place, item, maximum)
+    return list(found.values())
+
+
+def _asides(cells: list[str]) -> dict[int, tuple[str, str]]:
+    """Item and kind of each column beside the marks; two of one kind for an item are one too many."""
+    found: dict[int, tuple[str, str]] = {}
+    for place, cell in enumerate(cells, 1):
+        aside = _ASIDE.fullmatch(cell)
+        if aside is None:
+            continue
+        name = (aside[1].strip(), aside[2])
+        if name in found.values():
+            raise MarksHeading(column=place, text=cell[:_SHOWN], reason="twice")
+        found[place] = name
+    return found
+
+
+def _told(asides: Mapping[int, tuple[str, str]], said: Mapping[str, list[str]]) -> dict[str, Any]:
+    columns = dict(zip(asides.values(), zip(*said.values(), strict=True), strict=True))
+    return {
+        f"{kind}s": {item: told for (item, one), told in columns.items() if one == kind}
+        for kind in ("answer", "remark")
+    }
 
 
 def _heading(place: int, cell: str) -> tuple[str, Decimal]:
@@ -89,22 +134,19 @@ def _heading(place: int, cell: str) -> tuple[str, Decimal]:
     return item, maximum
 
 
-def _row(number: int, cells: list[str], headings: list[tuple[str, Decimal]]) -> tuple[str, list[Decimal | None]]:
-    if len(cells) != len(headings) + 1:
-        raise MarksTable(row=number, cells=len(cells), wanted=len(headings) + 1, reason="width")
+def _row(number: int, cells: list[str], headings: list[_Heading], wide: int) -> tuple[str, list[Decimal | None]]:
+    if len(cells) != wide:
+        raise MarksTable(row=number, cells=len(cells), wanted=wide, reason="width")
     sitting = cells[0]
     if not sitting or len(sitting) > _NAME_MOST or not sitting.isprintable():
         raise MarksCell(row=number, column=1, item=_FIRST, text=sitting[:_SHOWN], reason="sitting")
-    return sitting, [
-        _mark(number, place, cell, heading)
-        for place, (cell, heading) in enumerate(zip(cells[1:], headings, strict=True), 2)
-    ]
+    return sitting, [_mark(number, cells[heading.place - 1], heading) for heading in headings]
 
 
-def _mark(row: int, column: int, cell: str, heading: tuple[str, Decimal]) -> Decimal | None:
+def _mark(row: int, cell: str, heading: _Heading) -> Decimal | None:
     if not cell:
         return None
-    item, maximum = heading
+    column, item, maximum = heading
     mark = _number(cell)
     if mark is None or abs(mark) > maximum:
         reason = "number" if mark is None else "range"
@@ -124,12 +166,14 @@ def _refuse_many(sittings: int, items: int) -> None:
         raise MarksLimit(most=MOST_CELLS, reason="cells")
 
 
-def _marks(headings: list[tuple[str, Decimal]], kept: dict[str, list[Decimal | None]], read: int) -> Marks:
-    numbers = {maximum for _, maximum in headings} | {mark for row in kept.values() for mark in row if mark is not None}
+def _marks(headings: list[_Heading], kept: dict[str, list[Decimal | None]], read: int) -> Marks:
+    numbers = {maximum for _, _, maximum in headings} | {
+        mark for row in kept.values() for mark in row if mark is not None
+    }
     unit = 10 ** max(_decimals(number) for number in numbers)
     columns = tuple(
         Column(item, int(maximum * unit), tuple(int((mark or 0) * unit) for mark in marks))
-        for (item, maximum), marks in zip(headings, zip(*kept.values(), strict=True), strict=True)
+        for (_, item, maximum), marks in zip(headings, zip(*kept.values(), strict=True), strict=True)
     )
     blanks = sum(mark is None for row in kept.values() for mark in row)
     return Marks(tuple(kept), columns, unit, blanks, read - len(kept))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exams.bundles.story import Story, told
 from exams.journal.line import Event, Record
-from exams.sittings.replay import facts_of
+from exams.sittings.handover import lines_of
+from exams.sittings.replay import facts_of, replay
 from exams.sittings.sitting import RUNNING, Sitting, State
 
 _BY_HAND = frozenset({Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT, Event.HANDOVER})
@@ -16,7 +17,10 @@ Sums = dict[str, int]
 
 
 def sums_of_sittings(session: str, stories: Iterable[Story]) -> Sums:
-    """How many sat and how it ended, and all time that was given, of a session's finals (ms)."""
+    """How many sat and how it ended, and all time that was given, of a session's finals (ms).
+
+    Of one that came from another PC, what was given there is counted there: the sums of a room's PCs can be added up.
+    """
     sums: Counter[str] = Counter()
     for story in stories:
         sitting = story.sitting
@@ -24,6 +28,8 @@ def sums_of_sittings(session: str, stories: Iterable[Story]) -> Sums:
             continue
         sums.update(_counts(sitting))
         sums.update(_times(sitting))
+        if story.start.line.type == Event.HANDOVER:
+            sums.subtract(_times(replay(lines_of(facts_of(story.start)))))
         acts = [step for step in story.steps if step.record.line.type in _BY_HAND and step.facts.get("by")]
         taken = story.start.line.type == Event.HANDOVER  # at this PC it began with an act of the proctor
         sums.update(overrides=len(acts) + taken, by_phone=sum(bool(step.facts.get("phone")) for step in acts))

@@ -7,8 +7,10 @@ from exams.bundles.story import Step, Story
 from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Event
 from exams.papers.blueprint import Blueprint
+from exams.papers.part_limits import part_limits
 from exams.sittings.sitting import Sitting
 from exams.timing.gaps import Cause, Gap
+from exams.timing.parts import is_part_late
 from exams.timing.policy import MINUTE_MS, TimePolicy
 
 
@@ -21,6 +23,8 @@ def allowance_findings(story: Story, begun: Sitting, blueprint: Blueprint, most:
     extra = begun.extra_ms if blueprint.minutes else 0
     if not 0 <= extra <= most.extra_ms or begun.limit_ms != blueprint.minutes * MINUTE_MS + extra:
         yield Finding(Code.EXTRA_TIME, seq, story.att, {"reason": "limit", "extra_ms": begun.extra_ms})
+    if begun.parts != part_limits(blueprint, begun.paper, extra):
+        yield Finding(Code.EXTRA_TIME, seq, story.att, {"reason": "parts", "extra_ms": begun.extra_ms})
 
 
 def time_findings(story: Story) -> Iterator[Finding]:
@@ -40,7 +44,8 @@ def _out_of_time(step: Step) -> Code | None:
     """Such an answer was dropped by the replay, which has let its time go on; the app would have refused it."""
     if step.after.time.stop is not None:
         return Code.NO_RESUME
-    return Code.LATE_ANSWER if step.after.account.too_late else None
+    late = step.after.account.too_late or is_part_late(step.after.part_left_at(int(step.facts["position"])))
+    return Code.LATE_ANSWER if late else None
 
 
 def _too_much_back(step: Step) -> Code | None:

@@ -37,8 +37,13 @@ _SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, O
 
 def verify_bundle(raw: bytes, trust: HrTrust) -> Verdict:
     """The verdict about one file; never raises for anything that can be in it."""
+    return opened_and_judged(raw, trust)[1]
+
+
+def opened_and_judged(raw: bytes, trust: HrTrust) -> tuple[Bundle | None, Verdict]:
+    """The same with the bundle itself, None where it could not be opened: to open one twice costs as much again."""
     with _uncollected():
-        return _verdict(raw, trust)
+        return _opened_and_judged(raw, trust)
 
 
 @contextmanager
@@ -56,12 +61,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _verdict(raw: bytes, trust: HrTrust) -> Verdict:
+def _opened_and_judged(raw: bytes, trust: HrTrust) -> tuple[Bundle | None, Verdict]:
     try:
         bundle = open_bundle(raw, trust.keys)
         record = read_record_under(bundle.record, trust.roots)
     except AcademyError as error:
-        return Verdict(findings=(Finding(error.code, facts=error.facts),))
+        return None, Verdict(findings=(Finding(error.code, facts=error.facts),))
+    return bundle, _verdict(raw, bundle, record, trust)
+
+
+def _verdict(raw: bytes, bundle: Bundle, record: DeviceRecord, trust: HrTrust) -> Verdict:
     known = trust.known.get(record.serial, Known())
     if hashlib.sha256(raw).hexdigest() in known.files:
         return Verdict(record.serial, bundle.first, bundle.last, known.head, repeated=True)
@@ -118,7 +127,7 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
         findings=(
             *clock_findings(records, known.moment),
             *found,
-            *claim_findings(bundle, record, {one.id: one for one in sittings}, trust.claims),
+            *claim_findings(bundle, record, {one.id: one for one in sittings}, known.sittings, trust.claims),
             *list_findings(record.serial, records, trust),
             *role_findings(bundle, record.branch, records, trust, known.floor_wt),
             *build_findings(records, trust.policy.builds),

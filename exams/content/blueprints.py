@@ -9,7 +9,8 @@ from exams.content.faults import Code, Faults
 from exams.content.fields import Fields, Once, Place, read_toml
 from exams.content.files import names_in, read_source
 from exams.items.item import ItemType, Level, Use
-from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart
+from exams.papers.blueprint_check import MOST_SECONDS, disagreements
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,31}")
 _CHAPTER = re.compile(r"[1-9][0-9]?")
@@ -55,9 +56,13 @@ def _read(fields: Fields, stem: str) -> WrittenBlueprint:
         marking=_marking(fields),
         lockdown=fields.flag("lockdown", default=True),
         gated=fields.flag("gated", default=True),
+        parts=_parts(fields),
+        question_seconds=fields.integer("question_seconds", 0, MOST_SECONDS, needed=False),
     )
     fields.close()
     _check(blueprint, fields)
+    if "parts" in disagreements(blueprint):
+        fields.note("part", Code.BLUEPRINT_PARTS)
     return WrittenBlueprint(blueprint, fields.place)
 
 
@@ -88,6 +93,16 @@ def _levels(fields: Fields) -> dict[tuple[int, Level], int]:
         seen.take(f"{level[0]} {level[1].value}", one.place.file, one.place.line())
         one.close()
     return levels
+
+
+def _parts(fields: Fields) -> tuple[TimedPart, ...]:
+    """From a chapter to a chapter."""
+    parts = []
+    for one in fields.tables("part", needed=False):
+        first, last = one.integer("first", 1, 99), one.integer("last", 1, 99)
+        parts.append(TimedPart(tuple(range(first, last + 1)), one.integer("minutes", 1, 600)))
+        one.close()
+    return tuple(parts)
 
 
 def _red_line(fields: Fields) -> RedLineGate:

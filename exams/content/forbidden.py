@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from exams.content.characters import same_words
@@ -43,7 +44,13 @@ class Forbidden:
 
 
 def _first(wanted: Sequence[str], words: str) -> str:
-    return next((one for one in wanted if same_words(one) in words), "")
+    return next((one for one in wanted if _spelt(one) in words), "")
+
+
+@cache
+def _spelt(one: str) -> str:
+    """A forbidden word as texts are compared with it; every option and clause asks for all of them."""
+    return same_words(one)
 
 
 def read_forbidden(folder: Path, faults: Faults) -> Forbidden:

@@ -29,10 +29,11 @@ class Marked:
 
     def percent_shared(self, other: "Marked") -> int:
         """Pairs in both per hundred in either; 0 where one text is too short to tell."""
-        few, many = sorted((self.count, other.count))
-        if few < FEWEST or 2 * few < many:
+        mine, theirs = self.count, other.count
+        if mine < FEWEST or theirs < FEWEST or 2 * mine < theirs or 2 * theirs < mine:
             return 0
-        return 100 * (self.bits & other.bits).bit_count() // (self.bits | other.bits).bit_count()
+        both = (self.bits & other.bits).bit_count()
+        return 100 * both // (mine + theirs - both)
 
 
 @dataclass(slots=True)

@@ -55,7 +55,9 @@ def make_parts(sources: Sources) -> Parts:
     course = {**_course(sources), "items": _items(practice), "keys": _keys(practice)}
     return Parts(
         write_json(course),
-        write_json({"part": "items", "shape": SHAPE, "items": [{**_item(one), "form": one.form} for one in exam]}),
+        write_json(
+            {"part": "items", "shape": SHAPE, "items": [{**item_record(one.item), "form": one.form} for one in exam]}
+        ),
         write_json({"part": "keys", "shape": SHAPE, "keys": _keys(exam)}),
     )
 
@@ -84,7 +86,7 @@ def _course(sources: Sources) -> dict[str, Json]:
         "terms": [_term(one) for one in sources.terms],
         "facts": [_fact(one) for one in sorted(sources.facts.values(), key=lambda fact: fact.id)],
         "topics": [_topic(one) for one in sources.topics],
-        "blueprints": [_blueprint(one.blueprint) for one in sources.blueprints],
+        "blueprints": [blueprint_record(one.blueprint) for one in sources.blueprints],
         "scenarios": [scenario_record(one.scenario) for one in sources.scenarios],
     }
 
@@ -146,7 +148,8 @@ def _topic(topic: Topic) -> Json:
     return {"id": topic.id, "titles": _texts(topic.titles), "sections": list(topic.sections)}
 
 
-def _blueprint(blueprint: Blueprint) -> Json:
+def blueprint_record(blueprint: Blueprint) -> dict[str, Json]:
+    """A blueprint as the course part carries it."""
     rules, marking = blueprint.retakes, blueprint.marking
     return {
         "name": blueprint.name,
@@ -181,19 +184,27 @@ def _blueprint(blueprint: Blueprint) -> Json:
         "titles": _texts(blueprint.titles or {}),
         **({} if blueprint.lockdown else {"lockdown": False}),
         **({} if blueprint.gated else {"gated": False}),
+        **_timed(blueprint),
     }
 
 
+def _timed(blueprint: Blueprint) -> dict[str, Json]:
+    """The limits inside the paper, where it has any."""
+    parts: list[Json] = [{"chapters": list(one.chapters), "minutes": one.minutes} for one in blueprint.parts]
+    seconds = blueprint.question_seconds
+    return {**({"parts": parts} if parts else {}), **({"question_seconds": seconds} if seconds else {})}
+
+
 def _items(written: Iterable[WrittenItem]) -> list[Json]:
-    return [_item(one) for one in written]
+    return [item_record(one.item) for one in written]
 
 
 def _keys(written: Iterable[WrittenItem]) -> Json:
-    return [_key(one.key) for one in written]
+    return [key_record(one.key) for one in written]
 
 
-def _item(written: WrittenItem) -> dict[str, Json]:
-    item: Item = written.item
+def item_record(item: Item) -> dict[str, Json]:
+    """An item as a part carries it, its form left out."""
     return {
         "id": item.id,
         "version": item.version,
@@ -225,7 +236,8 @@ def _template(template: Template | None) -> Json:
     return {"generator": template.generator, "ranges": ranges, "unit": template.unit}
 
 
-def _key(key: AnswerKey) -> Json:
+def key_record(key: AnswerKey) -> dict[str, Json]:
+    """A key as a part carries it."""
     correct = response_json(key.correct)
     if not isinstance(correct, str | bool | list | dict):
         raise TypeError(type(correct))

@@ -112,7 +112,9 @@ class _Texts:
     def _numbers(self, there: Sequence[Passage], here: Sequence[Passage]) -> None:
         texts = ["\n".join(one.text for one in block) for block in (there, here)]
         first, second = (stated(text) for text in texts)
-        lacks = first - second, second - first - in_characters(texts[0])
+        lacks = first - second, second - first
+        if lacks[1]:
+            lacks = lacks[0], lacks[1] - in_characters(texts[0])
         if all(texts) and any(lacks):  # what is missing altogether is told elsewhere
             shown = [", ".join(_shown(value) for value in sorted(side)) or "-" for side in lacks]
             self._note(here[0], Code.LANGUAGES_DIFFER, there=shown[0], here=shown[1])

@@ -19,9 +19,9 @@ from exams.desk.exam_door import ExamDoor
 from exams.desk.sessions import official_wt
 from exams.journal.line import Event, Record
 from exams.packs.briefs import NO_RULES, RoomRules
-from exams.sittings.errors import SittingUnreadable
+from exams.sittings.errors import SittingMoved, SittingUnreadable
 from exams.sittings.replay import facts_of
-from exams.sittings.sitting import Kind, Sitting
+from exams.sittings.sitting import Kind, Sitting, State
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts
 from exams.store.session_rows import SessionRow
@@ -46,9 +46,12 @@ class Admittance:
         self._door = door
 
     def require(self, session: SessionRow | None, staff_id: str, code: str) -> None:
-        """Raises `WrongCode`, `EntryClosed`, `StartCodeRefused`, `ClockBehind`, or as `ExamDoor.require_window`."""
+        """Raises `WrongCode`, `SittingMoved` where the person's exam of this session went to another PC, `EntryClosed`,
+        `StartCodeRefused`, `ClockBehind`, or as `ExamDoor.require_window`.
+        """
         if session is None:
             raise WrongCode
+        self._require_not_moved(session.id, staff_id)
         rules = rules_of(self._journal, session.id)
         now = official_wt(self._journal)
         if rules.entry_until_wt and now >= rules.entry_until_wt:
@@ -62,6 +65,11 @@ class Admittance:
         if behind > CLOCK_BEHIND_MS:
             raise ClockBehind(minutes=behind // MINUTE_MS)
         self._door.require_window(session.id, now)
+
+    def _require_not_moved(self, session: str, staff_id: str) -> None:
+        for row in rows_of(self._db, staff_id):
+            if row.session == session and row.state == State.MOVED.value:
+                raise SittingMoved(sitting=row.id)
 
     def require_ripe(self, sitting: Sitting) -> None:
         """Raises `HandInTooEarly` with the minutes that are still to go by, where the rules say so."""

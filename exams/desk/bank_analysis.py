@@ -15,3 +15,9 @@ def analyse_file(path: Path) -> dict[str, Any]:
     """The document of `academy bank analyse`; raises what the firewall and `analysis.errors` refuse."""
     told: dict[str, Any] = json.loads(str(in_child("exams.analysis.inlet:analysis_text", path, LIMITS)))
     return told
+
+
+def figures_of_file(path: Path) -> dict[str, dict[str, Any]]:
+    """By item its figures, from a table of marks or from what HR pooled over all branches; raises as `analyse_file`."""
+    told: dict[str, dict[str, Any]] = json.loads(str(in_child("exams.analysis.inlet:figures_text", path, LIMITS)))
+    return told

@@ -1,15 +1,19 @@
 """The bank of a headquarters, behind the passphrase of its `pack` key: import, look, write, release."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from exams.desk.bank_analysis import analyse_file
+from exams.desk.bank_analysis import figures_of_file
 from exams.desk.bank_desk import FileRead, import_files, read_for_bank, undo_last_import
 from exams.desk.bank_desk_errors import BankNoName
 from exams.desk.bank_life import ItemState, require_step
+from exams.desk.bank_publish import LeftOut, why_not
+from exams.desk.bank_statistics import ItemStatistics, item_statistics
 from exams.desk.branch_view import is_demonstration_pack
+from exams.desk.course_outline import kept_outline
 from exams.desk.demonstration_chain import PASSPHRASE
 from exams.desk.hq_desk import open_hq
 from exams.interop.question import Question
@@ -83,19 +87,25 @@ class BankOffice:
         return {} if self.is_empty else bank_values(self.bank)
 
     def analyse(self, marks: Path) -> int:
-        """Figures of an exam's table of marks to the questions it names; of how many. Raises as `analyse_file`."""
-        document = analyse_file(marks)
-        sittings = int(document["exam"]["sittings"])
-        told = (
-            (name, Figures(sittings, one["facility"], one["discrimination_index"], tuple(one["flags"])))
-            for name, one in document["items"].items()
-        )
-        return save_figures(self.bank, told)
+        """Figures of an exam's table of marks, or what HR pooled, to the questions named there; of how many.
+
+        Raises as `figures_of_file`.
+        """
+        return save_figures(self.bank, ((name, _figures(one)) for name, one in figures_of_file(marks).items()))
+
+    def statistics(self) -> tuple[ItemStatistics, ...]:
+        """What exams have shown of each question; raises `BankForeign`."""
+        return () if self.is_empty else item_statistics(self.bank)
 
     def item(self, number: int) -> BankItem:
         """One question; raises `BankMoved` where it is gone."""
         line, record, acts = bank_item(self.bank, number)
         return BankItem(line, question_from(record), acts)
+
+    def why_not(self, question: Question) -> LeftOut | None:
+        """Why no exam can ask a question; None where one can, or where no course was published yet."""
+        outline = kept_outline(self.bank.parent)
+        return why_not(question, outline) if outline.chapters else None
 
     def earlier(self, number: int, version: int) -> Question:
         """An earlier version; raises `BankMoved`."""
@@ -117,6 +127,15 @@ class BankOffice:
 
     def _now(self) -> int:
         return self.clock.now().wt
+
+
+def _figures(one: Mapping[str, Any]) -> Figures:
+    sittings = int(one["sittings"])
+    return Figures(sittings, one["facility"], one["discrimination_index"], tuple(one["flags"]), _detail(one))
+
+
+def _detail(told: Mapping[str, Any]) -> str:
+    return json.dumps({name: value for name, value in told.items() if name != "flags"}, ensure_ascii=False)
 
 
 def open_bank(home: Path, who: str, secret: str, clock: Clock | None = None) -> BankOffice:

@@ -69,6 +69,16 @@ class Bundling:
             written.append(Bundled(path, begins, bundle.last, len(_atts(bundle))))
         return tuple(written)
 
+    def acknowledged(self) -> int:
+        """How many lines HR has sent its receipt for."""
+        return self._journal.acknowledged()
+
+    def has_news(self, after: int = 0) -> bool:
+        """Whether more than handing in and receipts happened since this line and since HR's last receipt."""
+        first = max(after, self._journal.acknowledged()) + 1
+        lines = (read_line(raw) for _, raw, _ in self._journal.rows(first))
+        return any(line is not None and line.type not in (Event.EXPORT, Event.ACK) for line in lines)
+
     def checkpoint(self) -> Vouched:
         """What another PC of the session lists: this device's word about its journal as it stands.
 

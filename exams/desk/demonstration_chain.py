@@ -65,6 +65,7 @@ def make_chain(
             _enrol(home, desk, branch, clock, papers)
             codes = _publish(desk, stick, parts, branch.code, now)
             _take_in(home, [desk.revocation_path, *sorted(stick.iterdir())], clock)
+            desk.keep_packs(sorted(stick.glob("*.pack")))
     finally:
         shutil.rmtree(stick, ignore_errors=True)
     return Chain(f"{PACK}-1", codes)

@@ -76,6 +76,11 @@ class EditionBook:
         note_edition(self._db, self._person.staff_id, section.id, edition, self._journal.now().wt)
 
 
+def section_digest(section: Section) -> str:
+    """The wording of a section as a signature under it names it: SHA-256 (hex) over both languages."""
+    return _digest(_words(section))
+
+
 def _words(section: Section) -> Words:
     return {lang: tuple(block_prose(block) for block in text.blocks) for lang, text in sorted(section.texts.items())}
 

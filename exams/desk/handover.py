@@ -79,6 +79,12 @@ def take_over(office: Office, desk: ProctorDesk, raw: bytes) -> Sitting:
         return office.book.take_over(sitting.id, facts, carried_of(file.lines), sitting.position)
 
 
+def read_request(office: Office, request: bytes) -> DeviceRecord:
+    """On the old PC, before anything is done: whose request it is; raises as `hand_over` does for it."""
+    mine, _ = own_device(office)
+    return _asked(office, mine, request).spare
+
+
 class _Asked(NamedTuple):
     """Which PC asked, its record as it came, and its nonce."""
 

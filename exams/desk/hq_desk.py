@@ -10,6 +10,7 @@ from exams.accounts.roles import VALID_DAYS, RoleCertificate
 from exams.bundles.hr_trust import ClaimReader, Granted
 from exams.bundles.verdict import Verdict
 from exams.content.parts import Parts
+from exams.desk.audit_sources import AuditSources, audit_sources
 from exams.desk.hq_devices import UNTOLD, Approval, Approved, Inspected, enrol_device, inspect_request
 from exams.desk.hq_diff import diff_packs
 from exams.desk.hq_errors import HqExists, NoHq
@@ -168,6 +169,14 @@ class HqDesk:
         folder = self._hq.folder / "hr-packs"
         add_packs(self._hq, folder, packs)
         return gather_material(self._hq, folder, claims)
+
+    def keep_packs(self, packs: Sequence[Path]) -> None:
+        """Packs that HR judges by from now on; raises as `hr_material`, and opens no key."""
+        add_packs(self._hq, self._hq.folder / "hr-packs", packs)
+
+    def audit_sources(self) -> AuditSources:
+        """What an audit pack is made of here. Opens `hr_seal`."""
+        return audit_sources(self._hq, self._hq.folder / "hr-packs")
 
     def planned_sessions(self) -> tuple[PlannedSession, ...]:
         """Every session with the moment its code was first given out."""

@@ -3,18 +3,21 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exams.content.forms import cut_into_forms
 from exams.content.parts import Parts
+from exams.desk.bank_publish import BankShare, bank_share, with_bank
+from exams.desk.course_outline import keep_outline, outline_of
 from exams.desk.hq_errors import FileNotWritten, VersionTaken
 from exams.desk.hq_home import Hq
 from exams.desk.hq_keys import DESK, newest_key, signing_key
 from exams.desk.hq_revoking import revocation_file, revocations
 from exams.desk.hq_sessions import cek_info
 from exams.desk.list_files import lists_below
+from exams.desk.overlay_office import overlay_member
 from exams.packs.container import PackReader
 from exams.packs.disk import DISK, remove, write_file
 from exams.packs.file_errors import WrongHash
@@ -29,6 +32,9 @@ from exams.trust.root import RoleName
 from exams.trust.shapes import Table, table_of, text_in
 from exams.trust.state import TrustState
 from exams.trust.strict_json import read_json
+
+BANK = "bank.sqlite"
+"""The question bank in headquarters' folder."""
 
 VALID_DAYS = 365
 MOST_PART = 64 * 1024 * 1024
@@ -53,34 +59,42 @@ class PackPlan:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPack:
-    """A pack that was published; `counts` are its items by form, `sha256` is the whole file's."""
+    """A pack that was published; `counts` are its items by form, `sha256` is the whole file's, `share` the bank's."""
 
     path: Path
     manifest: Manifest
     bytes: int
     sha256: str
     counts: dict[str, int]
+    share: BankShare = field(default_factory=BankShare)
 
 
 def publish_pack(hq: Hq, parts: Parts, out: Path, plan: PackPlan) -> PrintedPack:
     """Build, seal, sign, write, open again as a branch would; raises `VersionTaken` for a version that is no step up.
 
-    What was written goes out only where the database in it is the one that the course part gives.
+    What was written goes out only where the database in it is the one that the course part gives. The questions that
+    were released in headquarters' bank go along; raises `BlueprintUnfilled`.
     """
+    outline = outline_of(parts)
+    share = bank_share(hq.folder / BANK, outline)
+    parts = with_bank(parts, outline, share, hq.now_wt())
     course = table_of(read_json(parts.course, MOST_PART))
     forms = {form: FormParts(*both) for form, both in cut_into_forms(parts.items, parts.keys, MOST_PART).items()}
     spec = _spec(hq, course, tuple(forms), plan)
     content = _built(parts.course)
-    made = PackParts(content, forms, standing=lists_below(hq.folder))
+    authority = _authority(hq)
+    media = overlay_member(hq.folder / BANK, authority.signers)
+    made = PackParts(content, forms, media, lists_below(hq.folder))
     with _appearing(out) as beside:
-        done = publish(beside, made, spec, _authority(hq), plan.app)
+        done = publish(beside, made, spec, authority, plan.app)
         _require_content(beside, done.manifest, content)
         digest = _sha256(beside)
         row = PackRow(spec.pack, spec.version, spec.issued_wt, spec.grading.value, digest, tuple(forms))
         save_pack(hq.db, row, _sealed(hq, done))
     hq.write_down("publish", pack=spec.pack, version=spec.version, sha256=digest, grading=spec.grading.value)
+    keep_outline(hq.folder, outline)
     counts = {form: _count(part.items) for form, part in forms.items()}
-    return PrintedPack(out, done.manifest, out.stat().st_size, digest, counts)
+    return PrintedPack(out, done.manifest, out.stat().st_size, digest, counts, share)
 
 
 def _count(items: bytes) -> int:

@@ -1,33 +1,36 @@
 """Files from branches, taken in one by one: judged in processes of their own, written by one, in one order.
 
 The order depends on the files alone, and each is one transaction: a run that was killed goes on where it stopped and
-ends as if it had not been.
+ends as if it had not been. Where several collect into one register, each takes shares of the devices in turn.
 """
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 
-from exams.desk.hr_judging import MAKER, question_of
+from exams.desk.hr_judging import MAKER, judged, question_of
 from exams.desk.hr_material import Material
 from exams.desk.hr_memory import RegisterMemory
 from exams.desk.hr_offers import Offered, contents_of
 from exams.firewall.errors import FileUnreadable
 from exams.firewall.workers import ByteWorkers
-from exams.register.judging import judge
+from exams.register.loose_papers import matched
 from exams.register.outcome import Found, Outcome, Status
 from exams.register.outcome_json import outcome_from
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_files import keep_bundle
-from exams.store.register_rows import FileRow, file_of, save_outcome
+from exams.store.register_rows import FileRow, certificate_of, file_of, save_outcome
 
 _AHEAD = 4
 """Files that are judged while one is written, for each process."""
 _FEW = 4
 """So few are judged right here: to start processes takes longer."""
+_SHARES = 16
+"""Of the devices, where several collect at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,32 @@ def collect(db: RegisterDb, material: Material, offered: Sequence[Offered], told
     memory = RegisterMemory(db, material.trust)
     late: list[Offered] = []
     count = processes if len(offered) > _FEW else 1
-    with _workers(db.path, material, count) as workers:
-        for one, ahead in _judged(db, workers, offered, count * _AHEAD):
-            outcome = _current(db, memory, material, one, ahead)
-            if outcome is not None and outcome.may_wait:
-                late.append(one)
-            elif not told(_taken(db, one, outcome)):
-                return
+    with _workers(db, material, count) as workers:
+        for part in db.turns(_shares(offered) if db.is_shared else (offered,)):
+            for one, ahead in _judged(db, workers, part, count * _AHEAD):
+                with db.together():
+                    outcome = _current(db, memory, material, one, ahead)
+                    waits = outcome is not None and outcome.may_wait
+                    done = None if waits else _taken(db, one, outcome)
+                if done is None:
+                    late.append(one)
+                elif not told(done):
+                    return
     # What wants an anchor that another bundle may have brought meanwhile.
     for one in late:
-        if not told(_taken(db, one, _current(db, memory, material, one, None))):
+        with db.together():
+            done = _taken(db, one, _current(db, memory, material, one, None))
+        if not told(done):
             return
+
+
+def _shares(offered: Sequence[Offered]) -> tuple[Sequence[Offered], ...]:
+    """All files of a device are in one share, in their order; the same device is in the same one wherever it is met."""
+    shares: tuple[list[Offered], ...] = tuple([] for _ in range(_SHARES))
+    for one in offered:
+        digest = hashlib.sha256((one.serial or one.sha256).encode()).digest()
+        shares[int.from_bytes(digest[:4], "big") % _SHARES].append(one)
+    return shares
 
 
 def _current(
@@ -72,7 +90,7 @@ def _current(
     if ahead is not None and memory.is_current(ahead.seen):
         return ahead
     raw = contents_of(one) if _is_new(db, one) else None
-    return None if raw is None else judge(raw, memory, material.courses)
+    return None if raw is None else judged(raw, memory, material)
 
 
 def _is_new(db: RegisterDb, one: Offered) -> bool:
@@ -89,6 +107,7 @@ def _taken(db: RegisterDb, one: Offered, outcome: Outcome | None) -> Collected:
     raw = contents_of(one)
     if raw is None or outcome is None:
         return Collected(one.name, Status.REFUSED, "E_FILE_CHANGED", (Found("E_FILE_CHANGED"),))
+    outcome = matched(outcome, partial(certificate_of, db))
     if outcome.device is not None:
         keep_bundle(db.path.parent, outcome.sha256, raw)
     save_outcome(db, one.name, outcome)
@@ -129,10 +148,10 @@ def _answered(one: Offered, asked: "Future[bytes] | None") -> tuple[Offered, Out
 
 
 @contextmanager
-def _workers(path: Path, material: Material, count: int) -> Iterator[ByteWorkers | None]:
+def _workers(db: RegisterDb, material: Material, count: int) -> Iterator[ByteWorkers | None]:
     """The judging processes; none where a few files are judged right here."""
     if count < 2:
         yield None
         return
-    with ByteWorkers(MAKER, (str(path), material), count) as workers:
+    with ByteWorkers(MAKER, (str(db.path), db.server, material), count) as workers:
         yield workers

@@ -7,6 +7,8 @@ from exams.desk.hr_material import Material
 from exams.desk.hr_memory import RegisterMemory
 from exams.desk.hr_offers import Offered, contents_of
 from exams.register.judging import judge
+from exams.register.loose_papers import is_paper, read_paper
+from exams.register.outcome import Outcome
 from exams.register.outcome_json import outcome_bytes
 from exams.store.register_dialect import RegisterDb
 
@@ -19,13 +21,20 @@ def question_of(one: Offered) -> bytes:
     return _RAW + one.raw if one.raw is not None else _PATH + f"{one.sha256}{one.path}".encode()
 
 
-def make_judge(path: str, material: Material) -> Callable[[bytes], bytes]:
+def judged(raw: bytes, memory: RegisterMemory, material: Material) -> Outcome:
+    """A bundle, or a certificate by itself."""
+    if is_paper(raw):
+        return read_paper(raw, material.papers)
+    return judge(raw, memory, material.courses)
+
+
+def make_judge(path: str, server: str, material: Material) -> Callable[[bytes], bytes]:
     """Answers each question with an outcome as bytes; empty where the file has gone or changed meanwhile."""
-    memory = RegisterMemory(RegisterDb(Path(path), reading=True), material.trust)
+    memory = RegisterMemory(RegisterDb(Path(path), reading=True, server=server), material.trust)
 
     def answer(question: bytes) -> bytes:
         raw = _contents(question)
-        return b"" if raw is None else outcome_bytes(judge(raw, memory, material.courses))
+        return b"" if raw is None else outcome_bytes(judged(raw, memory, material))
 
     return answer
 

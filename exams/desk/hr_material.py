@@ -20,6 +20,7 @@ from exams.packs.slots import SlotPurpose
 from exams.packs.verify import checked
 from exams.papers.blueprint import Blueprint
 from exams.register.judging import Courses
+from exams.register.loose_papers import PaperReader
 from exams.store.content_rows import ContentStore
 from exams.store.exam_memory import ExamMemory
 from exams.store.hq_devices import enrolled_devices
@@ -35,6 +36,7 @@ class Material:
 
     trust: HrTrust
     courses: Courses
+    papers: PaperReader | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from exams.errors import AcademyError
 from exams.firewall.confine import MEGABYTE, Limits
 from exams.firewall.gate import in_child
 from exams.register.judging import claimed_first, claimed_serial
+from exams.register.loose_papers import is_paper
 from exams.register.outcome import Found
 
 MOST_FILE = MOST + MOST // 1000 + 4096
@@ -21,6 +22,10 @@ MOST_FILE = MOST + MOST // 1000 + 4096
 ZIP_LIMITS = Limits(size=64 * MEGABYTE, answer=192 * MEGABYTE, seconds=120.0, memory=1024 * MEGABYTE)
 """What reading one ZIP file may cost; a larger one is unpacked by hand."""
 
+MOST_LETTER = 16 * MEGABYTE
+"""Bytes of a mail or a text that bundles are looked for in."""
+
+_LETTERS = frozenset((".eml", ".txt"))
 _ZIP = b"PK\x03\x04"
 _PASSED_BY = frozenset((".receipt", ".list", ".pack", ".slots", ".request", ".tmp", ".part"))
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
@@ -28,7 +33,10 @@ _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One file: `name` as people know it, where its contents are, and its place in the order."""
+    """One file: `name` as people know it, where its contents are, and its place in the order.
+
+    `paper` is a certificate by itself.
+    """
 
     name: str
     path: str = ""
@@ -37,18 +45,19 @@ class Offered:
     fault: Found | None = None
     serial: str = ""
     first: int = 0
+    paper: bool = False
 
 
 def offers(paths: Sequence[Path]) -> tuple[Offered, ...]:
     """Every file below the paths, ZIP files opened; first the first bundle of every device, then the second of each.
 
-    What cannot be read at all comes last, with its fault.
+    Certificates by themselves come after the bundles that may hold them; last what cannot be read at all.
     """
     found = sorted((one for path in paths for one in _below(path)), key=_place)
     turn: Counter[str] = Counter()
-    order: list[tuple[int, int, str, int, str, Offered]] = []
+    order: list[tuple[int, bool, int, str, int, str, Offered]] = []
     for one in found:
-        order.append((int(one.fault is not None), turn[one.serial], one.serial, one.first, one.sha256, one))
+        order.append((int(one.fault is not None), one.paper, turn[one.serial], one.serial, one.first, one.sha256, one))
         turn[one.serial] += 1
     return tuple(one for *_, one in sorted(order, key=lambda each: (*each[:-1], each[-1].name)))
 
@@ -89,6 +98,8 @@ def _file(path: Path, name: str) -> Iterator[Offered]:
             is_zip = file.read(4) == _ZIP
         if is_zip:
             yield from _unzipped(path, name)
+        elif path.suffix.lower() in _LETTERS and size <= MOST_LETTER:
+            yield from _carried(path, name)
         elif size > MOST_FILE:
             yield _spoilt(name, "E_SIZE", most=MOST_FILE)
         else:
@@ -97,9 +108,19 @@ def _file(path: Path, name: str) -> Iterator[Offered]:
         yield _spoilt(name, "E_FILE_UNREADABLE", detail=error.strerror or "", file=name)
 
 
+def _carried(path: Path, name: str) -> Iterator[Offered]:
+    """What a mail or a text carries; one that carries nothing stays the file that it is."""
+    found = tuple(_members_of("exams.register.letters:members", path, name))
+    yield from found or (replace(_offered(name, _read(path)), path=str(path), raw=None),)
+
+
 def _unzipped(path: Path, name: str) -> Iterator[Offered]:
+    return _members_of("exams.register.archive:members", path, name)
+
+
+def _members_of(reader: str, path: Path, name: str) -> Iterator[Offered]:
     try:
-        told = in_child("exams.register.archive:members", path, ZIP_LIMITS)
+        told = in_child(reader, path, ZIP_LIMITS)
         for member, text, code in _members(told):
             inside = f"{name}/{member}"
             yield _spoilt(inside, code) if code else _offered(inside, b64decode(text, validate=True))
@@ -116,7 +137,10 @@ def _members(told: object) -> Iterable[tuple[str, str, str]]:
 
 
 def _offered(name: str, raw: bytes) -> Offered:
-    return Offered(name, "", raw, hashlib.sha256(raw).hexdigest(), None, claimed_serial(raw), claimed_first(raw))
+    """A name that is no Unicode, off a stick of another system, is shown with signs in place of what it cannot say."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Offered(name, "", raw, sha256, None, claimed_serial(raw), claimed_first(raw), is_paper(raw))
 
 
 def _read(path: Path) -> bytes:

@@ -8,7 +8,12 @@ from exams.errors import AcademyError
 from exams.firewall.confine import MEGABYTE, Limits
 from exams.firewall.errors import FileUnreadable
 from exams.firewall.gate import in_child
-from exams.register.people import StaffRow
+from exams.register.errors import BadMerge
+from exams.register.merging import plan_merge
+from exams.register.people import Change, StaffRow
+from exams.store.register_dialect import RegisterDb
+from exams.store.register_merge_rows import gone_ids
+from exams.store.register_people import person_of
 from exams.trust.strict_json import Json
 
 LIMITS = Limits(size=64 * MEGABYTE, answer=128 * MEGABYTE, seconds=60.0, memory=1024 * MEGABYTE)
@@ -34,6 +39,20 @@ class StaffFile:
     name: str
     rows: tuple[StaffRow, ...]
     found: tuple[RowFault, ...] = ()
+
+
+def planned_merge(db: RegisterDb, kept: str, gone: str) -> tuple[Change, ...]:
+    """What becomes of both records; raises `BadMerge`, also where one of them was merged before."""
+    before = gone_ids(db)
+    others = [(name, under) for name, under in before.items() if gone in (name, under) or kept == name]
+    for name, under in others:
+        raise BadMerge(reason="merged", staff_id=name, other=under)
+    people = {name: person_of(db, name) for name in (kept, gone)}
+    for name, person in people.items():
+        if person is None:
+            raise BadMerge(reason="unknown", staff_id=name[:32])
+    one, other = people[kept], people[gone]
+    return plan_merge(one, other) if one and other else ()
 
 
 def read_staff_file(path: Path) -> StaffFile:

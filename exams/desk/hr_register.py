@@ -1,7 +1,7 @@
 """HR's register at work: bundles collected, people and courses, the matrix, tables for Excel, receipts back."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -9,23 +9,32 @@ from exams.bundles.ack import Ack, receipt_name, sign_ack
 from exams.desk.hq_desk import HqDesk
 from exams.desk.hq_home import put_file
 from exams.desk.hr_collect import Told, collect
+from exams.desk.hr_disputes import Disputes
 from exams.desk.hr_export import write_table
+from exams.desk.hr_marking import MarkingDesk
 from exams.desk.hr_material import Material, PlannedSession
 from exams.desk.hr_offers import offers
-from exams.desk.hr_people import StaffFile, read_staff_file
+from exams.desk.hr_people import StaffFile, planned_merge, read_staff_file
+from exams.desk.hr_proofs import CertificateProof, certificate_proofs
+from exams.desk.hr_regrades import Regrades
 from exams.desk.hr_tracker import Tracked, conflicts_in, tracked_sessions
+from exams.desk.list_files import carried, lists_below
 from exams.register.conflicts import Conflict
 from exams.register.errors import BadAssignment, PersonUnknown, StaffListSpoilt
+from exams.register.export_rows import COLUMNS, cells_of
 from exams.register.matrix import Matrix, PersonStory, Received, Standing
 from exams.register.outcome import CertificateRow
 from exams.register.people import Plan, StaffRow, plan_import
 from exams.register.pooled import MOST_SITTINGS, PooledItem, pooled_items
 from exams.register.validity import day_of, is_day
+from exams.store.appeal_rows import counted_of
 from exams.store.home import HomeLock
 from exams.store.private_files import told as disk_told
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_errors import RegisterMissing
-from exams.store.register_matrix import ending, matrix, received_by_branch, standings_in, standings_of
+from exams.store.register_files import server_beside
+from exams.store.register_matrix import ending, every_standing, matrix, received_by_branch, standings_in, standings_of
+from exams.store.register_merge_rows import gone_ids, kept_id, likely_same
 from exams.store.register_people import (
     Assignment,
     StaffImport,
@@ -35,6 +44,7 @@ from exams.store.register_people import (
     assignments,
     history_of,
     meant_by,
+    merge,
     people_named,
     person_of,
     staff_imports,
@@ -53,7 +63,7 @@ from exams.store.register_rows import (
     sittings_of,
 )
 from exams.timing.clock import Clock, SystemClock
-from exams.trust.keys import SigningKey
+from exams.trust.keys import SealingKey, SigningKey
 
 FILE_NAME = "register.sqlite"
 _COURSE_MOST = 30
@@ -71,6 +81,21 @@ class HrRegister:
     def today(self) -> str:
         """The day that states are told for."""
         return day_of(self._clock.now().wt)
+
+    @property
+    def regrades(self) -> Regrades:
+        """Sealed sittings graded again."""
+        return Regrades(self._db, self._who, self._clock)
+
+    @property
+    def disputes(self) -> Disputes:
+        """Sittings replayed, appeals."""
+        return Disputes(self._db, self._who, self._clock)
+
+    @property
+    def marking(self) -> MarkingDesk:
+        """Marks given by hand."""
+        return MarkingDesk(self._db, self._who, self._clock)
 
     def collect(self, material: Material, paths: Sequence[Path], told: Told, processes: int = 2) -> None:
         """Take in every file below the paths; `told` hears of each as it is done and may end the run."""
@@ -91,7 +116,8 @@ class HrRegister:
     def write_receipts(self, hq: HqDesk, folder: Path) -> tuple[Path, ...]:
         """A receipt for every device whose bundles are all accepted, in a folder for its branch; one log line."""
         rows = receivable(self._db)
-        acks = [(row.branch, Ack(row.serial, row.size, row.head)) for row in rows]
+        lists = carried(lists_below(hq.standing_folder.parent))
+        acks = [(row.branch, Ack(row.serial, row.size, row.head, lists)) for row in rows]
         if not acks:
             return ()
 
@@ -106,16 +132,31 @@ class HrRegister:
         return read_staff_file(path)
 
     def plan_staff(self, rows: Sequence[StaffRow], *, part: bool = False) -> Plan:
-        """What the list would change; nothing is written."""
-        return plan_import(all_staff(self._db), rows, part=part)
+        """What the list would change; nothing is written. Staff ids that are kept under another one are passed over."""
+        gone = gone_ids(self._db)
+        known = {name: one for name, one in all_staff(self._db).items() if name not in gone}
+        return plan_import(known, [one for one in rows if one.staff_id not in gone], part=part)
+
+    def merge(self, kept: str, gone: str) -> StaffImport | None:
+        """Two records of one person become one, under the first id; `undo_staff` takes it back. Raises `BadMerge`."""
+        with self._db.together():
+            changes = planned_merge(self._db, kept, gone)
+            return merge(self._db, changes, kept, self._who, self._clock.now().wt)
+
+    def likely_same(self) -> tuple[tuple[StaffRow, ...], ...]:
+        """Records that look like one person: one name, one end of the ID number."""
+        return tuple(
+            tuple(one for staff_id in ids if (one := person_of(self._db, staff_id))) for ids in likely_same(self._db)
+        )
 
     def import_staff(self, file: StaffFile, *, part: bool = False) -> tuple[Plan, StaffImport | None]:
         """Apply a list of which no row is wrong; raises `StaffListSpoilt` for any other."""
         if file.found:
             first = file.found[0]
             raise StaffListSpoilt(count=len(file.found), row=first.row, reason=first.code)
-        plan = self.plan_staff(file.rows, part=part)
-        return plan, apply_changes(self._db, plan.changes, file.name, self._who, self._clock.now().wt)
+        with self._db.together():
+            plan = self.plan_staff(file.rows, part=part)
+            return plan, apply_changes(self._db, plan.changes, file.name, self._who, self._clock.now().wt)
 
     def undo_staff(self) -> StaffImport:
         """Take the last import back; raises `NothingToUndo`."""
@@ -176,16 +217,38 @@ class HrRegister:
 
     def person(self, staff_id: str) -> PersonStory:
         """Everything there is of a person; raises `PersonUnknown` where there is nothing."""
+        staff_id = kept_id(self._db, staff_id)
         person, sittings = person_of(self._db, staff_id), sittings_of(self._db, staff_id)
         standings = standings_of(self._db, self.today, staff_id)
         if person is None and not sittings and not standings:
             raise PersonUnknown(staff_id=staff_id[:32])
         changes = tuple((one.wt, one.file, change) for one, change in history_of(self._db, staff_id))
-        return PersonStory(staff_id, person, standings, sittings, certificates_of(self._db, staff_id), changes)
+        own, counted = certificates_of(self._db, staff_id), counted_of(self._db, staff_id)
+        return PersonStory(staff_id, person, standings, sittings, own, changes, counted)
 
     def certificate(self, number: str) -> CertificateRow | None:
         """A certificate by its number."""
         return certificate_of(self._db, number)
+
+    def proofs(
+        self, keys: Sequence[SealingKey], span: tuple[str, str], branches: Sequence[str] = ()
+    ) -> Iterator[CertificateProof]:
+        """Of every certificate that held on a day of the span, out of the kept bundles; see `certificate_proofs`."""
+        return certificate_proofs(self._db, keys, span, branches)
+
+    def extract(self, day: str, branches: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+        """Headings, then everybody's standing on a day with the masked ID number; all branches where none is named."""
+        staff = all_staff(self._db)
+        yield *COLUMNS, "id_number"
+        for branch in branches or ("",):
+            for one in every_standing(self._db, day, branch):
+                tail = staff[one.staff_id].id_tail if one.staff_id in staff else ""
+                yield *cells_of(one), f"••••{tail}" if tail else ""
+
+    def receivable(self, branches: Sequence[str] = ()) -> tuple[Ack, ...]:
+        """What a receipt may be signed for, by serial; all branches where none is named."""
+        rows = (row for row in receivable(self._db) if not branches or row.branch in branches)
+        return tuple(Ack(row.serial, row.size, row.head) for row in rows)
 
     def heed_revoked(self, is_revoked: Callable[[str], bool]) -> int:
         """Certificates on HR's list of revoked ones count no more; gives how many are new."""
@@ -205,24 +268,22 @@ class HrRegister:
 
 
 @contextmanager
-def open_register(path: Path, who: str = "", clock: Clock | None = None, *, new: bool = True) -> Iterator[HrRegister]:
+def open_register(
+    path: Path, who: str = "", clock: Clock | None = None, *, new: bool = True, server: str = ""
+) -> Iterator[HrRegister]:
     """The register in this file, with the lock of its folder; made where there is none, unless `new` is False.
 
-    Raises `RegisterMissing`, `RegisterForeign`, `HomeBusy` where somebody else works in it, or disk trouble.
+    On a `server`, or on the one that the file `register.address` beside it names, several may work in it; the folder
+    still holds the bundles. Raises `RegisterMissing`, `RegisterForeign`, `RegisterServer`, `RegisterNoDriver`,
+    `HomeBusy` where somebody else works in a file, or disk trouble.
     """
-    if not new and not path.is_file():
+    server = server or server_beside(path)
+    if not new and not server and not path.is_file():
         raise RegisterMissing(path=str(path))
     with disk_told(path.parent):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = HomeLock(path.parent)
-    try:
-        db = RegisterDb(path)
-        try:
-            yield HrRegister(db, who, clock or SystemClock())
-        finally:
-            db.close()
-    finally:
-        lock.release()
+    with nullcontext() if server else closing(HomeLock(path.parent)), closing(RegisterDb(path, server=server)) as db:
+        yield HrRegister(db, who, clock or SystemClock())
 
 
 def register_path(home: Path) -> Path:

@@ -5,12 +5,22 @@ from dataclasses import dataclass
 
 from exams.desk.hr_material import PlannedSession
 from exams.register.conflicts import Conflict, Side
+from exams.register.loose_papers import DIFFERS, DOUBLED
 from exams.register.outcome import Found
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_matrix import assigned_counts
-from exams.store.register_rows import FileRow, files_by_status, kept_files, session_counts, sitting_of, sittings_of
+from exams.store.register_rows import (
+    FileRow,
+    certificate_of,
+    files_by_status,
+    kept_files,
+    session_counts,
+    sitting_of,
+    sittings_of,
+)
 
 _OF_LINES = frozenset({"E_FORK", "E_ROLLBACK", "E_CHAIN"})
+_OF_NUMBERS = frozenset({DIFFERS, DOUBLED})
 _OF_PEOPLE = frozenset({"E_DUP_ATTEMPT", "E_TOO_MANY_ATTEMPTS"})
 
 
@@ -49,6 +59,8 @@ def _of_file(db: RegisterDb, file: FileRow) -> Iterator[Conflict]:
             yield Conflict(found.code, _other_lines(db, file, found), _side(file, str(found.seq)))
         elif found.code in _OF_PEOPLE:
             yield _of_person(db, file, found)
+        elif found.code in _OF_NUMBERS:
+            yield _of_number(db, file, found)
 
 
 def _other_lines(db: RegisterDb, file: FileRow, found: Found) -> Side | None:
@@ -69,6 +81,16 @@ def _of_person(db: RegisterDb, file: FileRow, found: Found) -> Conflict:
     other = next(iter(same or others), None)
     side = Side(other.sha256[:12], other.serial, other.branch, other.sitting) if other else None
     return Conflict(found.code, side, _side(file, found.sitting), here.staff_id)
+
+
+def _of_number(db: RegisterDb, file: FileRow, found: Found) -> Conflict:
+    """The certificate that has this number in the register, beside what claims it too."""
+    number = str(found.facts.get("number", ""))
+    known = certificate_of(db, number)
+    held = sitting_of(db, known.sitting) if known else None
+    here = found.sitting if file.serial else number
+    kept = Side(held.sha256[:12] if held else "", held.serial if held else "", known.branch, number) if known else None
+    return Conflict(found.code, kept, _side(file, here), known.staff_id if known else "")
 
 
 def _side(file: FileRow, about: str) -> Side:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exams.grading.marks import Mark
 from exams.items.item import Explanation, ItemType, Response
-from exams.papers.blueprint import Marking
+from exams.papers.blueprint import Marking, TimedPart
 from exams.sittings.sitting import Sitting
 from exams.sittings.tries import Obstacle
 
@@ -33,6 +33,8 @@ class ExamOffer:
     weak: tuple[int, ...] = ()  # chapters to study again before the next cycle
     talk_needed: bool = False  # with the coach, before the next cycle
     marking: Marking = field(default_factory=Marking)
+    parts: tuple[TimedPart, ...] = ()  # chapters with a time of their own, extra time left out
+    question_seconds: int = 0
     lockdown: bool = False  # the exam holds the PC while it runs: a final whose blueprint wants it
 
 

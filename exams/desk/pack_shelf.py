@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from exams.desk.errors import NoPack
+from exams.desk.overlay_shelf import overlay_of_pack
 from exams.errors import AcademyError
 from exams.packs.active import ActivePack, active_pack
 from exams.packs.slot_file import SlotFile, read_slots
@@ -80,7 +81,8 @@ def branch_content(home: Path) -> Path:
 def open_branch_content(home: Path) -> ContentStore:
     """The content of the pack in use, named by it; raises `NoPack` where there is none, `TrustSpoilt`."""
     pack = _in_use(home)
-    return ContentStore(pack.content, pack.sha256)
+    overlay = overlay_of_pack(pack, _chain(root_files(home))[::-1])
+    return ContentStore(pack.content, pack.sha256, overlay)
 
 
 def _in_use(home: Path) -> ActivePack:

@@ -35,6 +35,7 @@ from exams.store.journal_rows import JournalStore
 from exams.store.sitting_rows import row_of, rows_of, save_row
 from exams.timing.account import TimeAccount
 from exams.timing.clock import Moment
+from exams.timing.parts import Parts, parts_as_json
 from exams.timing.policy import DEFAULT, TimePolicy
 from exams.trust.errors import TooLarge
 
@@ -59,6 +60,7 @@ class Beginning:
     extra_ms: int
     policy: TimePolicy = DEFAULT
     seen: frozenset[str] = frozenset()  # items of earlier sittings: the draw passes them over, at HR as here
+    parts: Parts = ()  # limits inside the paper
 
 
 class SittingBook(SittingShelf):
@@ -97,6 +99,7 @@ class SittingBook(SittingShelf):
             "content": self._content.parts_sha256(),
             "seen": sorted(beginning.seen),
             "paper": paper_to_json(paper),
+            **({"parts": parts_as_json(beginning.parts)} if beginning.parts else {}),
         }
         with self._journal.together():
             seq = self._journal.head()[0] + 1
@@ -132,12 +135,12 @@ class SittingBook(SittingShelf):
         """The sitting at this moment, nothing written: what a list shows."""
         return rules.at(sitting, self._journal.now(), stopped=self._is_unwatched(sitting))
 
-    def show(self, sitting: Sitting, position: int) -> Sitting:
-        """Note which place is on the screen."""
+    def show(self, sitting: Sitting, position: int, lang: str = "") -> Sitting:
+        """Note which place is on the screen, and in which language where that is told."""
         sitting = self.watch(sitting)
         rules.require_open(sitting)
         rules.place(sitting, position)
-        return self.note(sitting, Event.SHOW, {"position": position})
+        return self.note(sitting, Event.SHOW, {"position": position, **({"lang": lang} if lang else {})})
 
     def answer(self, sitting: Sitting, position: int, value: object) -> tuple[Sitting, Record]:
         """Save one response, None to clear it; what `rules.accept` refuses is recorded by its code alone."""

@@ -1,10 +1,12 @@
 """Everything a signed-in trainee may do. Load, apply a pure rule, save: it decides nothing."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
 from exams.content.course import Course, Section, Term
 from exams.content.find import Find
+from exams.content.overlay import OverlayNote
 from exams.desk.admittance import Admittance
 from exams.desk.call_book import CallBook
 from exams.desk.errors import CannotBegin, ForeignSitting, NoReview
@@ -24,6 +26,7 @@ from exams.items.item import Use
 from exams.papers.blueprint import Blueprint, Feedback
 from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper
+from exams.papers.part_limits import part_limits
 from exams.sittings import rules
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.sittings.tries import Obstacle
@@ -89,6 +92,10 @@ class TraineeDesk:
         """One section in both languages."""
         return self._content.section(section_id)
 
+    def overlay_notes(self, section_id: str) -> tuple[OverlayNote, ...]:
+        """The bank's own rates and steps for a section, as the pack in use brought them."""
+        return self._content.overlay.notes_of(section_id, self._content.section(section_id).facts)
+
     def reading_place(self, section_id: str) -> int:
         """Where reading stopped, in thousandths of blocks: 2500 is the middle of the third block."""
         return self._study.place(section_id)
@@ -145,6 +152,8 @@ class TraineeDesk:
             weak=may.weak,
             talk_needed=may.talk_needed,
             marking=blueprint.marking,
+            parts=blueprint.parts,
+            question_seconds=blueprint.question_seconds,
             lockdown=blueprint.lockdown and kind is Kind.FINAL,
         )
 
@@ -169,7 +178,8 @@ class TraineeDesk:
             extra_ms=extra_ms,
             seen=self._book.seen_items(self.person.staff_id, kind),
         )
-        return self._book.begin(beginning, self._draw(blueprint, beginning))
+        paper = self._draw(blueprint, beginning)
+        return self._book.begin(replace(beginning, parts=part_limits(blueprint, paper, extra_ms)), paper)
 
     def open_sitting(self) -> Sitting | None:
         """The sitting to go on with, a final before others; not one that only waits for its answer key."""
@@ -185,9 +195,9 @@ class TraineeDesk:
             raise NoReview(sitting=sitting_id)
         return question_of(self._content.item(place.item, place.version), place)
 
-    def show(self, sitting_id: str, position: int) -> Sitting:
-        """Note which place is on the screen."""
-        return self._book.show(self._own(sitting_id), position)
+    def show(self, sitting_id: str, position: int, lang: str = "") -> Sitting:
+        """Note which place is on the screen, and in which language where that is told."""
+        return self._book.show(self._own(sitting_id), position, lang)
 
     def answer(self, sitting_id: str, position: int, value: object) -> Sitting:
         """Save one response; when this returns it is on the disk."""

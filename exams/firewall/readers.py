@@ -7,6 +7,7 @@ write no file. To add one: a line here.
 READERS = frozenset(
     (
         "exams.analysis.inlet:analysis_text",
+        "exams.analysis.inlet:figures_text",
         "exams.interop.inlets:aiken",
         "exams.interop.inlets:any_format",
         "exams.interop.inlets:cloze",
@@ -26,6 +27,7 @@ READERS = frozenset(
         "exams.interop.records:records_gift",
         "exams.interop.roster:roster_text",
         "exams.register.archive:members",
+        "exams.register.letters:members",
         "exams.register.people_file:people_csv",
         "exams.register.people_file:people_xls",
         "exams.register.people_file:people_xlsx",

@@ -17,9 +17,11 @@ _NEAR = Decimal("0.02")
 
 
 def correct_response(item: Item, key: AnswerKey, paper_item: PaperItem) -> Response:
-    """The full-marks response; for a numerical place the answer solved from its drawn numbers, as text."""
+    """The full-marks response; for a numerical place the answer solved from its drawn numbers or that of the key."""
     if paper_item.type is not ItemType.NUMERICAL:
         return _example(paper_item.type, key.correct)
+    if item.template is None and isinstance(key.correct, str) and key.correct:
+        return key.correct
     if item.template is None:
         raise NotGradable(item=paper_item.item, version=paper_item.version, missing="generator")
     try:

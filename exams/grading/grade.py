@@ -13,7 +13,7 @@ from exams.items.item import AnswerKey, Item, ItemType, Response
 from exams.items.response import is_blank
 from exams.papers.paper import Paper, PaperItem
 
-__all__ = ["GRADERS", "correct_response", "grade", "mark_one", "typical_mistake"]
+__all__ = ["GRADERS", "correct_response", "grade", "mark_one", "summed", "typical_mistake"]
 
 Rules = Callable[[ItemType, Response, str, Response], int]
 
@@ -45,12 +45,22 @@ def grade(
     return _result(tuple(zip(paper.items, marks, strict=True)), policy, version)
 
 
+def summed(paper: Paper, marks: Iterable[Mark], policy: GradingPolicy, version: int) -> Result:
+    """The result of a whole paper from its marks, one for each place in order."""
+    return _result(tuple(zip(paper.items, marks, strict=True)), policy, version)
+
+
 def mark_one(
-    item: Item, key: AnswerKey, paper_item: PaperItem, response: Response | None, policy: GradingPolicy
+    item: Item,
+    key: AnswerKey,
+    paper_item: PaperItem,
+    response: Response | None,
+    policy: GradingPolicy,
+    version: int = GRADER_VERSION,
 ) -> Mark:
-    """The mark of one place by the newest rules."""
+    """The mark of one place, by the newest rules unless told otherwise."""
     right = key_of_place(item, key, paper_item)
-    return _mark(_rules(GRADER_VERSION), paper_item, right, key.tolerance, response, policy)
+    return _mark(_rules(version), paper_item, right, key.tolerance, response, policy)
 
 
 def _rules(version: int) -> Rules:

@@ -52,11 +52,20 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedPart:
+    """Chapters whose questions together have so many minutes of their own."""
+
+    chapters: tuple[int, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """One kind of paper. `cells` counts items per (chapter, type); `levels` per (chapter, level), empty if free.
 
     `lockdown`: while it counts, the exam holds the PC it is sat on. `gated`: of a final, whether the quizzes come first
-    and, after a failed one, the weak chapters again.
+    and, after a failed one, the weak chapters again. `parts` and `question_seconds` (0: none) are limits inside the
+    paper, beside that of the whole.
     """
 
     name: str
@@ -73,6 +82,8 @@ class Blueprint:
     marking: Marking = Marking()
     lockdown: bool = True
     gated: bool = True
+    parts: tuple[TimedPart, ...] = ()
+    question_seconds: int = 0
 
     @property
     def size(self) -> int:

@@ -31,3 +31,9 @@ class TooManyRows(AcademyError):
     """More rows than a workbook takes; facts: `most`."""
 
     code = "E_TOO_MANY_ROWS"
+
+
+class BadMerge(AcademyError):
+    """Facts `reason`: same (one id), unknown (`staff_id` is on no list), id_number (they differ), merged (one was)."""
+
+    code = "E_MERGE"

@@ -1,4 +1,4 @@
-"""One file judged against the register: `verify_bundle`, and what its verdict leaves behind, as rows."""
+"""One file judged against the register: its verdict, and what its verdict leaves behind, as rows."""
 
 import hashlib
 import json
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from exams.bundles.bundle import open_bundle, read_header
+from exams.bundles.bundle import read_header
 from exams.bundles.hr_trust import Claim, HrTrust, Known, Try
 from exams.bundles.known import known_after
 from exams.bundles.listing import listed_in
 from exams.bundles.verdict import Finding, Judged, Verdict
-from exams.bundles.verify import verify_bundle
+from exams.bundles.verify import opened_and_judged
 from exams.devices.record import DeviceRecord, read_record_under
 from exams.errors import AcademyError
 from exams.journal.line import Event
@@ -45,15 +45,14 @@ def judge(raw: bytes, memory: Memory, courses: Courses) -> Outcome:
     """What becomes of a file; never raises for anything that can be in it."""
     trust, sha256 = memory.trust(claimed_serial(raw)), hashlib.sha256(raw).hexdigest()
     try:
-        verdict = verify_bundle(raw, trust)
+        bundle, verdict = opened_and_judged(raw, trust)
     except AcademyError as error:  # what was kept of this device cannot be read any more
         return Outcome(sha256, findings=(_found(Finding(error.code, facts=error.facts)),), seen=memory.seen())
     found = tuple(_found(one) for one in verdict.findings)
     told = Outcome(sha256, verdict.serial, "", verdict.first, verdict.last, verdict.head, verdict.repeated, found)
-    if not verdict.whole or verdict.repeated:
+    if bundle is None or not verdict.whole or verdict.repeated:
         return _with(told, seen=memory.seen())
     known = trust.known.get(verdict.serial, Known())
-    bundle = open_bundle(raw, trust.keys)
     record = read_record_under(bundle.record, trust.roots)
     sittings = tuple(_sitting(one, record, verdict, courses) for one in verdict.sittings)
     claims = [claim for one in bundle.certificates if (claim := _claim(one.raw, record, trust)) is not None]

@@ -83,7 +83,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PersonStory:
-    """Everything that the register has of a person; `person` is None for whoever is on no staff list."""
+    """Everything that the register has of a person; `person` is None for whoever is on no staff list.
+
+    `counted`: by sitting, percent and passed as they count now, where that is no longer what was collected.
+    """
 
     staff_id: str
     person: StaffRow | None
@@ -91,3 +94,4 @@ class PersonStory:
     sittings: tuple[SittingRow, ...]
     certificates: tuple[CertificateRow, ...]
     changes: tuple[tuple[int, str, Change], ...] = ()
+    counted: Mapping[str, tuple[int, bool]] = field(default_factory=dict)

@@ -27,6 +27,7 @@ class ChangeKind(StrEnum):
     BACK = "back"
     MOVED = "moved"
     CORRECTED = "corrected"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ class TooLate(AcademyError):
     code = "E_TOO_LATE"
 
 
+class PartOver(AcademyError):
+    """The part of the paper, or the question, has no time of its own left; the others go on."""
+
+    code = "E_PART_OVER"
+
+
 class OutsidePaper(AcademyError):
     """The paper has no such place."""
 

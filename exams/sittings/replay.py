@@ -17,6 +17,7 @@ from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing import account
 from exams.timing.account import TimeAccount, TimeRecord
 from exams.timing.clock import Moment
+from exams.timing.parts import parts_of
 from exams.timing.policy import TimePolicy
 
 Facts = dict[str, Any]
@@ -85,14 +86,14 @@ def begun(record: Record) -> tuple[Sitting, Facts]:
 
 
 def _first(record: Record, facts: Facts) -> Sitting:
-    kind = Kind(facts["kind"])
+    kind, paper = Kind(facts["kind"]), paper_from_json(facts["paper"])
     return Sitting(
         id=record.line.att,
         kind=kind,
         staff_id=facts["staff"],
         session=facts["session"],
         attempt=facts["attempt"],
-        paper=paper_from_json(facts["paper"]),
+        paper=paper,
         state=State.OPEN,
         limit_ms=int(facts["limit_ms"]),
         elapsed_ms=0,
@@ -101,6 +102,7 @@ def _first(record: Record, facts: Facts) -> Sitting:
         content=facts["content"],
         time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind is Kind.FINAL),
         extra_ms=int(facts.get("extra_ms", 0)),
+        parts=parts_of(facts.get("parts", ()), len(paper.items)),
     )
 
 
@@ -146,7 +148,7 @@ def _answer(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
     if sitting.has_ended:
         return sitting
     aged, position, value = account.pass_to(sitting.account, record.line.moment), facts["position"], facts["value"]
-    if not _in_time(aged):
+    if not _in_time(sitting, position, aged):
         return rules.kept(sitting, aged)
     place = sitting.paper.at(position)
     response = None if value is None else parse_response(place.type, place.order, value)
@@ -166,11 +168,13 @@ def _draft(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
         return sitting
     aged, position, text = account.pass_to(sitting.account, record.line.moment), facts["position"], str(facts["text"])
     sitting.paper.at(position)
-    return drafted(sitting, aged, position, text) if _in_time(aged) else rules.kept(sitting, aged)
+    told = drafted(sitting, aged, position, text)
+    return told if _in_time(sitting, position, aged) else rules.kept(sitting, aged)
 
 
-def _in_time(aged: TimeAccount) -> bool:
-    return aged.record.stop is None and not aged.too_late
+def _in_time(sitting: Sitting, position: int, aged: TimeAccount) -> bool:
+    going_on = aged.record.stop is None and not aged.too_late
+    return going_on and not rules.part_is_over(sitting, position, aged)
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:

@@ -6,11 +6,20 @@ from typing import Any
 from exams.items.item import ItemType, Response
 from exams.items.response import parse_response
 from exams.papers.paper import PaperItem
-from exams.sittings.errors import NeedsProctor, OutsidePaper, SittingClosed, SittingMoved, SittingPaused, TooLate
+from exams.sittings.errors import (
+    NeedsProctor,
+    OutsidePaper,
+    PartOver,
+    SittingClosed,
+    SittingMoved,
+    SittingPaused,
+    TooLate,
+)
 from exams.sittings.sitting import Sitting, State
 from exams.timing.account import TimeAccount, pass_to
 from exams.timing.clock import Moment
 from exams.timing.gaps import Cause
+from exams.timing.parts import is_part_late, spent_after
 
 DRAFT_MOST = 64
 """Characters of a draft; the longest number that is read is shorter."""
@@ -18,6 +27,7 @@ DRAFT_MOST = 64
 
 _PLACES = {name: place for place, name in enumerate(Sitting._fields)}
 _STATE, _LIMIT, _ELAPSED, _LAST, _TIME = (_PLACES[name] for name in ("state", "limit_ms", "elapsed_ms", "last", "time"))
+_SPENT = _PLACES["spent"]
 _OPEN, _PAUSED = State.OPEN, State.PAUSED  # a member of an enum takes long to look up
 
 
@@ -32,6 +42,8 @@ def kept(sitting: Sitting, account: TimeAccount, **changes: Any) -> Sitting:
     fields: list[Any] = [*sitting]
     fields[_STATE] = _OPEN if account.record.stop is None else _PAUSED
     fields[_LIMIT], fields[_ELAPSED], fields[_LAST], fields[_TIME] = account
+    if sitting.parts:
+        fields[_SPENT] = spent_after(sitting.spent, sitting.position, account.elapsed_ms - sitting.elapsed_ms)
     for name, value in changes.items():
         fields[_PLACES[name]] = value
     return Sitting._make(fields)
@@ -80,10 +92,15 @@ def draft_of(sitting: Sitting, position: int, value: object) -> str | None:
     return None if any(unicodedata.category(char) == "Cs" for char in value) else value
 
 
+def part_is_over(sitting: Sitting, position: int, account: TimeAccount) -> bool:
+    """True where, with this account of the whole, the place has had its own time and five seconds more."""
+    return bool(sitting.parts) and is_part_late(kept(sitting, account).part_left_at(position))
+
+
 def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple[Response | None, TimeAccount]:
     """The response a value spells, None to clear, and the time by then.
 
-    Raises where the sitting is closed, the place outside the paper, the value of a wrong type or five seconds late.
+    Raises where the sitting is closed, the place outside the paper, its part over, the value of a wrong type or late.
     """
     require_running(sitting)
     account = pass_to(sitting.account, now)
@@ -91,4 +108,6 @@ def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple
     spot = place(sitting, position)
     if account.too_late:
         raise TooLate(sitting=sitting.id, late_ms=account.elapsed_ms - account.limit_ms)
+    if part_is_over(sitting, position, account):
+        raise PartOver(sitting=sitting.id, position=position)
     return None if value is None else parse_response(spot.type, spot.order, value), account

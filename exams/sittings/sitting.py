@@ -14,6 +14,7 @@ from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord
 from exams.timing.alerts import alert_of
 from exams.timing.clock import Moment
 from exams.timing.gaps import Cause, Gap
+from exams.timing.parts import Parts, Spent, part_left_ms
 
 
 class Kind(StrEnum):
@@ -39,6 +40,7 @@ _PAUSED = State.PAUSED  # a member of an enum takes long to look up, and this is
 
 _NO_ANSWERS: Mapping[int, Response] = MappingProxyType({})
 _NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+_NO_TIMES: Spent = MappingProxyType({})
 _NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
 _NO_STRIKES: Mapping[int, frozenset[str]] = MappingProxyType({})
 _NO_SPANS: Mapping[tuple[int, str], tuple[Span, ...]] = MappingProxyType({})
@@ -85,6 +87,8 @@ class Sitting(NamedTuple):
     highlights: Mapping[tuple[int, str], tuple[Span, ...]] = _NO_SPANS  # by position and language
     scratch: str = ""  # notes of the whole sitting
     comments: Mapping[int, Comment] = _NO_COMMENTS  # what the person objects to in a question, for HR
+    parts: Parts = ()  # limits inside the paper
+    spent: Spent = _NO_TIMES  # how long each place was on the screen, by the account of the whole; only where `parts`
 
     @property
     def account(self) -> TimeAccount:
@@ -98,6 +102,15 @@ class Sitting(NamedTuple):
     def remaining_ms(self) -> int | None:
         """Time left at the last line read, never below 0; None without a limit."""
         return None if self.limit_ms == 0 else max(0, self.limit_ms - self.elapsed_ms)
+
+    @property
+    def part_left_ms(self) -> int | None:
+        """Time left of the limits that hold for the place on the screen, below 0 once over; None where none holds."""
+        return self.part_left_at(self.position)
+
+    def part_left_at(self, position: int) -> int | None:
+        """The same of any place."""
+        return part_left_ms(self.parts, self.spent, position, self.time.extended_ms) if self.parts else None
 
     @property
     def answered(self) -> int:

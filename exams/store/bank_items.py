@@ -32,12 +32,16 @@ class Sought:
 
 
 class Figures(NamedTuple):
-    """What an exam has shown: percent of the marks, discrimination index in percent, codes of what to look at."""
+    """What an exam has shown: percent of the marks, discrimination index in percent, codes of what to look at.
+
+    `detail` is JSON: all other figures, options, remarks.
+    """
 
     sittings: int
     facility: float | None
     discrimination: float | None
     flags: tuple[str, ...] = ()
+    detail: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +149,23 @@ def set_review(path: Path, line: BankLine, day: str) -> None:
 
 
 def save_figures(path: Path, told: Iterable[tuple[str, Figures]]) -> int:
-    """Figures by the name or the number of a question; of how many questions. A name borne twice tells of none."""
+    """Figures by the name or number of a question, or its id in packs; of how many questions.
+
+    A name borne twice tells of none.
+    """
     count = 0
     with changed(path, may_be_new=False) as connection:
         numbers: dict[str, int] = {}
         for number, name, own in connection.execute(
             "SELECT id, name, json_extract(record, '$.idnumber') FROM questions"
         ):
-            for key in {str(name), str(own or name)}:
+            for key in {str(name), str(own or name), f"bank-{number}"}:
                 numbers[key] = 0 if key in numbers else int(number)
         for name, one in told:
             number = numbers.get(name, 0)
             if number:
-                row = (number, one.sittings, one.facility, one.discrimination, " ".join(one.flags))
-                connection.execute("INSERT OR REPLACE INTO figures VALUES (?, ?, ?, ?, ?)", row)
+                row = (number, one.sittings, one.facility, one.discrimination, " ".join(one.flags), one.detail)
+                connection.execute("INSERT OR REPLACE INTO figures VALUES (?, ?, ?, ?, ?, ?)", row)
                 count += 1
     return count
 

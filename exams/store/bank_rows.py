@@ -24,7 +24,11 @@ _TABLES = (
     " number INTEGER NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, who TEXT NOT NULL,"
     " wt INTEGER NOT NULL, PRIMARY KEY (question, number)) STRICT",
     "CREATE TABLE figures (question INTEGER PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE,"
-    " sittings INTEGER NOT NULL, facility REAL, discrimination REAL, flags TEXT NOT NULL) STRICT",
+    " sittings INTEGER NOT NULL, facility REAL, discrimination REAL, flags TEXT NOT NULL, detail TEXT NOT NULL) STRICT",
+    "CREATE TABLE blueprints (name TEXT NOT NULL, version INTEGER NOT NULL, record TEXT NOT NULL,"
+    " who TEXT NOT NULL, wt INTEGER NOT NULL, PRIMARY KEY (name, version)) STRICT",
+    "CREATE TABLE overlays (version INTEGER PRIMARY KEY, record TEXT NOT NULL, who TEXT NOT NULL,"
+    " wt INTEGER NOT NULL) STRICT",
 )
 _TOUCHED = (
     "SELECT count(*) FROM questions WHERE import = ? AND (state <> 'draft' OR version > 1 OR id IN"

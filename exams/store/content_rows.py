@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from exams.content.course import Course, Section, Term
 from exams.content.find import Find
+from exams.content.overlay import Overlay
 from exams.items.item import AnswerKey, Item, Use
 from exams.papers.blueprint import Blueprint
 from exams.scenarios.scenario import Scenario
@@ -23,14 +24,18 @@ _ITEM = """SELECT id, version, use, type, chapter, section, objective, level, di
     review_date, clause_date, facts, enemies, template FROM items"""
 
 
+_NO_OVERLAY = Overlay()
+
+
 class ContentStore:
     """Reads one content database and never writes; raises the classes of `content_errors`.
 
     A branch's database holds no exam: its items and keys are found only while they lie open in memory.
     """
 
-    def __init__(self, path: Path, pack_sha256: str = "") -> None:
-        """`pack_sha256` says which pack brought it, empty for an author's."""
+    def __init__(self, path: Path, pack_sha256: str = "", overlay: Overlay = _NO_OVERLAY) -> None:
+        """`pack_sha256` says which pack brought it, empty for an author's; `overlay` is what that pack lays over it."""
+        self.overlay = overlay
         self._file = ContentFile(path)
         self._pack_sha256 = pack_sha256
         self._exam = ExamMemory()

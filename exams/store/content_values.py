@@ -19,7 +19,7 @@ from exams.items.item import (
     Use,
     Wording,
 )
-from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart
 from exams.scenarios.record import read_scenario
 from exams.scenarios.scenario import Scenario
 from exams.store.content_file import Row
@@ -148,7 +148,11 @@ def scenario(text: object) -> Scenario:
 
 def blueprint(text: object) -> Blueprint:
     """From the record of a blueprint."""
-    record = load(text)
+    return blueprint_from(load(text))
+
+
+def blueprint_from(record: Mapping[str, Any]) -> Blueprint:
+    """From the record as a part carries it; raises `KeyError`, `TypeError`, `ValueError`."""
     return Blueprint(
         name=record["name"],
         use=Use(record["use"]),
@@ -164,6 +168,8 @@ def blueprint(text: object) -> Blueprint:
         marking=_marking(record["marking"]),
         lockdown=record.get("lockdown", True),
         gated=record.get("gated", True),
+        parts=tuple(TimedPart(tuple(one["chapters"]), one["minutes"]) for one in record.get("parts", ())),
+        question_seconds=record.get("question_seconds", 0),
     )
 
 

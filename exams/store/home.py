@@ -73,6 +73,8 @@ class HomeLock:
             self._file.close()
             self._file = None
 
+    close = release
+
 
 if sys.platform == "win32":
 

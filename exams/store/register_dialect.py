@@ -1,52 +1,89 @@
-"""The one file that knows which database the register lies in. The SQL of its rows is what SQLite and PostgreSQL share:
-texts and whole numbers, `?` for parameters, `INSERT … ON CONFLICT`.
+"""An open register, whichever database it lies in. The SQL of its rows is what SQLite and PostgreSQL share: texts and
+whole numbers, `?` for parameters, `INSERT … ON CONFLICT`; what differs stands behind one door for each.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from exams.store.database import raise_disk_trouble
-from exams.store.register_errors import RegisterForeign, RegisterNotWritten
-from exams.store.register_tables import INDEXES, TABLES
-from exams.store.shapes import Shape, shape_of
-
-APPLICATION_ID = 0x42415247  # "BARG"
+from exams.store.register_sqlite import SqliteDoor
 
 Values = Sequence[str | int | None]
+Part = TypeVar("Part")
+
+
+class Cursor(Protocol):
+    """As much of a cursor as is asked here."""
+
+    @property
+    def rowcount(self) -> int: ...  # noqa: D102
+
+    def fetchall(self) -> list[tuple[Any, ...]]: ...  # noqa: D102
+    def fetchone(self) -> tuple[Any, ...] | None: ...  # noqa: D102
+
+
+class Door(Protocol):
+    """A connection to one kind of database."""
+
+    shared: bool
+    """Whether others may work in the register meanwhile."""
+
+    def told(self) -> AbstractContextManager[None]:
+        """What the database's library raises becomes an error of ours."""
+        ...
+
+    def run(self, sql: str, values: Values) -> Cursor: ...  # noqa: D102
+    def run_all(self, sql: str, rows: Iterable[Values]) -> None: ...  # noqa: D102
+    def stream(self, sql: str, values: Values) -> Iterator[tuple[Any, ...]]: ...  # noqa: D102
+
+    @property
+    def in_transaction(self) -> bool: ...  # noqa: D102
+
+    def begin(self) -> None:
+        """From here to the end of the transaction nobody else writes."""
+        ...
+
+    def end(self, *, keep: bool) -> None: ...  # noqa: D102
+
+    def tables(self) -> list[str]: ...  # noqa: D102
+
+    def turns(self, count: int) -> Iterator[int]:
+        """The numbers below `count`, each while nobody else has it."""
+        ...
+
+    def close(self) -> None: ...  # noqa: D102
 
 
 class RegisterDb:
-    """An open register in SQLite; every call may raise `RegisterForeign`, `RegisterNotWritten` or disk trouble."""
+    """An open register; every call may raise `RegisterForeign`, `RegisterNotWritten`, `RegisterServer` or disk trouble.
 
-    def __init__(self, path: Path, *, reading: bool = False) -> None:
-        self.path = path
-        with _told(path):
-            place = f"{path.resolve().as_uri()}?mode={'ro' if reading else 'rwc'}"
-            self._connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=30)
-            try:
-                self._prepare(reading=reading)
-            except BaseException:
-                self._connection.close()
-                raise
+    `path` is SQLite's file, and on a `server` still names the folder that bundles are kept in.
+    """
+
+    def __init__(self, path: Path, *, reading: bool = False, server: str = "") -> None:
+        self.path, self.server = path, server
+        self._door = _door(path, server, reading=reading)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several may work in it at once."""
+        return self._door.shared
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
-        with _told(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        with self._door.told():
+            return self._door.run(sql, values).fetchall()
 
     def each(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, one at a time: for exports."""
-        with _told(self.path):
-            yield from self._connection.execute(sql, values)
+        with self._door.told():
+            yield from self._door.stream(sql, values)
 
     def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """The first row of a query; None where there is none."""
-        with _told(self.path):
-            found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
-            return found
+        with self._door.told():
+            return self._door.run(sql, values).fetchone()
 
     def number(self, sql: str, values: Values = ()) -> int:
         """The one number that a query gives; 0 for none."""
@@ -55,74 +92,53 @@ class RegisterDb:
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Change rows; gives how many."""
-        with _told(self.path):
-            return self._connection.execute(sql, values).rowcount
+        with self._door.told():
+            return self._door.run(sql, values).rowcount
 
     def write_all(self, sql: str, rows: Iterable[Values]) -> None:
         """The same change for many rows."""
-        with _told(self.path):
-            self._connection.executemany(sql, rows)
+        with self._door.told():
+            self._door.run_all(sql, rows)
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Everything in the block is kept, or nothing; a block inside another is a part of it."""
-        if self._connection.in_transaction:
+        """Everything in the block is kept, or nothing, and nobody else writes; one inside another is a part of it."""
+        if self._door.in_transaction:
             yield
             return
-        with _told(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._door.told():
+            self._door.begin()
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._door.end(keep=False)
             raise
-        with _told(self.path):
-            self._connection.execute("COMMIT")
+        with self._door.told():
+            self._door.end(keep=True)
+
+    def turns(self, parts: Sequence[Part]) -> Iterator[Part]:
+        """Each part while nobody else has the part of this number: those that are free first, then as they become so.
+
+        Who ends, however that comes about, lets go of what it has.
+        """
+        with self._door.told():
+            for number in self._door.turns(len(parts)):
+                yield parts[number]
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every table with its rows in order: two registers that are equal give equal dumps."""
-        names = [str(name) for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+        with self._door.told():
+            names = sorted(self._door.tables())
         return {name: sorted(self.rows(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def _prepare(self, *, reading: bool) -> None:
-        db = self._connection
-        db.execute("PRAGMA trusted_schema = OFF")
-        if not reading and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("BEGIN IMMEDIATE")
-            _make(db)
-            db.execute("COMMIT")
-        db.execute("PRAGMA synchronous = FULL")
-        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise RegisterForeign(path=str(self.path), detail="application_id")
-        wanted, there = _wanted(), shape_of(db)
-        strange = sorted(name for (kind, name), told in there.items() if wanted.get((kind, name)) != told)
-        if strange or len(there) != len(wanted):
-            raise RegisterForeign(path=str(self.path), detail=(strange or ["tables"])[0])
+        """Let go of it."""
+        self._door.close()
 
 
-def _make(connection: sqlite3.Connection) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-    for sql in (*TABLES, *INDEXES):
-        connection.execute(sql)
+def _door(path: Path, server: str, *, reading: bool) -> Door:
+    if not server:
+        return SqliteDoor(path, reading=reading)
+    from exams.store.register_postgres import PostgresDoor
 
-
-def _wanted() -> Shape:
-    with closing(sqlite3.connect(":memory:")) as empty:
-        _make(empty)
-        return shape_of(empty)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise_disk_trouble(error)
-        raise RegisterNotWritten(path=str(path), detail=str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise RegisterForeign(path=str(path), detail=str(error)) from error
+    return PostgresDoor(server, reading=reading)

@@ -31,3 +31,15 @@ class NothingToUndo(AcademyError):
     """There is no staff import left that could be taken back."""
 
     code = "E_STAFF_NOTHING"
+
+
+class RegisterNoDriver(AcademyError):
+    """The register lies on a server, and the library for it is not installed; facts: none."""
+
+    code = "E_REGISTER_DRIVER"
+
+
+class RegisterServer(AcademyError):
+    """The server of the register refused or is gone; facts: `detail`."""
+
+    code = "E_REGISTER_SERVER"

@@ -4,9 +4,10 @@ import hashlib
 from pathlib import Path
 
 from exams.store.private_files import told, write_private
-from exams.store.register_errors import BundleAltered
+from exams.store.register_errors import BundleAltered, RegisterNotWritten
 
 _FOLDER = "bundles"
+_ADDRESS = "register.address"
 
 
 def bundle_path(home: Path, sha256: str) -> Path:
@@ -31,3 +32,13 @@ def kept_bundle(home: Path, sha256: str) -> bytes:
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise BundleAltered(sha256=sha256)
     return raw
+
+
+def server_beside(path: Path) -> str:
+    """The server that a register's folder names in place of its file; empty where it names none."""
+    try:
+        return path.with_name(_ADDRESS).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise RegisterNotWritten(path=_ADDRESS, detail=type(error).__name__) from error

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from exams.register.validity import FOREVER
 from exams.store.register_dialect import RegisterDb
+from exams.store.register_merge_rows import IDS, kept_id
 
-_ALL = """
-SELECT coalesce(max(CASE WHEN accepted = 1 AND passed = 1 THEN 3 WHEN accepted = 0 AND state <> 'void' THEN 2
- WHEN accepted = 1 AND state = 'graded' THEN 1 ELSE 0 END), 0),
- coalesce(max(CASE WHEN accepted = 1 THEN percent ELSE -1 END), -1), max(branch)
-FROM sittings WHERE staff_id = ? AND course = ?
-"""
+_ALL = f"""
+SELECT coalesce(max(CASE WHEN accepted = 1 AND coalesce(reviewed.passed, g.passed, sittings.passed) = 1 THEN 3
+ WHEN accepted = 0 AND state <> 'void' THEN 2 WHEN accepted = 1 AND state = 'graded' THEN 1 ELSE 0 END), 0),
+ coalesce(max(CASE WHEN accepted = 1 THEN coalesce(reviewed.percent, g.percent, sittings.percent) ELSE -1 END), -1),
+ max(branch) FROM sittings LEFT JOIN reviewed ON reviewed.sitting = sittings.sitting
+ LEFT JOIN regraded g ON g.sitting = sittings.sitting
+ WHERE sittings.staff_id IN {IDS} AND course = ?
+"""  # noqa: S608  # texts of ours alone
 _OUTCOMES = ("none", "failed", "review", "passed")
 
 
@@ -35,8 +38,11 @@ _SAVE = (
 
 
 def refresh(db: RegisterDb, keys: Iterable[tuple[str, str]]) -> None:
-    """Work out anew where these people stand with these courses; inside the caller's transaction."""
-    for staff_id, course in sorted(keys):
+    """Work out anew where these people stand with these courses; inside the caller's transaction.
+
+    Whoever has several staff ids stands under the one that is kept.
+    """
+    for staff_id, course in sorted({(kept_id(db, one), course) for one, course in keys}):
         if course:
             before = _tallied(db, staff_id, course)
             _refresh(db, staff_id, course)
@@ -44,6 +50,12 @@ def refresh(db: RegisterDb, keys: Iterable[tuple[str, str]]) -> None:
             if before != after:
                 _tally(db, course, before, -1)
                 _tally(db, course, after, 1)
+
+
+def clear(db: RegisterDb, staff_id: str, course: str) -> None:
+    """Nobody stands here any more: the person is kept under another id."""
+    _tally(db, course, _tallied(db, staff_id, course), -1)
+    db.write("DELETE FROM holdings WHERE staff_id = ? AND course = ?", (staff_id, course))
 
 
 def count_anew(db: RegisterDb) -> None:
@@ -93,7 +105,7 @@ def _tally(db: RegisterDb, course: str, told: _Tallied | None, step: int) -> Non
 
 
 def _refresh(db: RegisterDb, staff_id: str, course: str) -> None:
-    rank, percent, sat_at = db.row(_ALL, (staff_id, course)) or (0, -1, None)
+    rank, percent, sat_at = db.row(_ALL, (staff_id, staff_id, course)) or (0, -1, None)
     certificate, until, revoked = _newest(db, staff_id, course)
     person = db.row("SELECT branch, active, team FROM staff WHERE staff_id = ?", (staff_id,))
     branch, active, team = person or (sat_at or "", 1, "")
@@ -110,20 +122,20 @@ def _refresh(db: RegisterDb, staff_id: str, course: str) -> None:
 def _newest(db: RegisterDb, staff_id: str, course: str) -> tuple[str, str, int]:
     """Number, last day, whether revoked; one in force comes before one that is revoked."""
     query = (
-        "SELECT number, until_day, revoked FROM certificates WHERE staff_id = ? AND course = ?"
+        f"SELECT number, until_day, revoked FROM certificates WHERE staff_id IN {IDS} AND course = ?"  # noqa: S608
         " ORDER BY revoked, until_day DESC, number LIMIT 1"
     )
-    row = db.row(query, (staff_id, course))
+    row = db.row(query, (staff_id, staff_id, course))
     return (str(row[0]), str(row[1]), int(row[2])) if row else ("", "", 0)
 
 
 def _due(db: RegisterDb, staff_id: str, course: str, branch: str, team: str) -> str | None:
     """The earliest day by which the person must pass; None where the course is not assigned, empty without a day."""
     query = (
-        "SELECT due_day FROM assignments WHERE course = ? AND ((kind = 'person' AND name = ?)"
+        f"SELECT due_day FROM assignments WHERE course = ? AND ((kind = 'person' AND name IN {IDS})"  # noqa: S608
         " OR (kind = 'branch' AND name = ?) OR (kind = 'team' AND name = ?) OR kind = 'all')"
     )
-    days = sorted(str(day) for (day,) in db.rows(query, (course, staff_id, branch, f"{branch}/{team}")))
+    days = sorted(str(day) for (day,) in db.rows(query, (course, staff_id, staff_id, branch, f"{branch}/{team}")))
     return next((day for day in days if day), days[0]) if days else None
 
 
@@ -135,7 +147,7 @@ def assigned_courses(db: RegisterDb) -> tuple[str, ...]:
 def courses_of(db: RegisterDb, staff_id: str) -> frozenset[str]:
     """Courses that a person has anything to do with."""
     query = (
-        "SELECT course FROM sittings WHERE staff_id = ? UNION SELECT course FROM certificates WHERE staff_id = ?"
-        " UNION SELECT course FROM holdings WHERE staff_id = ?"
+        f"SELECT course FROM sittings WHERE staff_id IN {IDS} UNION"  # noqa: S608  # texts of ours alone
+        f" SELECT course FROM certificates WHERE staff_id IN {IDS} UNION SELECT course FROM holdings WHERE staff_id = ?"
     )
-    return frozenset(str(course) for (course,) in db.rows(query, (staff_id,) * 3))
+    return frozenset(str(course) for (course,) in db.rows(query, (staff_id,) * 5))

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from exams.register.people import Change, ChangeKind, StaffRow
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_errors import NothingToUndo
-from exams.store.register_holdings import assigned_courses, courses_of, refresh
+from exams.store.register_holdings import assigned_courses, clear, courses_of, refresh
+from exams.store.register_merge_rows import IDS, forget_same, kept_id, note_same
 
 _STAFF = "staff_id, name, latin, branch, team, id_tail, active"
 _SAVE = (
@@ -78,6 +79,19 @@ def apply_changes(db: RegisterDb, changes: Sequence[Change], file: str, who: str
     return StaffImport(number, file, who, wt, len(changes))
 
 
+def merge(db: RegisterDb, changes: Sequence[Change], kept: str, who: str, wt: int) -> StaffImport | None:
+    """Whoever is merged away in these changes is one with `kept` from now on; taken back like a list."""
+    with db.together():
+        done = apply_changes(db, changes, f"→ {kept}", who, wt)
+        gone = [one.after.staff_id for one in changes if one.kind is ChangeKind.MERGED]
+        for staff_id in gone:
+            for course in sorted(courses_of(db, staff_id)):
+                clear(db, staff_id, course)
+            note_same(db, staff_id, kept, done.number if done else 0)
+        _refresh_people(db, [kept])
+    return done
+
+
 def undo_last_import(db: RegisterDb) -> StaffImport:
     """Everybody stands as before it; raises `NothingToUndo`."""
     with db.together():
@@ -90,9 +104,10 @@ def undo_last_import(db: RegisterDb) -> StaffImport:
                 db.write(_SAVE, _values(StaffRow(**json.loads(before))))
             else:
                 db.write("DELETE FROM staff WHERE staff_id = ?", (staff_id,))
+        kept = forget_same(db, last.number)
         db.write("DELETE FROM staff_history WHERE number = ?", (last.number,))
         db.write("DELETE FROM staff_imports WHERE number = ?", (last.number,))
-        _refresh_people(db, [staff_id for staff_id, _ in rows])
+        _refresh_people(db, [*(staff_id for staff_id, _ in rows), *kept])
     return last
 
 
@@ -108,12 +123,12 @@ def staff_imports(db: RegisterDb) -> tuple[StaffImport, ...]:
 def history_of(db: RegisterDb, staff_id: str) -> tuple[tuple[StaffImport, Change], ...]:
     """What imports did to a person, oldest first."""
     query = (
-        "SELECT i.number, i.file, i.who, i.wt, h.change, h.before, h.after FROM staff_history h"
-        " JOIN staff_imports i ON i.number = h.number WHERE h.staff_id = ? ORDER BY i.number"
+        "SELECT i.number, i.file, i.who, i.wt, h.change, h.before, h.after FROM staff_history h"  # noqa: S608
+        f" JOIN staff_imports i ON i.number = h.number WHERE h.staff_id IN {IDS} ORDER BY i.number, h.staff_id"
     )
     return tuple(
         (StaffImport(number, file, who, wt, 1), Change(ChangeKind(kind), _read(before), StaffRow(**json.loads(after))))
-        for number, file, who, wt, kind, before, after in db.rows(query, (staff_id,))
+        for number, file, who, wt, kind, before, after in db.rows(query, (kept_id(db, staff_id),) * 2)
     )
 
 

@@ -9,6 +9,7 @@ from exams.bundles.hr_trust import Listed
 from exams.register.outcome import CertificateRow, DeviceRow, Found, Outcome, SittingRow, Status
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_holdings import refresh
+from exams.store.register_merge_rows import IDS, kept_id
 from exams.trust.shapes import unbase64
 
 _FILE = "sha256, name, status, code, serial, branch, first, last, kept, findings"
@@ -34,7 +35,7 @@ def _upsert(table: str, columns: str, keys: str) -> str:
 def save_outcome(db: RegisterDb, name: str, told: Outcome) -> None:
     """Everything that a file leaves behind, in one transaction; the same outcome again changes nothing."""
     with db.together():
-        if file_of(db, told.sha256) is None or told.device is not None or not told.repeated:
+        if file_of(db, told.sha256) is None or told.device is not None or not (told.repeated and told.serial):
             _save_file(db, name, told)
         if told.device is None:
             return
@@ -151,8 +152,8 @@ def listed_for(db: RegisterDb, session: str) -> tuple[Listed, ...]:
 
 def tries_json(db: RegisterDb, staff_id: str) -> tuple[str, ...]:
     """Every final of a person on any device, as `judging.try_json` wrote it."""
-    query = "SELECT tried FROM sittings WHERE staff_id = ? ORDER BY began_wt, sitting"
-    return tuple(str(tried) for (tried,) in db.rows(query, (staff_id,)))
+    query = f"SELECT tried FROM sittings WHERE staff_id IN {IDS} ORDER BY began_wt, sitting"  # noqa: S608
+    return tuple(str(tried) for (tried,) in db.rows(query, (kept_id(db, staff_id),) * 2))
 
 
 def unsettled_of(db: RegisterDb, serial: str) -> frozenset[str]:
@@ -163,8 +164,8 @@ def unsettled_of(db: RegisterDb, serial: str) -> frozenset[str]:
 
 def sittings_of(db: RegisterDb, staff_id: str) -> tuple[SittingRow, ...]:
     """A person's finals, newest first."""
-    query = f"SELECT {_SITTING} FROM sittings WHERE staff_id = ? ORDER BY began_wt DESC, sitting"  # noqa: S608
-    return tuple(_sitting(row) for row in db.rows(query, (staff_id,)))
+    query = f"SELECT {_SITTING} FROM sittings WHERE staff_id IN {IDS} ORDER BY began_wt DESC, sitting"  # noqa: S608
+    return tuple(_sitting(row) for row in db.rows(query, (kept_id(db, staff_id),) * 2))
 
 
 def sitting_of(db: RegisterDb, sitting: str) -> SittingRow | None:
@@ -196,8 +197,8 @@ def certificate_of(db: RegisterDb, number: str) -> CertificateRow | None:
 
 def certificates_of(db: RegisterDb, staff_id: str) -> tuple[CertificateRow, ...]:
     """A person's certificates, the last to end first."""
-    query = f"SELECT {_CERTIFICATE} FROM certificates WHERE staff_id = ? ORDER BY until_day DESC, number"  # noqa: S608
-    return tuple(_certificate(row) for row in db.rows(query, (staff_id,)))
+    query = f"SELECT {_CERTIFICATE} FROM certificates WHERE staff_id IN {IDS} ORDER BY until_day DESC, number"  # noqa: S608
+    return tuple(_certificate(row) for row in db.rows(query, (kept_id(db, staff_id),) * 2))
 
 
 def mark_revoked(db: RegisterDb, is_revoked: Callable[[str], bool]) -> int:

@@ -1,5 +1,8 @@
 """The tables of HR's register: files and what they hold, people and what they must pass, and who stands where."""
 
+from exams.store.dispute_tables import DISPUTE_INDEXES, DISPUTE_TABLES
+from exams.store.register_regrade_tables import REGRADE_INDEXES, REGRADE_TABLES
+
 TABLES = (
     # Every file that was ever offered, by its contents; `status` as the report shows it.
     "CREATE TABLE files (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, status TEXT NOT NULL, code TEXT NOT NULL,"
@@ -37,6 +40,10 @@ TABLES = (
     " PRIMARY KEY (course, kind, day))",
     "CREATE TABLE places (branch TEXT PRIMARY KEY, people BIGINT NOT NULL, expected BIGINT NOT NULL,"
     " received BIGINT NOT NULL)",
+    # Staff ids that are one person; `number` is the entry of `staff_imports` that made them one.
+    "CREATE TABLE same_person (gone TEXT PRIMARY KEY, kept TEXT NOT NULL, number BIGINT NOT NULL)",
+    *DISPUTE_TABLES,
+    *REGRADE_TABLES,
 )
 
 INDEXES = (
@@ -51,4 +58,7 @@ INDEXES = (
     "CREATE INDEX staff_by_branch ON staff (branch, active)",
     "CREATE INDEX staff_by_name ON staff (name)",
     "CREATE INDEX holdings_by_branch ON holdings (branch, course, staff_id)",
+    "CREATE INDEX same_person_by_kept ON same_person (kept)",
+    *DISPUTE_INDEXES,
+    *REGRADE_INDEXES,
 )

@@ -32,6 +32,10 @@ class Purpose(StrEnum):
     HANDOVER_REQUEST = "handover-request"
     HANDOVER = "handover"
     PROGRAM = "program"
+    APPEAL = "appeal"
+    AUDIT = "audit"
+    REGRADE = "regrade"
+    OVERLAY = "overlay"
 
     @property
     def type(self) -> str:

@@ -13,6 +13,7 @@ from shutil import which
 from tests.attacks import (
     bank_long,
     bundles_spoilt,
+    collected,
     comeback,
     days,
     drawn,
@@ -58,6 +59,7 @@ def parts(*, short: bool) -> dict[str, Part]:
         "responses": lambda tell: drawn.responses(7_000 if short else 140_000, tell),
         "mutations": lambda tell: mutations.run(20_000 if short else 1_200_000, LONG_SEED, tell, ROOT / "build"),
         "bundles": lambda tell: bundles_spoilt.run(3_000 if short else 1_200_000, LONG_SEED, tell),
+        "collect": lambda tell: collected.run(collected.SHORT if short else collected.LONG, LONG_SEED, tell),
         "certificates": lambda tell: forged_papers.run(
             forged_papers.SHORT if short else forged_papers.LONG, LONG_SEED, tell
         ),

@@ -11,7 +11,7 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Medians in milliseconds. `limit` bounds ours / bare; without a bare time there is none.
+    """Medians in milliseconds, or in another `unit`. `limit` bounds ours / bare; without a bare value there is none.
 
     `tails_ms` are the 99th percentiles of both where one slow case among many is felt; they bear no limit.
     """
@@ -25,6 +25,7 @@ class Measured:
     goal: float | None = None
     note: str = ""
     tails_ms: tuple[float, float] | None = None
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float | None:

@@ -31,6 +31,7 @@ LEAST_TARGET = 32
 """Pixels at 100 % that a finger or a shaking hand needs (WCAG 2.2 asks for 24)."""
 
 _USED = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+_walked: set[QWidget] = set()
 
 
 def unnamed(view: QWidget) -> list[str]:
@@ -73,6 +74,7 @@ def tree(view: QWidget) -> Iterator[QAccessibleInterface]:
 def tab_way(view: QWidget) -> set[QWidget]:
     """The parts that Tab comes to, in Qt's own chain, all the way round the window."""
     window = view.window()
+    _hold(window)
     found: set[QWidget] = set()
     part: QWidget | None = window
     while part is not None:
@@ -82,6 +84,14 @@ def tab_way(view: QWidget) -> set[QWidget]:
         if part is window:
             break
     return found
+
+
+def _hold(window: QWidget) -> None:
+    # The chain leads back to the window, and Qt for Python then takes it for one that C++ owns and a part of itself
+    # refers to: a cycle. A collection empties the Python half while Qt goes on calling it, on 6.12 until the crash.
+    if window not in _walked:
+        _walked.add(window)
+        window.destroyed.connect(lambda: _walked.discard(window))
 
 
 def _controls(view: QWidget) -> list[QWidget]:

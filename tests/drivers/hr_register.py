@@ -34,3 +34,27 @@ class CollectDriver(TableDriver):
         """Type the passphrase and choose files."""
         self.type("secret", secret)
         self.press("choose_files")
+
+
+class AuditDriver(TableDriver):
+    """Audit packs."""
+
+    def make(self, secret: str) -> None:
+        """Type the passphrase and have the pack made for the days that stand there."""
+        self.type("secret", secret)
+        self.press("make_audit")
+
+
+class FollowDriver(TableDriver):
+    """What has to be followed up."""
+
+    table = "sessions"
+
+    @property
+    def tiles(self) -> list[str]:
+        """What the tiles say."""
+        return [self.text(f"follow_{number}") for number in range(4)]
+
+    def show_every(self) -> None:
+        """Every session, not only those to chase."""
+        self.part("which").chosen.emit("every")  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """The roster of a session and its log of incidents, seen from a test."""
 
+from PySide6.QtCore import QTimer
+
 from tests.drivers.tables import TableDriver
 
 
@@ -24,6 +26,12 @@ class ProctorRosterDriver(TableDriver):
 
         self.type("roster_search", text)
         self.key(Qt.Key.Key_Return, "roster_search")
+
+    def look_for(self, text: str) -> None:
+        """Type into the search, and let the pause go by after which it looks."""
+        self.type("roster_search", text)
+        pause: QTimer = self.part("roster_search").parent().findChild(QTimer)
+        pause.timeout.emit()
 
     def admit(self, text: str) -> None:
         """Find a person, tick that the ID was looked at, check in: three actions."""

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.shell.window import Window
+from desktop.style.look import Look
+from desktop.style.sheet import apply_look
+from desktop.words import use_language
 from tests.drivers.base import Driver
 
 
@@ -60,3 +64,10 @@ def windows_beside(window: QWidget) -> list[QWidget]:
     from PySide6.QtWidgets import QApplication
 
     return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+
+
+def back_to_first_look(app: QApplication) -> None:
+    """English, light, 100 %, as tests begin; what a test closed is deleted first, else the sheet dresses that too."""
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    use_language("en")
+    apply_look(app, Look())

@@ -20,6 +20,9 @@ from exams.trust.key_files import read_key_file
 from exams.trust.revocation import read_revocations
 from exams.trust.root import first_root
 from exams.trust.state import TrustState
+from tests.shipped_course import sources_read_once
+
+__all__ = ["sources_read_once"]
 
 PASS = "several plain words"
 SESSION, BRANCH = "S0000000A", "NJ-01"
@@ -77,7 +80,7 @@ class Chain:
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory):
+def rehearsed(sources_read_once, tmp_path_factory):
     """Founded, published, planned, sealed, carried over."""
     chain = Chain(tmp_path_factory.mktemp("rehearsal"))
     (chain.folder / "pass").write_text(PASS, "utf-8")

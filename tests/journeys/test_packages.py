@@ -126,6 +126,7 @@ def test_the_packages_are_the_same_bytes_each_time_and_carry_what_desks_expect(b
     assert {line.split()[1] for line in sums.splitlines()} == set(first) - {"SHA256SUMS"}
 
 
+@pytest.mark.feature("i4")
 @pytest.mark.tool("dpkg-deb", "objdump", "xz")
 def test_a_file_that_asks_for_a_newer_c_library_is_no_package_for_old_desktops(bundle):
     done, made = packages(bundle, NEWEST_GLIBC="2.1")

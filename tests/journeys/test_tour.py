@@ -13,12 +13,27 @@ import pytest
 from tests.architecture.tree import ROOT
 
 NAME = "欧阳静怡"
+MOST_MIB = 512
+"""Of the 4 GB of an old branch PC."""
+
+ON_ONE_PROCESSOR = """
+import os, resource, subprocess, sys
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+done = subprocess.run(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, file=sys.stderr)
+sys.exit(done.returncode)
+"""
+"""Its last line tells how much memory the heaviest process had, in MiB."""
 
 
 def academy(*words: object, watched: Path | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
-    """With `watched`, whatever it sends and wherever it connects is written there, where there is an strace."""
+    """With `watched`, whatever it sends and wherever it connects is written there, where there is an strace.
+
+    It then has one processor, and its memory is the last line of its errors.
+    """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ACADEMY")} | settings
-    command = [*watching(watched), sys.executable, "-m", "desktop", *(str(word) for word in words)]
+    weighed = [sys.executable, "-c", ON_ONE_PROCESSOR] if watched else []
+    command = [*weighed, *watching(watched), sys.executable, "-m", "desktop", *(str(word) for word in words)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
 
 
@@ -45,6 +60,7 @@ class Walk:
     out: Path
     exit_code: int
     report: dict
+    mib: int
 
     @property
     def certificate(self) -> Path:
@@ -61,7 +77,7 @@ def walked(tmp_path_factory) -> Walk:
     done = academy("tour", "--out", out, "--name", NAME, "--language", "zh", "--json", watched=out / "sockets.txt")
     assert done.stdout, done.stderr
     assert json.loads(done.stdout) == json.loads((out / "tour.json").read_text("utf-8"))
-    return Walk(out, done.returncode, json.loads(done.stdout))
+    return Walk(out, done.returncode, json.loads(done.stdout), int(done.stderr.splitlines()[-1]))
 
 
 def test_every_step_of_the_story_goes_as_expected(walked):
@@ -78,6 +94,13 @@ def test_each_picture_of_the_report_is_there_in_full_size_and_no_two_are_alike(w
     heads = [(walked.out / name).read_bytes()[:24] for name in pictures]
     assert {(int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) for head in heads} == {(1440, 900)}
     assert len({(walked.out / name).read_bytes() for name in pictures}) == len(pictures)
+
+
+@pytest.mark.feature("i4")
+def test_an_old_pc_walks_it_on_one_processor_and_an_eighth_of_its_memory(walked):
+    assert walked.report["ok"]
+    assert 30 < walked.mib < MOST_MIB
+    assert sum(path.stat().st_size for path in walked.home.rglob("*") if path.is_file()) < 200e6
 
 
 @pytest.mark.tool("strace")

@@ -39,6 +39,7 @@ class BankBrowserView(QWidget):
         narrowed: the name of a filter and its value
         row_chosen, row_opened: the focus came to a line; Enter or a double click
         item_asked, take_in_asked, marks_asked, refresh_asked: buttons and F5
+        blueprints_asked, statistics_asked, overlay_asked: buttons that lead on
         page_asked: a page on (1) or back (-1)
     """
 
@@ -49,6 +50,9 @@ class BankBrowserView(QWidget):
     item_asked = Signal()
     take_in_asked = Signal()
     marks_asked = Signal()
+    blueprints_asked = Signal()
+    statistics_asked = Signal()
+    overlay_asked = Signal()
     refresh_asked = Signal()
     page_asked = Signal(int)
 
@@ -106,6 +110,9 @@ class BankBrowserView(QWidget):
         self._take_in = primary(tr("Take in questions"), "folder", name="to_import")
         self._open = secondary(tr("Open the question"), "question", name="open_item")
         self._marks = secondary(tr("Analyse a table of marks"), "chart", name="analyse")
+        self._overlay = secondary(tr("Our own rates and steps"), "building", name="to_overlay")
+        self._statistics = secondary(tr("Item analysis"), "chart", name="to_statistics")
+        self._blueprints = secondary(tr("Blueprints"), "list", name="to_blueprints")
         self._progress = named(ProgressBar(tr("Analysing")), "bank_progress")
         self._progress.set_busy(tr("Analysing the table of marks."))
         self._filters = {
@@ -130,7 +137,7 @@ class BankBrowserView(QWidget):
         about = tr("Every question that was taken in. Enter or a double click opens one.")
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("Question bank"), about, level=1))
-        ways = FlowRow(self._take_in, self._open, self._marks)
+        ways = FlowRow(self._take_in, self._open, self._marks, self._statistics, self._blueprints, self._overlay)
         pages = FlowRow(self._search, self._where, self._before, self._after, gap="m")
         for part in (ways, self._fault, self._told, self._progress, grid, pages, self._flags):
             page.add(part)
@@ -146,6 +153,9 @@ class BankBrowserView(QWidget):
         self._take_in.clicked.connect(self.take_in_asked)
         self._open.clicked.connect(self.item_asked)
         self._marks.clicked.connect(self.marks_asked)
+        self._blueprints.clicked.connect(self.blueprints_asked)
+        self._statistics.clicked.connect(self.statistics_asked)
+        self._overlay.clicked.connect(self.overlay_asked)
         self._before.clicked.connect(lambda: self.page_asked.emit(-1))
         self._after.clicked.connect(lambda: self.page_asked.emit(1))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)

@@ -17,6 +17,7 @@ from exams import (
     BankLine,
     Draft,
     ItemState,
+    LeftOut,
     card_of,
     draft_of,
     key_of,
@@ -49,6 +50,7 @@ class ItemDesk(Protocol):
     def save(self, line: BankLine, question: Any) -> int: ...  # noqa: D102
     def move(self, line: BankLine, state: ItemState) -> None: ...  # noqa: D102
     def set_review(self, line: BankLine, day: str) -> None: ...  # noqa: D102
+    def why_not(self, question: Any) -> LeftOut | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +197,18 @@ class BankItemPresenter:
             acts=tuple(_act(one) for one in reversed(item.acts)),
             review=self._review,
             changed=self.is_changed,
+            not_asked=self._not_asked(),
             told=self._told,
             fault=self._fault,
         )
+
+    def _not_asked(self) -> str:
+        """Why no exam can ask it as it is saved."""
+        try:
+            reason = self._desk.why_not(self._item.question)
+        except AcademyError:
+            return ""
+        return sentence(reason.code, reason.facts).text if reason else ""
 
 
 def draft_options(item: BankItem) -> tuple[str, ...]:

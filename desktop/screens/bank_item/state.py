@@ -31,6 +31,7 @@ class BankItemState:
     acts: tuple[str, ...] = ()
     review: str = ""
     changed: bool = False
+    not_asked: str = ""
     told: str = ""
     fault: str = ""
 

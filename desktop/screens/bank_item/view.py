@@ -60,6 +60,7 @@ class BankItemView(QWidget):
         unsaved = tr("Not saved yet. Save it, then it can be handed on.")
         self._unsaved.show_notice(NoticeValue(Tone.WARN, unsaved) if state.changed else None)
         self._facts.setText(state.facts)
+        self._not_asked.show_notice(NoticeValue(Tone.INFO, state.not_asked) if state.not_asked else None)
         self._save.setEnabled(state.can_save)
         if self._form is not None and state.draft is not None:
             self._form.show_draft(state.draft)
@@ -111,12 +112,13 @@ class BankItemView(QWidget):
         self._fault, self._told = named(NoticeBar(), "item_fault"), named(NoticeBar(), "item_told")
         self._unsaved = named(NoticeBar(), "item_unsaved")
         self._facts = label("", "muted", name="item_facts")
+        self._not_asked = named(NoticeBar(), "item_not_asked")
         self._save = primary(tr("Save as the next version"), "save", name="save")
         self._back = quiet(tr("Back to the bank"), "arrow_left", name="to_bank")
         self._step_row = FlowRow()
         page = self._page = ScrollPage("wide")
         page.add(SectionHeader(title, "", level=1))
-        for part in (self._facts, self._fault, self._told, self._unsaved):
+        for part in (self._facts, self._fault, self._told, self._unsaved, self._not_asked):
             page.add(part)
         page.add(FlowRow(self._save, self._step_row, self._back))
         show_if(self._save, self._form is not None)

@@ -86,8 +86,8 @@ _PROCTOR = (
     (
         mark("What if a PC breaks down?"),
         mark(
-            "While it still starts, move the exam by stick: the spare PC's request, the hand-over on the old PC, "
-            "the take-over on the spare one. If not, keep it switched off; what it holds still counts."
+            "While it still starts, move the exam by stick: on a spare PC “Take over an exam”, on the old one, in the "
+            "exam, “Move to another PC”, then the spare one again. If not, keep it switched off and print the paper."
         ),
     ),
     (

@@ -8,7 +8,7 @@ from desktop.background.contract import Jobs
 from desktop.screens.exam_offer.state import ExamOfferState, Problem
 from desktop.widgets.values import Fact
 from desktop.words import pick, tr, trn
-from desktop.words.clock import datetime_text
+from desktop.words.clock import clock_text, datetime_text, minutes_text
 from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
 from exams import AcademyError, ExamOffer, Kind, Obstacle, Person, Sitting, code_is_whole
@@ -172,12 +172,17 @@ def numbers_of(offer: ExamOffer) -> tuple[Fact, ...]:
 
 
 def facts_of(offer: ExamOffer) -> tuple[Fact, ...]:
-    """Which attempt it is, and the gate where there is one."""
-    attempt = Fact(tr("Your attempt"), _attempt(offer))
-    if not offer.red_line_items:
-        return (attempt,)
-    gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
-    return attempt, Fact(tr("Red-line questions"), gate)
+    """Which attempt it is, the gate where there is one, and times that a part or each question has of its own."""
+    facts = [Fact(tr("Your attempt"), _attempt(offer))]
+    if offer.red_line_items:
+        gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
+        facts.append(Fact(tr("Red-line questions"), gate))
+    for part in offer.parts:
+        chapters = tr(", ").join(map(str, part.chapters))
+        facts.append(Fact(tr("Time for chapter {n}").format(n=chapters), minutes_text(part.minutes)))
+    if offer.question_seconds:
+        facts.append(Fact(tr("Time for each question"), clock_text(offer.question_seconds)))
+    return tuple(facts)
 
 
 def _attempt(offer: ExamOffer) -> str:

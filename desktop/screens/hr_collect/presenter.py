@@ -40,6 +40,7 @@ class Exits:
     choose_files: Callable[[Chosen], None]
     choose_folder: Callable[[Chosen], None]
     leave: Callable[[], None]
+    follow: Callable[[], None] = lambda: None
 
 
 class HrCollectPresenter:
@@ -113,6 +114,12 @@ class HrCollectPresenter:
         """A moment has gone: show how far it is."""
         if self._state.busy:
             self._draw()
+
+    def follow(self) -> None:
+        """On to what has to be followed up; the passphrase is forgotten."""
+        if not self._state.busy:
+            self._secret = ""
+            self._exits.follow()
 
     def leave(self) -> None:
         """Back to the matrix; the passphrase is forgotten."""

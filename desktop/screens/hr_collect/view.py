@@ -31,7 +31,7 @@ class HrCollectView(QWidget):
         secret_typed: the passphrase as it stands
         files_asked, folder_asked: the two ways to choose
         files_dropped: a tuple of paths that were dragged here
-        pause_asked, go_on_asked, leave_asked: the buttons; Esc leaves
+        pause_asked, go_on_asked, follow_asked, leave_asked: the buttons; Esc leaves
         ticked: a moment has gone
     """
 
@@ -41,6 +41,7 @@ class HrCollectView(QWidget):
     files_dropped = Signal(object)
     pause_asked = Signal()
     go_on_asked = Signal()
+    follow_asked = Signal()
     leave_asked = Signal()
     ticked = Signal()
 
@@ -60,7 +61,7 @@ class HrCollectView(QWidget):
         if state.needs_secret:
             self._secret.focus()
         self._busy = state.busy
-        ways: tuple[QWidget, ...] = (self._files, self._folder, self._back, self._secret)
+        ways: tuple[QWidget, ...] = (self._files, self._folder, self._follow, self._back, self._secret)
         for way in ways:
             way.setEnabled(not state.busy)
         for part in (self._progress, self._at_work, self._pause):
@@ -112,6 +113,7 @@ class HrCollectView(QWidget):
         self._secret = PinField(tr("Passphrase of HR's keys"), hint=hint, name="secret", most=_LONGEST)
         self._files = primary(tr("Choose files"), "folder", name="choose_files")
         self._folder = secondary(tr("Choose a folder or a stick"), "folder", name="choose_folder")
+        self._follow = secondary(tr("What to follow up"), "list", name="to_follow")
         self._back = quiet(tr("Back to the matrix"), "arrow_left", name="to_matrix")
         self._pause = secondary(tr("Stop after this file"), "pause", name="pause")
         self._go_on = primary(tr("Go on"), "play", name="go_on")
@@ -124,10 +126,12 @@ class HrCollectView(QWidget):
         self._refusals = named(Card(tr("Refused, and why"), icon="warn"), "refusals")
         self._rows = column(gap="m")
         self._refusals.add(self._rows)
-        about = tr("Folders, sticks, ZIP files and packs. Each file is judged alone; a bad one stops nothing.")
+        about = tr(
+            "Folders, sticks, ZIP files, certificates and packs. Each file is judged alone; a bad one stops nothing."
+        )
         page = ScrollPage("text")
         page.add(SectionHeader(tr("Files of branches"), about, level=1))
-        ways, course = FlowRow(self._files, self._folder, self._back), FlowRow(self._pause, self._go_on)
+        ways, course = FlowRow(self._files, self._folder, self._follow, self._back), FlowRow(self._pause, self._go_on)
         work = (self._progress, self._at_work, course)
         for part in (self._fault, self._secret, ways, *work, self._end, self._counts, self._refusals):
             page.add(part)
@@ -140,6 +144,7 @@ class HrCollectView(QWidget):
         self._folder.clicked.connect(self.folder_asked)
         self._pause.clicked.connect(self.pause_asked)
         self._go_on.clicked.connect(self.go_on_asked)
+        self._follow.clicked.connect(self.follow_asked)
         self._back.clicked.connect(self.leave_asked)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
         timer = QTimer(self)

@@ -38,6 +38,10 @@ class Exits:
     collect: Callable[[], None]
     staff: Callable[[], None]
     export: Callable[[], None]
+    audit: Callable[[], None] = lambda: None
+    appeals: Callable[[], None] = lambda: None
+    marking: Callable[[], None] = lambda: None
+    regrades: Callable[[], None] = lambda: None
 
 
 class HrMatrixPresenter:
@@ -85,6 +89,22 @@ class HrMatrixPresenter:
     def open_collect(self) -> None:
         """On to the files of branches."""
         self._exits.collect()
+
+    def open_audit(self) -> None:
+        """On to the audit packs."""
+        self._exits.audit()
+
+    def open_appeals(self) -> None:
+        """On to the appeals."""
+        self._exits.appeals()
+
+    def open_marking(self) -> None:
+        """On to what waits for markers."""
+        self._exits.marking()
+
+    def open_regrades(self) -> None:
+        """On to sittings that were graded again."""
+        self._exits.regrades()
 
     def open_staff(self) -> None:
         """On to the staff list."""

@@ -41,7 +41,8 @@ class HrMatrixView(QWidget):
         branch_opened, person_opened: a line by Enter or double click
         filter_typed: what the people are narrowed to
         page_asked: a page of branches on (1) or back (-1)
-        collect_asked, staff_asked, export_asked, refresh_asked: buttons and F5
+        collect_asked, staff_asked, export_asked, audit_asked, refresh_asked: buttons and F5
+        appeals_asked, marking_asked, regrades_asked: buttons
     """
 
     branch_opened = Signal(object)
@@ -51,6 +52,10 @@ class HrMatrixView(QWidget):
     collect_asked = Signal()
     staff_asked = Signal()
     export_asked = Signal()
+    audit_asked = Signal()
+    appeals_asked = Signal()
+    marking_asked = Signal()
+    regrades_asked = Signal()
     refresh_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -117,6 +122,10 @@ class HrMatrixView(QWidget):
         self._collect = primary(tr("Take in files of branches"), "folder", name="to_collect")
         self._staff = secondary(tr("Staff list"), "people", name="to_staff")
         self._export = secondary(tr("Export for Excel"), "download", name="export")
+        self._audit = secondary(tr("Audit pack"), "shield", name="to_audit")
+        self._appeals = secondary(tr("Appeals"), "note", name="to_appeals")
+        self._marking = secondary(tr("Marking by hand"), "check", name="to_marking")
+        self._regrades = secondary(tr("Graded again"), "refresh", name="to_regrades")
         self._before = quiet(tr("Earlier branches"), "arrow_left", name="before")
         self._after = quiet(tr("Further branches"), "arrow_right", name="after")
         self._where = label("", "muted", wrap=False, name="where")
@@ -124,7 +133,8 @@ class HrMatrixView(QWidget):
         about = tr("How many people's pass counts today. Enter or a double click opens a branch.")
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("Who is due"), about, level=1))
-        ways = FlowRow(self._collect, self._staff, self._export)
+        disputed = (self._appeals, self._marking, self._regrades)
+        ways = FlowRow(self._collect, self._staff, self._export, self._audit, *disputed)
         for part in (self._fault, ways, grid, FlowRow(self._where, self._before, self._after, gap="m")):
             page.add(part)
         heat = QWidget()
@@ -153,6 +163,10 @@ class HrMatrixView(QWidget):
         self._collect.clicked.connect(self.collect_asked)
         self._staff.clicked.connect(self.staff_asked)
         self._export.clicked.connect(self.export_asked)
+        self._audit.clicked.connect(self.audit_asked)
+        self._appeals.clicked.connect(self.appeals_asked)
+        self._marking.clicked.connect(self.marking_asked)
+        self._regrades.clicked.connect(self.regrades_asked)
         self._before.clicked.connect(lambda: self.page_asked.emit(-1))
         self._after.clicked.connect(lambda: self.page_asked.emit(1))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)

@@ -7,6 +7,7 @@ from desktop.screens.hr_person.state import CourseRow, HrPersonState, SittingRow
 from desktop.widgets.values import Fact, Tone
 from desktop.words import tr
 from desktop.words.clock import datetime_text
+from desktop.words.disputes import result_text
 from desktop.words.errors import error_sentence
 from desktop.words.standing import change_word, state_word
 from exams import AcademyError
@@ -46,6 +47,11 @@ class HrPersonPresenter:
         self._state = HrPersonState(staff_id, staff_id)
 
     @property
+    def staff_id(self) -> str:
+        """Whose page it is."""
+        return self._state.staff_id
+
+    @property
     def title(self) -> str:
         """Name and staff id as far as they are known."""
         return self._state.title
@@ -75,7 +81,7 @@ def _told(story: Any) -> HrPersonState:
         title=f"{person.name} · {story.staff_id}" if person else story.staff_id,
         facts=tuple(_facts(person)) if person else (),
         courses=tuple(map(_course, story.standings)),
-        sittings=tuple(map(_sitting, story.sittings)),
+        sittings=tuple(_sitting(one, story.counted.get(one.sitting)) for one in story.sittings),
         certificates=tuple(map(_certificate, story.certificates)),
         history=tuple(_change(*one) for one in story.changes),
     )
@@ -103,13 +109,15 @@ def _course(one: Any) -> CourseRow:
     )
 
 
-def _sitting(one: Any) -> SittingRow:
+def _sitting(one: Any, counted: tuple[int, bool] | None) -> SittingRow:
     if not one.accepted:
         result = state_word("in_review")
     elif one.percent < 0:
         result = tr("No result")
     else:
-        result = (tr("Passed, {percent}%") if one.passed else tr("Not passed, {percent}%")).format(percent=one.percent)
+        result = result_text(one.percent, one.passed)
+        if counted is not None and counted != (one.percent, one.passed):
+            result = tr("{before} → {after}").format(before=result, after=result_text(*counted))
     return SittingRow(one.sitting, one.course, one.began_wt, one.attempt, result, one.codes or "–")
 
 

@@ -30,10 +30,12 @@ class HrPersonView(QWidget):
     Signals:
         leave_asked: the button, or Esc
         refresh_asked: F5
+        sitting_opened: an exam, by Enter or a double click
     """
 
     leave_asked = Signal()
     refresh_asked = Signal()
+    sitting_opened = Signal(object)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +86,8 @@ class HrPersonView(QWidget):
         make_room(self._table, _STACKS)
         self._table.show_empty(Face(FaceKind.EMPTY, tr("No final exam of this person has come in yet")))
         page = ScrollPage("wide")
-        page.add(SectionHeader(title, tr("Everything the register has of this person."), level=1))
+        about = tr("Everything the register has of this person. Enter or a double click on an exam replays it.")
+        page.add(SectionHeader(title, about, level=1))
         for part in (
             self._fault,
             FlowRow(self._back),
@@ -100,6 +103,7 @@ class HrPersonView(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.leave_asked)
+        self._table.row_opened.connect(self.sitting_opened)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
 

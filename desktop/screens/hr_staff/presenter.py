@@ -1,6 +1,6 @@
 """Reads a staff list, shows what it would change, changes it, and takes the last one back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -34,6 +34,8 @@ class StaffDesk(Protocol):
     def import_staff(self, file: Any, *, part: bool) -> Any: ...  # noqa: D102
     def undo_staff(self) -> Any: ...  # noqa: D102
     def last_import(self) -> Any: ...  # noqa: D102
+    def likely_same(self) -> Sequence[Any]: ...  # noqa: D102
+    def merge(self, kept: str, gone: str) -> Any: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class HrStaffPresenter:
 
     def show(self) -> None:
         """Show where it stands."""
-        self._safely(lambda: replace(self._state, last=self._last(), fault=""))
+        self._safely(lambda: replace(self._state, last=self._last(), alike=self._alike(), fault=""))
 
     def choose_file(self) -> None:
         """Ask which list."""
@@ -105,6 +107,10 @@ class HrStaffPresenter:
         if self._state.last:
             self._safely(self._undone)
 
+    def merge(self, kept: str, gone: str) -> None:
+        """Two records of one person become one, under the first staff id."""
+        self._safely(lambda: self._merged(kept.strip(), gone.strip()))
+
     def leave(self) -> None:
         """Back to the matrix."""
         if not self.busy:
@@ -130,11 +136,21 @@ class HrStaffPresenter:
 
     def _applied(self) -> HrStaffState:
         plan, _ = self._desk.import_staff(self._file, part=self._state.part)
-        return replace(_planned(self._state, plan), stage=Stage.DONE, last=self._last(), fault="")
+        return replace(_planned(self._state, plan), stage=Stage.DONE, last=self._last(), alike=self._alike(), fault="")
 
     def _undone(self) -> HrStaffState:
         self._desk.undo_staff()
-        return HrStaffState(Stage.UNDONE, part=self._state.part, last=self._last())
+        return HrStaffState(Stage.UNDONE, part=self._state.part, last=self._last(), alike=self._alike())
+
+    def _merged(self, kept: str, gone: str) -> HrStaffState:
+        self._desk.merge(kept, gone)
+        told = tr("{gone} is one with {kept} now.").format(gone=gone, kept=kept)
+        return HrStaffState(part=self._state.part, last=self._last(), alike=self._alike(), merged=told)
+
+    def _alike(self) -> tuple[str, ...]:
+        told = tr("These look like one person: {ids}")
+        groups = self._desk.likely_same()[:_MOST_SPOILT]
+        return tuple(told.format(ids=", ".join(f"{one.staff_id} {one.name}" for one in group)) for group in groups)
 
     def _last(self) -> str:
         last = self._desk.last_import()

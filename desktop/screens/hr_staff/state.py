@@ -38,6 +38,8 @@ class Count:
 class HrStaffState:
     """`rows` are what would change or has changed; `spoilt` the rows that keep the list from being taken in.
 
+    `alike` are records that look like one person, `merged` what was made one last.
+
     `part`: the list holds only some people. `last` names the import that can be taken back; empty: there is none.
     """
 
@@ -48,6 +50,8 @@ class HrStaffState:
     rows: tuple[ChangeRow, ...] = ()
     namesakes: tuple[str, ...] = ()
     spoilt: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    merged: str = ""
     last: str = ""
     fault: str = ""
 

@@ -8,6 +8,7 @@ from desktop.screens.hr_staff.state import Count, HrStaffState, Stage
 from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader, StatTile
+from desktop.widgets.fields import TextField
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import CardGrid, FlowRow, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
@@ -19,6 +20,7 @@ from desktop.widgets.tabs import Segmented
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
 from desktop.words import tr
 
+_ID_MOST = 16
 _WHOLE, _PART = "whole", "part"
 _STACKS = ((1, 0), (2,), (3, 4))
 """Which columns share one: name and staff ID, before and after."""
@@ -30,6 +32,7 @@ class HrStaffView(QWidget):
     Signals:
         file_asked, apply_asked, undo_asked, leave_asked: the buttons; Esc leaves
         part_set: whether the list holds only some people
+        merge_asked: the staff id to keep, and the one that is given up
     """
 
     file_asked = Signal()
@@ -37,6 +40,7 @@ class HrStaffView(QWidget):
     undo_asked = Signal()
     leave_asked = Signal()
     part_set = Signal(bool)
+    merge_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +62,14 @@ class HrStaffView(QWidget):
         for card, rows, lines in (
             (self._spoilt, self._spoilt_rows, state.spoilt),
             (self._namesakes, self._namesake_rows, state.namesakes),
+            (None, self._alike_rows, state.alike),
         ):
             clear_layout(rows)
             for line in lines:
                 rows.addWidget(label(line))
-            show_if(card, bool(lines))
+            if card is not None:
+                show_if(card, bool(lines))
+        self._same.show_notice(NoticeValue(Tone.GOOD, state.merged) if state.merged else None)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -111,7 +118,25 @@ class HrStaffView(QWidget):
         for part in (self._fault, first, self._part, self._stage, self._spoilt, self._grid, second, self._namesakes):
             page.add(part)
         page.add(self._table, 1)
+        page.add(self._make_merging())
         self.setLayout(column(page))
+
+    def _make_merging(self) -> Card:
+        self._same, self._alike_rows = named(NoticeBar(), "merged"), column(gap="s")
+        self._kept = TextField(tr("Staff ID to keep"), name="kept", max_length=_ID_MOST)
+        self._gone = TextField(tr("Staff ID that is given up"), name="gone", max_length=_ID_MOST)
+        self._merge = secondary(tr("Make one record"), "people", name="merge")
+        card = named(Card(tr("One person, two records"), icon="people"), "merging")
+        about = tr(
+            "Somebody who got a new staff ID keeps what was sat under the old one. “Take the last list back” undoes"
+            " this too."
+        )
+        fields = CardGrid(240)
+        for field in (self._kept, self._gone):
+            fields.add(field)
+        for part in (label(about, "muted"), self._alike_rows, fields, FlowRow(self._merge), self._same):
+            card.add(part)
+        return card
 
     def _connect(self) -> None:
         self._file.clicked.connect(self.file_asked)
@@ -119,6 +144,7 @@ class HrStaffView(QWidget):
         self._undo.clicked.connect(self.undo_asked)
         self._back.clicked.connect(self.leave_asked)
         self._part.chosen.connect(lambda key: self.part_set.emit(key == _PART))
+        self._merge.clicked.connect(lambda: self.merge_asked.emit(self._kept.text(), self._gone.text()))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
 
 

@@ -39,13 +39,17 @@ class RoomDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the page leads; `act` gets the session it is about, empty where there is none."""
+    """Where the page leads; `act` gets the session it is about, empty where there is none.
+
+    `take_over` is None where no exam of another PC can come.
+    """
 
     sitting: Callable[[str], None]
     act: Callable[[Act, str], None]
     report: Callable[[str], None]
     roster: Callable[[str], None] = lambda _session: None
     incidents: Callable[[str], None] = lambda _session: None
+    take_over: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ class ProctorRoomPresenter:
         if self._session:
             self._exits.incidents(self._session)
 
+    def open_take_over(self) -> None:
+        """Take over an exam of another PC."""
+        if self._exits.take_over is not None:
+            self._exits.take_over()
+
     def _take(self, state: ProctorRoomState) -> None:
         if state != self._state:
             self._state = state
@@ -159,6 +168,7 @@ class ProctorRoomPresenter:
             anchor=grading.anchor,
             at_hq=grading.at_hq,
             has_report=bool(sessions),
+            may_take_over=bool(running) and not locked and self._exits.take_over is not None,
             sitting_now=sum(line.state in _RUNNING for line in rows),
             handed_in=sum(line.state in _ENDED for line in rows),
             passed=sum(line.passed is True for line in rows),

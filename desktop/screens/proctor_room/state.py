@@ -42,6 +42,7 @@ class ProctorRoomState:
     anchor: str = ""
     at_hq: int = 0
     has_report: bool = False
+    may_take_over: bool = False
     sitting_now: int = 0
     handed_in: int = 0
     passed: int = 0

@@ -60,6 +60,7 @@ class ProctorRoomView(QWidget):
         waiting_chosen: the sitting of somebody who waits
         act_asked: what is to be done to the whole session
         report_asked, roster_asked, incidents_asked: the session's pages
+        take_over_asked: an exam of another PC is to go on here
     """
 
     ticked = Signal()
@@ -73,6 +74,7 @@ class ProctorRoomView(QWidget):
     report_asked = Signal()
     roster_asked = Signal()
     incidents_asked = Signal()
+    take_over_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,7 @@ class ProctorRoomView(QWidget):
             quiet(tr("Incidents"), "note", name="incidents"),
         )
         self._roster = primary(tr("Check people in"), "people", name="check_people_in")
+        self._take_over = quiet(tr("Take over an exam"), "download", name="take_over")
         self._session_place = column(gap="m")
         tiles = self._tiles()
         choices = ((Scope.SESSION.value, tr("This session")), (Scope.ALL.value, tr("All exams on this PC")))
@@ -130,7 +133,7 @@ class ProctorRoomView(QWidget):
         page = ScrollPage("wide")
         told = tr("The room is read again every second. Enter opens the line you are at.")
         page.add(SectionHeader(tr("Proctor's desk"), told, self._refresh, level=1))
-        acts = FlowRow(self._roster, *self._acts.values(), self._incidents, self._report)
+        acts = FlowRow(self._roster, *self._acts.values(), self._take_over, self._incidents, self._report)
         notices = (self._fault, self._banner, self._waiting, self._locked, self._ungraded, self._at_hq)
         for part in (*notices, self._session_place, acts):
             page.add(part)
@@ -158,6 +161,7 @@ class ProctorRoomView(QWidget):
         self._report.clicked.connect(self.report_asked)
         self._roster.clicked.connect(self.roster_asked)
         self._incidents.clicked.connect(self.incidents_asked)
+        self._take_over.clicked.connect(self.take_over_asked)
         for act, button in self._acts.items():
             button.clicked.connect(partial(self._ask, act.value))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
@@ -191,6 +195,7 @@ class ProctorRoomView(QWidget):
             show_if(button, act in state.able if act in _IN_NEED else here)
             button.setEnabled(act in state.able)
         show_if(self._roster, is_open)
+        show_if(self._take_over, state.may_take_over)
         for button in (self._incidents, self._report):
             show_if(button, state.has_report)
 
@@ -240,16 +245,15 @@ def _code(session: RoomSession) -> QWidget:
 
 
 def _columns() -> tuple[Column, ...]:
+    """What fits beside each other in the window as it opens; when and in which try stands on the exam's page."""
     return (
-        Column(tr("Name"), lambda line: line.name, stretch=True),
-        Column(tr("Staff ID"), lambda line: line.staff_id),
-        Column(tr("State"), standing_text),
+        Column(tr("Name"), lambda line: line.name, stretch=True, elided=True),
+        Column(tr("Staff ID"), lambda line: line.staff_id, elided=True),
+        Column(tr("State"), standing_text, elided=True),
         Column(tr("Time left"), _left, lambda line: line.remaining_ms or 0, align_right=True),
         Column(tr("Answered"), progress_text, lambda line: line.answered, align_right=True),
-        Column(tr("Attempt"), lambda line: str(line.attempt), lambda line: line.attempt, align_right=True),
-        Column(tr("Result"), result_text, lambda line: -1 if line.percent is None else line.percent),
-        Column(tr("Certificate"), certificate_text),
-        Column(tr("Started"), lambda line: datetime_text(line.started_wt), lambda line: line.started_wt),
+        Column(tr("Result"), result_text, lambda line: -1 if line.percent is None else line.percent, elided=True),
+        Column(tr("Certificate"), certificate_text, elided=True),
     )
 
 

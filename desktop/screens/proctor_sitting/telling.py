@@ -20,6 +20,8 @@ _ICONS = {
     Act.REOPEN: "play",
     Act.ASK_MINUTES: "headset",
     Act.INCIDENT_PERSON: "note",
+    Act.HAND_OVER: "arrow_right",
+    Act.HAND_OVER_AGAIN: "save",
 }
 
 
@@ -94,6 +96,7 @@ def _while_running(sitting: Sitting) -> list[Act]:
         Act.EXTEND: sitting.extendable_ms >= MINUTE_MS,
         Act.ASK_MINUTES: sitting.limit_ms > 0,
         Act.INCIDENT_PERSON: True,
+        Act.HAND_OVER: True,
         Act.FORCE: True,
         Act.VOID: True,
     }
@@ -101,7 +104,9 @@ def _while_running(sitting: Sitting) -> list[Act]:
 
 
 def _afterwards(line: SittingLine, sitting: Sitting, *, in_open_session: bool) -> list[Act]:
-    if line.state in {"void", "moved"} or line.certificate:
+    if line.state == "moved":
+        return [Act.HAND_OVER_AGAIN] if in_open_session else []
+    if line.state == "void" or line.certificate:
         return []
     by_mistake = sitting.cause in {"time", "forced"} and in_open_session
     return [Act.REOPEN, Act.VOID] if by_mistake else [Act.VOID]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from desktop.screens.reader.local_notes import notes_by_block
 from desktop.screens.reader.reading_time import ReadingTime
 from desktop.screens.reader.sources import facts_in, numbered
 from desktop.screens.reader.state import Part, ReaderState, SectionLine, Spot
@@ -17,6 +18,7 @@ from exams import (
     Clock,
     Course,
     Figure,
+    OverlayNote,
     Question,
     Reviewed,
     Section,
@@ -47,6 +49,7 @@ class ReadingDesk(Protocol):
     def course(self) -> Course: ...  # noqa: D102
     def training(self) -> Training: ...  # noqa: D102
     def section(self, section_id: str) -> Section: ...  # noqa: D102
+    def overlay_notes(self, section_id: str) -> tuple[OverlayNote, ...]: ...  # noqa: D102
     def reading_place(self, section_id: str) -> int: ...  # noqa: D102
     def note_reading(self, section_id: str, place: int, seconds: int, finished: bool) -> None: ...  # noqa: D102
     def check_question(self, item_id: str) -> Question: ...  # noqa: D102
@@ -265,6 +268,7 @@ class ReaderPresenter:
             next_title=f"{following} {pick(self._titles[following])}" if following else "",
             has_previous=bool(self._neighbour(-1)),
             calls=tuple((name, pick(titles)) for name, titles in self._exits.calls(self._section.id)),
+            notes=notes_by_block(self._desk.overlay_notes(self._section.id), text.blocks),
         )
 
     def _part(self, block: Text | Callout | Figure | SelfCheck) -> Part:

@@ -1,6 +1,7 @@
 """What the reader shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from desktop.widgets.check_value import CheckState
 from exams import Callout, Figure, SectionState, Text
@@ -36,10 +37,20 @@ class SectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalNote:
+    """What the bank itself does: its words, the rule that says so, a day such as 2026-11-29."""
+
+    text: str
+    source: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderState:
     """One section. `stopped_at` is the block where reading stopped last time, or, `sought`, where a search led to.
 
-    Without `next_title` the quiz is next. `calls` practise the section: ids with their titles.
+    Without `next_title` the quiz is next. `calls` practise the section: ids with their titles. `notes` are the bank's
+    own, by the place of the block they stand below.
     """
 
     section: str = ""
@@ -59,3 +70,4 @@ class ReaderState:
     next_title: str = ""
     has_previous: bool = False
     calls: tuple[tuple[str, str], ...] = ()
+    notes: Mapping[int, tuple[LocalNote, ...]] = field(default_factory=dict)

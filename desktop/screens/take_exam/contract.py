@@ -15,8 +15,8 @@ class TakeExamScreen(Protocol):
         """Show one question."""
         ...
 
-    def show_seconds(self, seconds: int | None) -> None:
-        """Show the time left; None without a limit."""
+    def show_seconds(self, seconds: int | None, part: int | None) -> None:
+        """Show the time left, of the whole and of the question or its part; None without a limit."""
         ...
 
 
@@ -36,7 +36,7 @@ class ExamDesk(Protocol):
     @property
     def aids(self) -> AidDesk: ...  # noqa: D102
     def question(self, sitting_id: str, position: int) -> Question: ...  # noqa: D102
-    def show(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102
+    def show(self, sitting_id: str, position: int, lang: str = "") -> Sitting: ...  # noqa: D102
     def answer(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
     def draft(self, sitting_id: str, position: int, value: object) -> Sitting: ...  # noqa: D102
     def clear(self, sitting_id: str, position: int) -> Sitting: ...  # noqa: D102

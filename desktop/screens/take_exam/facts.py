@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.widgets.values import Place, PlaceState
+from desktop.screens.take_exam.state import Hint
+from desktop.widgets.values import Place, PlaceState, SaveState
 from desktop.words.waiting import waiting_of
 from exams import BestWorst, Response, Sitting
 
@@ -39,12 +40,47 @@ def is_half(value: object) -> bool:
     return isinstance(value, (Mapping, list)) and isinstance(parts, Iterable) and not all(parts)
 
 
+def saved_of(sitting: Sitting, drafts: Mapping[int, object], hint: Hint, *, cleared: bool) -> SaveState:
+    """What the mark beside the answer says: "saved" only of what is on the disk; `drafts` are in memory alone."""
+    position = sitting.position
+    if position in drafts:
+        return SaveState.SAVING if hint is Hint.NONE else SaveState.FAILED
+    on_disk = position in sitting.answers or position in sitting.drafts
+    return SaveState.SAVED if cleared or on_disk else SaveState.IDLE
+
+
+def hint_of(sitting: Sitting, drafts: Mapping[int, object], hint: Hint) -> Hint:
+    """The line under the answer: what was just refused, else what the answer still lacks."""
+    position = sitting.position
+    if part_seconds_of(sitting) == 0:
+        return Hint.PART_OVER
+    if hint is not Hint.NONE:
+        return hint
+    if position in sitting.drafts and position not in drafts:
+        return Hint.NO_NUMBER_YET
+    given = sitting.answers.get(position)
+    value = None if given is None else response_value(given)
+    if not is_half(value):
+        return Hint.NONE
+    return Hint.HALF if isinstance(value, Mapping) else Hint.GAPS
+
+
 def seconds_of(sitting: Sitting) -> int | None:
     """Whole seconds left, rounded up; None without a limit."""
     left = sitting.remaining_ms
     return None if left is None else -(-left // 1000)
 
 
+def part_seconds_of(sitting: Sitting) -> int | None:
+    """Whole seconds left of what the question or its part has of its own, at least 0; None without such a limit."""
+    left = sitting.part_left_ms
+    return None if left is None else max(0, -(-left // 1000))
+
+
 def looks_alike(one: Sitting, other: Sitting) -> bool:
     """True where time has gone and nothing else on the screen has changed."""
-    return (one.state, one.alert, waiting_of(one)) == (other.state, other.alert, waiting_of(other))
+    return _look(one) == _look(other)
+
+
+def _look(sitting: Sitting) -> tuple[object, ...]:
+    return sitting.state, sitting.alert, waiting_of(sitting), part_seconds_of(sitting) == 0

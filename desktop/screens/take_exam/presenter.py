@@ -5,9 +5,18 @@ from dataclasses import replace
 
 from desktop.screens.take_exam.aids import Aids
 from desktop.screens.take_exam.contract import ExamDesk, Exits, TakeExamScreen
-from desktop.screens.take_exam.facts import answered_of, is_half, looks_alike, places_of, response_value, seconds_of
+from desktop.screens.take_exam.facts import (
+    answered_of,
+    hint_of,
+    looks_alike,
+    part_seconds_of,
+    places_of,
+    response_value,
+    saved_of,
+    seconds_of,
+)
 from desktop.screens.take_exam.state import AidState, Hint, TakeExamState
-from desktop.widgets.values import Option, SaveState
+from desktop.widgets.values import Option
 from desktop.words import pick
 from desktop.words.errors import error_sentence
 from desktop.words.waiting import waiting_of
@@ -15,6 +24,7 @@ from exams import AcademyError, Sitting
 
 _UNREADABLE = frozenset({"E_NUMBER", "E_RESPONSE"})
 _WAITS = frozenset({"E_SITTING_PAUSED", "E_RESUME"})
+_PART_OVER = "E_PART_OVER"
 _CALCULATED = frozenset({"numerical"})
 _ENDED = frozenset({"E_SITTING_CLOSED", "E_TOO_LATE", *_WAITS})
 
@@ -36,7 +46,7 @@ class TakeExamPresenter:
         self._exits = exits
         self._drafts: MutableMapping[int, object] = {} if drafts is None else drafts
         self._screen: TakeExamScreen | None = None
-        self._noted = False
+        self._noted, self._lang = False, ""
         self._hint = Hint.NONE
         self._refusal: AcademyError | None = None
         self._cleared = False
@@ -68,8 +78,10 @@ class TakeExamPresenter:
         """Show the question where the sitting stands; the first time, note that it was shown."""
         if self._sitting.is_open and not self._noted:
             self._turn(self._sitting.position)
-        else:
-            self._draw()
+            return
+        if self._sitting.is_open and self._lang != self.aids.lang():
+            self._note_shown(self._sitting.position)
+        self._draw()
 
     def go_to(self, position: int) -> None:
         """Turn to another question, once what was typed is saved."""
@@ -165,7 +177,7 @@ class TakeExamPresenter:
         elif not looks_alike(before, self._sitting):
             self._draw()
         elif self._screen is not None:
-            self._screen.show_seconds(seconds_of(self._sitting))
+            self._screen.show_seconds(seconds_of(self._sitting), part_seconds_of(self._sitting))
 
     def _go_on(self) -> None:
         """The proctor has let it go on: what was answered into the wait is saved now."""
@@ -178,16 +190,21 @@ class TakeExamPresenter:
             self._draw()
 
     def _turn(self, position: int) -> None:
-        self._noted = self._do(lambda: self._desk.show(self._sitting.id, position)) or self._noted
-        self._cleared, self._refusal, self._stayed_for = False, None, None
         self.aids.turned()
+        self._noted = self._note_shown(position) or self._noted
+        self._cleared, self._refusal, self._stayed_for = False, None, None
         self._hint = Hint.NONE
         self._draw()
+
+    def _note_shown(self, position: int) -> bool:
+        """Written down with the language that it stands in."""
+        lang = self._lang = self.aids.lang()
+        return self._do(lambda: self._desk.show(self._sitting.id, position, lang))
 
     def _settled(self) -> bool:
         """Save what is not saved. False to stay: once where it cannot be read, and where the disk refuses it."""
         position = self._sitting.position
-        if not self._has_draft(position):
+        if not self._has_draft(position) or self._part_is_over():
             return True
         draft = self._draft(position)
         self.choose(draft)
@@ -212,6 +229,10 @@ class TakeExamPresenter:
         return True
 
     def _refused(self, position: int, value: object, error: AcademyError) -> None:
+        if error.code == _PART_OVER:
+            self._drafts.pop(position, None)
+            self.tick()
+            return
         self._refusal = error
         if value != self._sitting.drafts.get(position):
             self._drafts[position] = value
@@ -223,6 +244,9 @@ class TakeExamPresenter:
             self._told = error.code
             self._exits.failed(error)
 
+    def _part_is_over(self) -> bool:
+        return part_seconds_of(self._sitting) == 0
+
     def _value(self, position: int) -> object:
         given = self._sitting.answers.get(position)
         return None if given is None else response_value(given)
@@ -233,24 +257,6 @@ class TakeExamPresenter:
 
     def _has_draft(self, position: int) -> bool:
         return position in self._drafts or position in self._sitting.drafts
-
-    def _saved(self) -> SaveState:
-        position = self._sitting.position
-        if position in self._drafts:
-            return SaveState.SAVING if self._hint is Hint.NONE else SaveState.FAILED
-        on_disk = position in self._sitting.answers or position in self._sitting.drafts
-        return SaveState.SAVED if self._cleared or on_disk else SaveState.IDLE
-
-    def _hint_now(self) -> Hint:
-        position = self._sitting.position
-        if self._hint is not Hint.NONE:
-            return self._hint
-        if position in self._sitting.drafts and position not in self._drafts:
-            return Hint.NO_NUMBER_YET
-        value = self._value(position)
-        if not is_half(value):
-            return Hint.NONE
-        return Hint.HALF if isinstance(value, Mapping) else Hint.GAPS
 
     def _draw(self) -> None:
         if self._screen is None or self._over:
@@ -272,11 +278,12 @@ class TakeExamPresenter:
             flagged=sitting.position in sitting.flags,
             places=places_of(sitting),
             answered=answered_of(sitting),
-            saved=self._saved(),
-            hint=self._hint_now(),
+            saved=saved_of(sitting, self._drafts, self._hint, cleared=self._cleared),
+            hint=hint_of(sitting, self._drafts, self._hint),
             fault=error_sentence(self._refusal).text if unreadable and self._refusal else "",
             alert=sitting.alert,
             seconds_left=seconds_of(sitting),
+            part_seconds=part_seconds_of(sitting),
             clock_hidden=self._clock_hidden,
             waiting=waiting,
             open=sitting.is_open,

@@ -16,6 +16,7 @@ class Hint(Enum):
     NO_NUMBER_YET = auto()
     UNREADABLE = auto()
     NOT_SAVED = auto()
+    PART_OVER = auto()
 
 
 class Panel(Enum):
@@ -50,8 +51,9 @@ class TakeExamState:
 
     `value` is the saved response's JSON form, None while unanswered; `draft` what stands there and is no
     answer; `fault` the sentence why a draft cannot be read; `alert` the warning about the time that holds, in
-    minutes. A sitting that waits for the proctor says why, and has neither stem nor options. `trial`: a question
-    to try out, from which the way leads back.
+    minutes. `part_seconds` are left of the time that the question, or its part of the paper, has of its own; at 0 it
+    takes no answer any more. A sitting that waits for the proctor says why, and has neither stem nor options. `trial`:
+    a question to try out, from which the way leads back.
     """
 
     title: str = ""
@@ -72,6 +74,7 @@ class TakeExamState:
     fault: str = ""
     alert: int | None = None
     seconds_left: int | None = None
+    part_seconds: int | None = None
     clock_hidden: bool = False
     waiting: Waiting | None = None
     open: bool = True

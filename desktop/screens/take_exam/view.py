@@ -36,6 +36,7 @@ _HINTS = {
         Tone.INFO,
         mark("Not a number yet. What stands here is kept, and counts as no answer until it is one."),
     ),
+    Hint.PART_OVER: (Tone.WARN, mark("The time here is over. What you have answered stands; go on with the others.")),
     Hint.NOT_SAVED: (Tone.BAD, mark("This answer is not saved. Call the proctor; your saved answers are safe.")),
 }
 _ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)  # `ActivationChange` comes to windows alone
@@ -104,10 +105,12 @@ class TakeExamView(QWidget):
         self._side.show_paper(state)
         self._clock.set_hidden_clock(state.clock_hidden)
         self._clock.show_time(state.seconds_left, state.alert)
+        self._clock.show_part(state.part_seconds)
 
-    def show_seconds(self, seconds: int | None) -> None:
-        """Show the time left; None without a limit."""
+    def show_seconds(self, seconds: int | None, part: int | None) -> None:
+        """Show the time left, of the whole and of the question or its part; None without a limit."""
         self._clock.show_seconds(seconds)
+        self._clock.show_part(part)
 
     def focus_answer(self) -> None:
         """Put the keyboard on the answer."""
@@ -228,7 +231,7 @@ class TakeExamView(QWidget):
         elif standing not in (self._standing, self._input.value()):  # else what is being typed would be lost
             _fill(self._input, state)
         self._standing = standing
-        self._input.set_read_only(not state.open)
+        self._input.set_read_only(not state.open or state.part_seconds == 0)
 
     def _new_input(self, state: TakeExamState) -> AnswerInput:
         old, new = self._input, named(answer_input(state.item_type), "answer")

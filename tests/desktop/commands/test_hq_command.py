@@ -10,13 +10,16 @@ from click.testing import CliRunner
 
 from desktop.commands.main import academy
 from exams import HqWork, set_up_hq
+from tests.shipped_course import sources_read_once
+
+__all__ = ["sources_read_once"]
 
 PASS = "several plain words"
 SESSION = "S0000000A"
 
 
 @pytest.fixture(scope="module")
-def founded(tmp_path_factory):
+def founded(sources_read_once, tmp_path_factory):
     """A headquarters with a published pack, a session and the passphrases in a file."""
     folder = tmp_path_factory.mktemp("hq")
     set_up_hq(folder / "hq", lambda _name, _new: PASS, "chen", work=HqWork(65_536, 1)).close()

@@ -1,4 +1,4 @@
-"""`academy session ask-hand-over/hand-over/take-over`: a running exam moves from a terminal, with reasons and codes."""
+"""`academy session handover ask/give/take`: a running exam moves from a terminal, with reasons and codes."""
 
 import json
 import shutil
@@ -48,15 +48,15 @@ def test_an_exam_is_handed_over_from_a_terminal_for_one_pc_that_must_be_unlocked
     here, there, sitting = two
     asked, file, rubbish = (tmp_path / name for name in ("asked", "file", "rubbish"))
     rubbish.write_bytes(b"{]")
-    give = ("hand-over", "--sitting", sitting.id, "--reason", WHY, "--home", here)
-    told("session", "ask-hand-over", asked, *BY, "--home", here)
+    give = ("handover", "give", "--sitting", sitting.id, "--reason", WHY, "--home", here)
+    told("session", "handover", "ask", asked, *BY, "--home", here)
     assert refusal(*give, "--to", asked, file) == "E_HANDOVER"
     assert refusal(*give, "--to", rubbish, file) == "E_JSON"
-    assert refusal("take-over", rubbish, "--home", here) == "E_JSON"
+    assert refusal("handover", "take", rubbish, "--home", here) == "E_JSON"
     with open_office(there) as office:
         asked.write_bytes(ask_handover(office, office.desk_of(PROCTOR)))
     assert told("session", *give, "--to", asked, file, *BY)["sitting"] == sitting.id
-    assert refusal("take-over", file, "--home", here) == "E_HANDOVER"
+    assert refusal("handover", "take", file, "--home", here) == "E_HANDOVER"
     assert refusal("pause", "--sitting", sitting.id, "--reason", WHY, "--home", here) == "E_SITTING_MOVED"
     with open_office(there) as office, pytest.raises(HandoverRefused) as refused:
         take_over(office, office.desk_of(PROCTOR), file.read_bytes())

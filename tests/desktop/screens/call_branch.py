@@ -6,15 +6,14 @@ import pytest
 
 from desktop.background.manual import ManualJobs
 from desktop.shell.window import Window
-from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.wiring.calls import CallRoom, CallRoomExits
-from desktop.words import use_language
 from exams.desk.call_book import CallBook
 from exams.scenarios.scenario import Shelf
 from exams.store.database import open_database
 from exams.timing.story_clock import StoryClock
 from tests.desktop.screens.my_training.study_desk import opened
+from tests.drivers.window import back_to_first_look
 from tests.exams.desk.branch_pc import XIAOYU
 from tests.exams.scenarios.sample import a_call
 
@@ -110,5 +109,4 @@ def room(qtbot, qapp, branch):
     made = Room(qtbot, qapp, branch)
     yield made
     made.window.clear()
-    use_language("en")
-    apply_look(qapp, Look())
+    back_to_first_look(qapp)

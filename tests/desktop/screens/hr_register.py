@@ -1,5 +1,6 @@
 """HR's register for tests of its screens: branches, one person's story, lists and files as they are told to be."""
 
+from certificates import AuditMade
 from exams.desk.hr_collect import Collected
 from exams.desk.hr_people import RowFault, StaffFile
 from exams.register.matrix import Cell, Matrix, PersonStory, Standing
@@ -31,7 +32,17 @@ class Register:
     def __init__(self, cells=CELLS, branches=3, refusal=None):
         self.cells, self.branches, self.refusal = cells, branches, refusal
         self.file = StaffFile("名单.xlsx", (WANG,))
-        self.imports, self.offered, self.done = [], [], ()
+        self.imports, self.offered, self.done, self.unproved = [], [], (), ()
+
+    @property
+    def audit(self):
+        return self
+
+    def make(self, secret, order, told):
+        self._refuse()
+        self.offered.append((secret, order))
+        told(7)
+        return AuditMade(order.out, "a1" * 32, 7, self.unproved)
 
     def matrix(self, limit, offset):
         self._refuse()
@@ -90,6 +101,37 @@ class Register:
 
     def last_import(self):
         return self.imports[-1] if self.imports else None
+
+    alike = ()
+    merged = ()
+
+    def likely_same(self):
+        return self.alike
+
+    def merge(self, kept, gone):
+        self._refuse()
+        self.merged = (*self.merged, (kept, gone))
+        self.imports.append(StaffImport(len(self.imports) + 1, f"→ {kept}", "H3001", NOON, 1))
+
+    @property
+    def follow(self):
+        return self
+
+    tracked = ()
+    contradicted = ()
+
+    def sessions(self):
+        self._refuse()
+        return self.tracked
+
+    written = None
+
+    def receipts(self):
+        return self.written
+
+    def conflicts(self):
+        self._refuse()
+        return self.contradicted
 
     def export(self, out):
         self._refuse()

@@ -10,6 +10,7 @@ from desktop.style.tokens import Theme
 from desktop.words import use_language
 from tests.desktop.shell.conftest import chinese, driver, remembered, window
 from tests.drivers.looks import settle
+from tests.drivers.window import back_to_first_look
 
 __all__ = ["chinese", "dressed", "driver", "remembered", "window"]
 
@@ -40,5 +41,4 @@ def dressed(qtbot, qapp, chinese):
         return view
 
     yield dress
-    use_language("en")
-    apply_look(qapp, Look())
+    back_to_first_look(qapp)

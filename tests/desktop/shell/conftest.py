@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.background.manual import ManualJobs
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
-from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.widgets.layout import column
 from desktop.widgets.naming import label, named
 from desktop.widgets.values import Crumb
-from desktop.words import tr, use_language
-from tests.drivers.window import WindowDriver
+from desktop.words import tr
+from tests.drivers.window import WindowDriver, back_to_first_look
 from tests.translations import compiled
 
 
@@ -46,8 +45,7 @@ def window(qtbot, qapp, remembered, chinese, monkeypatch):
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    use_language("en")
-    apply_look(qapp, Look())
+    back_to_first_look(qapp)
 
 
 @pytest.fixture

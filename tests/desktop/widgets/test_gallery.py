@@ -1,6 +1,8 @@
 """Every component in every state, in every look: nothing cut off, nothing nameless, nothing out of place."""
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.gallery.draw import PAGES
 from desktop.style.look import Look
@@ -19,7 +21,7 @@ def words():
 
 @pytest.fixture
 def drawn(qtbot, qapp, words):
-    """A page of the gallery in a look, 1440x900."""
+    """A page of the gallery in a look, 1440x900; it is gone before the look changes, or all of it is dressed anew."""
     kept = []
 
     def draw(page, look, language):
@@ -27,7 +29,6 @@ def drawn(qtbot, qapp, words):
         apply_look(qapp, look)
         view = PAGES[page][1]()
         view.resize(1440, 800)
-        qtbot.addWidget(view)
         kept.append(view)
         with qtbot.waitExposed(view):
             view.show()
@@ -35,6 +36,10 @@ def drawn(qtbot, qapp, words):
         return view
 
     yield draw
+    for view in kept:
+        view.close()
+        view.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     use_language("en")
     apply_look(qapp, Look())
 

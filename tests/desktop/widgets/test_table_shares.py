@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.widgets.table_shares import NARROWEST, column_shares
+from desktop.widgets.table_shares import NARROWEST, column_shares, level_of
 
 
 def test_the_shares_are_the_whole_width():
@@ -34,3 +34,11 @@ def test_a_hyphen_is_a_place_to_break():
 def test_an_empty_column_keeps_a_little_room():
     _, empty = column_shares([["a sentence of some length", ""]])
     assert empty > 0
+
+
+@pytest.mark.parametrize(
+    ("widths", "missing", "level"),
+    [((300, 200, 100), 0, 300), ((300, 200, 100), 60, 240), ((300, 200, 100), 140, 180), ((300, 200, 100), 900, 96)],
+)
+def test_the_widest_give_way_first_and_none_below_the_least(widths, missing, level):
+    assert level_of(widths, missing, 96) == level

@@ -7,13 +7,13 @@ from desktop.wiring.proctor import ProctorRoom
 from desktop.wiring.roster import Files
 from exams import Grading, Kind, State
 from exams.accounts.second_authority import read_minutes
-from tests.desktop.screens.proctor_way import way
+from tests.desktop.screens.proctor_way import ProctorWay, way
 from tests.desktop.shell.conftest import chinese, driver, remembered, window
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 from tests.drivers.proctor_roster import ProctorLogDriver, ProctorRosterDriver
 from tests.exams.desk.branch_pc import PROCTOR, XIAOYU
 from tests.exams.desk.conftest import sticks
-from tests.exams.desk.exam_room import HERE, a_room_pc, read_out
+from tests.exams.desk.exam_room import HERE, a_room_pc, an_enrolled_pc, read_out
 
 __all__ = ["chinese", "driver", "remembered", "sticks", "way", "window"]
 
@@ -153,3 +153,16 @@ def test_in_chinese_the_page_speaks_chinese(way, saved):
     assert page.sees("考生签到")
     assert page.sees("保存签到表")
     assert PROCTOR.name in way.desk.person.name
+
+
+@pytest.mark.feature("d1", "d2")
+def test_where_everybody_begins_with_a_code_of_their_own_the_door_follows_the_opening(qtbot, window, sticks, tmp_path):
+    pc = an_enrolled_pc(tmp_path / "home", sticks(Grading.WITH_UNLOCK))
+    way = ProctorWay(qtbot, window, pc)
+    way.page.do("open")
+    way.form.do(title="一号考场", code=pc.stick.unlock)
+    window.jobs.finish_all()
+    assert way.title == "Check people in"
+    assert ProctorRosterDriver(qtbot, window.current().view).has("roster_search")
+    way.room.leave()
+    pc.close()

@@ -1,5 +1,6 @@
 """Words change with the language; times and numbers read as people write them."""
 
+import os
 from datetime import date
 
 import pytest
@@ -31,6 +32,18 @@ def test_all_catalogues_of_a_language_speak_with_one_voice(catalogues):
     use_language("zh", catalogues)
     assert language() == "zh"
     assert tr("Hand in") == "交卷"
+    assert minutes_text(20) == "20 分钟"
+
+
+def test_a_catalogue_written_anew_is_heard_at_the_next_change_of_language(catalogues):
+    use_language("zh", catalogues)
+    assert tr("Hand in") == "交卷"
+    (catalogues / "one.po").write_text(HEADER + ONE.replace("交卷", "提交"), "utf-8")
+    compile_catalogues(catalogues.parent)
+    os.utime(catalogues / "one.mo", (2_000_000_000, 2_000_000_000))
+    assert tr("Hand in") == "交卷"
+    use_language("zh", catalogues)
+    assert tr("Hand in") == "提交"
     assert minutes_text(20) == "20 分钟"
 
 

@@ -38,6 +38,7 @@ def without(told, names):
     return {name: value for name, value in told.items() if name not in names}
 
 
+@pytest.mark.feature("c8")
 @pytest.mark.parametrize("name", sorted(SETS))
 def test_a_second_implementation_finds_the_same(name):
     assert_equal(*SETS[name])

@@ -102,6 +102,7 @@ def test_d05_of_thirty_minutes_asked_for_ten_are_given(fresh):
         {"extra_ms": -MINUTE, "limit_ms": 19 * MINUTE},
         {"time": TimePolicy(credit_ms=HOUR).as_json()},
         {"time": TimePolicy(grace_ms=HOUR).as_json()},
+        {"parts": [{"positions": [1], "limit_ms": MINUTE}]},
     ],
 )
 def test_d06_more_time_than_the_cap_is_found(day, facts):

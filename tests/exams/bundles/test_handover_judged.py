@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from exams.bundles.retold import disagreements, retell
 from exams.desk.handover import ask_handover, hand_over, take_over
-from exams.journal.line import Event
+from exams.journal.line import Event, Record, read_line
 from exams.packs.briefs import NO_RULES
 from exams.packs.manifest import Grading
 from exams.trust.shapes import base64_text
@@ -189,3 +190,13 @@ def test_a_clock_of_the_spare_pc_that_is_behind_is_counted(swap):
         return [one.after(0, wt=one.moment.wt - 10 * MINUTE) if place >= at else one for place, one in enumerate(told)]
 
     assert "W_CLOCK_BACK" in swap.room().verify(swap.forge(SPARE, earlier)).codes
+
+
+@pytest.mark.feature("e9")
+def test_a_sitting_that_changed_its_pc_is_replayed_from_its_very_start(swap):
+    rows = (Record(read_line(raw), raw, body) for raw, body in swap.halves[SPARE].rows)
+    told = retell([one for one in rows if one.line.att == swap.id])
+    assert (told.steps[0].event, told.last.answers) == (Event.START, swap.done.answers)
+    here = next(one for one in told.steps if one.event == Event.HANDOVER and one.sitting.is_open)
+    assert len(told.steps[here.number - 2].sitting.answers) == 3
+    assert list(disagreements(told, None, swap.done.result)) == []

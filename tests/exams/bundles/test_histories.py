@@ -4,6 +4,10 @@ from random import Random
 
 import pytest
 
+from exams.bundles.retold import disagreements, retell
+from exams.bundles.story import gathered
+from exams.bundles.truth import FormBook
+from exams.journal.line import Record, read_line
 from exams.packs.manifest import Grading
 from tests.exams.bundles.forgeries import FORGERIES, missed
 from tests.exams.bundles.histories import faults, tell
@@ -33,6 +37,18 @@ def test_a_day_in_parts_and_in_one_give_the_same_verdicts(history):
     assert {one.id: (one.result, one.accepted) for one in whole.sittings} == {
         att: (one.result, one.accepted) for att, one in latest.items()
     }
+
+
+@pytest.mark.feature("e9")
+def test_each_sitting_of_the_day_is_replayed_step_by_step_to_the_state_that_was_graded(history):
+    form = history.room.pack.forms["A"]
+    book = FormBook(history.room.pack.blueprints["final"], form)
+    lines = gathered(Record(read_line(raw), raw, body) for raw, body in history.bundle().rows)
+    judged = {one.id: one for verdict in history.verdicts for one in verdict.sittings}
+    for att, one in judged.items():
+        told = retell(lines[att])
+        assert told.last == one.sitting
+        assert list(disagreements(told, book, one.result)) == []
 
 
 def test_every_forgery_can_be_made_of_some_day(branches, tmp_path):

@@ -1,15 +1,17 @@
 """A branch PC with people, a session and a course of two chapters."""
 
+import shutil
+
 import pytest
 
 from exams.packs.manifest import Grading
-from exams.timing.story_clock import StoryClock
-from tests.exams.desk.branch_pc import NOON, BranchPc
+from tests.exams.desk.branch_pc import BranchPc
 from tests.exams.desk.course import build_course, two_chapters
 from tests.exams.desk.enrolling import enrolled
 from tests.exams.desk.handover_room import Room
-from tests.exams.desk.head_office import HeadOffice, course_parts
+from tests.exams.desk.head_office import HeadOffice
 from tests.exams.desk.sealed_branch import SealedBranch, make_stick
+from tests.once import made_once
 
 
 @pytest.fixture(scope="session")
@@ -27,15 +29,9 @@ def pc(tmp_path, content):
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
+def founded():
     """A headquarters with one pack, one session and its slots on the stick; nobody writes to it."""
-    folder = tmp_path_factory.mktemp("headquarters")
-    office = HeadOffice(folder, course_parts(folder / "assets"))
-    office.found()
-    office.publish(1)
-    office.plan()
-    office.slots()
-    return office
+    return HeadOffice.founded_once()
 
 
 @pytest.fixture
@@ -74,25 +70,26 @@ def branch(sticks, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def enrolled_pcs(founded, content, tmp_path_factory):
+def enrolled_homes(founded, content):
     """Three PCs of one branch and one of another; nobody works on them."""
-    hq = founded.copied(tmp_path_factory.mktemp("swap") / "office")
-    places = {"old": "BJ-WJ01", "spare": "BJ-WJ01", "third": "BJ-WJ01", "far": "SH-PD02"}
-    made = {name: BranchPc.set_up(enrolled(hq, name, branch)[0], content) for name, branch in places.items()}
-    yield made
-    for pc in made.values():
-        pc.close()
+
+    def enrol(folder):
+        hq = founded.copied(folder / "office")
+        places = {"old": "BJ-WJ01", "spare": "BJ-WJ01", "third": "BJ-WJ01", "far": "SH-PD02"}
+        for name, branch in places.items():
+            BranchPc.set_up(enrolled(hq, name, branch)[0], content).close()
+
+    return made_once("enrolled-pcs", enrol) / "office"
 
 
 @pytest.fixture
-def a_pc(enrolled_pcs, tmp_path):
+def a_pc(enrolled_homes, content, tmp_path):
     """Gives a copy of one of them, at noon."""
     made = []
 
     def copy(name):
-        base = enrolled_pcs[name]
-        base.clock = StoryClock(NOON)
-        made.append(base.power_cut(tmp_path / name))
+        shutil.copytree(enrolled_homes / name, tmp_path / name)
+        made.append(BranchPc(tmp_path / name, content))
         return made[-1]
 
     yield copy

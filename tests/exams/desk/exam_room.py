@@ -35,6 +35,13 @@ def tell(pc, rules=RULES, roster=PEOPLE):
 
 def a_room_pc(home, stick, serial="D00000001", rules=RULES, roster=PEOPLE):
     """An enrolled PC on which the session is open."""
+    pc = an_enrolled_pc(home, stick, serial, rules, roster)
+    pc.room_code = pc.unlock()
+    return pc
+
+
+def an_enrolled_pc(home, stick, serial="D00000001", rules=RULES, roster=PEOPLE):
+    """One that has taken in all that headquarters has told of the session, before it is opened."""
     home.mkdir(parents=True)
     keys = make_device(home)
     keep_record(home, record_for(stick.hq, keys, serial))
@@ -51,7 +58,6 @@ def a_room_pc(home, stick, serial="D00000001", rules=RULES, roster=PEOPLE):
             )
     pc.reopen()
     tell(pc, rules, roster)
-    pc.room_code = pc.unlock()
     return pc
 
 

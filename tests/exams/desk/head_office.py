@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from exams.content.parts import Parts, make_parts
+from exams.content.parts import Parts, make_parts, read_parts
 from exams.desk.branch_desk import open_branch
 from exams.desk.hq_desk import open_hq, set_up_hq
 from exams.desk.hq_files import PackPlan
@@ -14,6 +14,7 @@ from exams.store.hq_rows import HqSession
 from exams.timing.story_clock import StoryClock
 from exams.trust.times import read_time
 from tests.exams.desk.course import two_chapters
+from tests.once import made_once
 
 NOON = read_time("2026-11-24T04:00:00Z")
 HOUR, DAY = 3_600_000, 86_400_000
@@ -54,6 +55,12 @@ class HeadOffice:
         for name in ("hq-home", "stick"):
             shutil.copytree(self.folder / name, folder / name)
         return HeadOffice(folder, self.parts, StoryClock(self.clock.now().wt))
+
+    @classmethod
+    def founded_once(cls) -> "HeadOffice":
+        """One with a pack, a session and its slots, made once in a run; copy it, nobody writes to it."""
+        folder = made_once("headquarters", _founded)
+        return cls(folder, read_parts(folder))
 
     def found(self) -> None:
         self.stick.mkdir(parents=True)
@@ -102,3 +109,13 @@ class HeadOffice:
         arrivals = self.carry(home, *self.roots(), self.revocation(), *sorted(self.stick.iterdir()))
         assert [one.error for one in arrivals.values() if one.error] == []
         return home
+
+
+def _founded(folder: Path) -> None:
+    office = HeadOffice(folder, course_parts(folder / "assets"))
+    office.found()
+    office.publish(1)
+    office.plan()
+    office.slots()
+    for name, raw in office.parts.files().items():
+        (folder / name).write_bytes(raw)

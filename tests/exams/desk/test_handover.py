@@ -10,7 +10,7 @@ from exams.sittings.sitting import Kind, State
 from exams.store.people_rows import find_pin
 from exams.timing.gaps import Cause
 from tests.exams.desk.answering import answer_all, right
-from tests.exams.desk.branch_pc import MINUTE, PROCTOR, XIAOYU
+from tests.exams.desk.branch_pc import MINUTE, PROCTOR, TYPED, XIAOYU
 from tests.exams.desk.handover_room import WHY
 
 
@@ -137,6 +137,27 @@ def test_both_sessions_close_and_their_reports_name_the_swap(room):
         assert report.sums[ended] == 1
         assert report.sums["overrides"] == len(report.overrides)
         assert "handover" in {act.event for act in report.overrides}
+
+
+@pytest.mark.feature("d10", "d12")
+def test_time_given_before_the_swap_stands_in_the_old_pcs_report_alone(room):
+    sitting = room.begun()
+    room.old.desk(PROCTOR).extend(sitting.id, 5, WHY)
+    room.spare.clock.forward(4 * MINUTE)
+    room.taken(room.handed(sitting))
+    room.spare.desk(PROCTOR).extend(sitting.id, 2, WHY)
+    room.spare.desk(PROCTOR).force(sitting.id, WHY)
+    for pc, minutes in ((room.old, 5), (room.spare, 2)):
+        report = pc.desk(PROCTOR).close_session(pc.desk(PROCTOR).sessions()[0].id)
+        assert report.sums["extended_ms"] == minutes * MINUTE
+        assert sum(one.ms for one in report.overrides if one.event == "extend") == minutes * MINUTE
+
+
+def test_nobody_begins_a_second_exam_of_the_session_at_the_old_pc(room):
+    sitting, _, _ = room.swapped()
+    with pytest.raises(SittingMoved):
+        room.old.desk().begin(Kind.FINAL, code=TYPED)
+    assert [line.sitting for line in room.old.desk(PROCTOR).sittings()] == [sitting.id]
 
 
 def test_the_person_can_sign_in_there_although_nobody_knew_the_name(room):

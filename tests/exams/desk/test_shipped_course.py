@@ -1,27 +1,26 @@
 """The course as it is shipped, sat through the same desks: final, mock, quiz and the demonstration."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from exams.content.parts import read_parts
-from exams.content.sources import read_sources
 from exams.desk.demonstration import make_demonstration, rehearse, robot_names
 from exams.desk.journal_office import check_journal
 from exams.desk.robots import STRONG, skill_of
 from exams.sittings.sitting import Kind
 from exams.store.content_build import build_content
-from tests.architecture.tree import ROOT
-from tests.exams.content.sources import TODAY
 from tests.exams.desk.answering import sit
 from tests.exams.desk.branch_pc import NOON, RUOXI, XIAOYU, ZHIYUAN, BranchPc
+from tests.shipped_course import shipped_sources
 
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory):
     """The content database of the course in `assets/`."""
     out = tmp_path_factory.mktemp("shipped") / "content.sqlite"
-    return build_content(read_sources(ROOT / "assets", TODAY), out, out.parent).path
+    return build_content(shipped_sources(date(2026, 11, 29)), out, out.parent).path
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A register for tests, and what HR judges a branch's bundles with."""
 
 from dataclasses import replace
+from weakref import finalize
 
 from exams.desk.hr_collect import collect
 from exams.desk.hr_material import Material
@@ -20,10 +21,11 @@ def material(room, **changes):
 class Collector:
     """One register in a folder; gives what became of each file."""
 
-    def __init__(self, folder, material):
+    def __init__(self, folder, material, server=""):
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.material = folder / "register.sqlite", material
-        self.db = RegisterDb(self.path)
+        self.db = RegisterDb(self.path, server=server)
+        finalize(self, self.db.close)
 
     def take(self, *paths, processes=1, stop_after=0):
         told = []

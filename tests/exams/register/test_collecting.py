@@ -4,6 +4,8 @@ import io
 import os
 import signal
 import zipfile
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -256,3 +258,30 @@ def test_a_register_with_a_strange_trigger_is_not_opened(tmp_path, collector):
 
 def test_the_sittings_of_the_yardstick_begin_when_they_say(sticks, at_once):
     assert min(row[11] for row in at_once["sittings"]) >= BEGAN
+
+
+def test_a_name_that_is_no_unicode_is_taken_in_under_one_that_is(collector, tmp_path):
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xb1\xbe.bundle")).write_bytes(b"rubbish")
+    (done,) = collector.take(folder)
+    assert (done.file, done.code) == ("\ufffd\ufffd.bundle", "E_FORMAT")
+
+
+def test_the_number_of_another_exams_certificate_is_found_and_both_sides_told(collector, day, tmp_path):
+    from exams.desk.hr_tracker import conflicts_in
+    from exams.register.loose_papers import matched
+    from exams.register.outcome import CertificateRow, DeviceRow, Outcome
+    from exams.store.register_rows import certificate_of, save_certificates, save_outcome
+
+    first = CertificateRow("N-1", "s1", "T1", "BJ-WJ01", "TELE", 90, "2026-01-01", "2027-12-31")
+    save_certificates(collector.db, [first])
+    second = replace(first, sitting="s2", staff_id="T2")
+    whole = Outcome("a" * 64, "D00000009", "BJ-WJ01", 1, 9, device=DeviceRow("D00000009", "BJ-WJ01", 9, "h", 0, 0))
+    told = matched(replace(whole, certificates=(second,)), partial(certificate_of, collector.db))
+    assert (str(told.status), told.code) == ("refused", "E_CERT_NUMBER")
+    save_outcome(collector.db, "x.bundle", told)
+    assert certificate_of(collector.db, "N-1") == first
+    (conflict,) = conflicts_in(collector.db)
+    assert (conflict.code, conflict.kept.about, conflict.other.about) == ("E_CERT_NUMBER", "N-1", "s2")
+    assert matched(replace(whole, certificates=(first,)), partial(certificate_of, collector.db)).code == ""

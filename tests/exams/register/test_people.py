@@ -121,8 +121,8 @@ def test_namesakes_are_told_with_their_staff_ids():
 
 
 @pytest.fixture
-def register(tmp_path):
-    with open_register(tmp_path / "hr" / "register.sqlite", "孙丽华", StoryClock(NOON)) as opened:
+def register(tmp_path, server):
+    with open_register(tmp_path / "hr" / "register.sqlite", "孙丽华", StoryClock(NOON), server=server) as opened:
         yield opened
 
 
@@ -183,7 +183,7 @@ def test_an_assignment_means_newcomers_and_follows_a_transfer(register, tmp_path
     assert states(register) == {("T1002", "TELE"): ("absent", "2026-11-01", "BJ-WJ01")}
 
 
-def test_the_tallies_of_the_matrix_are_those_of_the_people(register, tmp_path):
+def test_the_tallies_of_the_matrix_are_those_of_the_people(register, tmp_path, server):
     register.import_staff(listed(tmp_path, *FIRST))
     register.assign("TELE", "all", due_day="2026-12-31")
     register.import_staff(listed(tmp_path, ("T1001", "王小雨", "SH-PD02"), ("T9001", "新人", "BJ-WJ01")))
@@ -191,7 +191,7 @@ def test_the_tallies_of_the_matrix_are_those_of_the_people(register, tmp_path):
     kept = register.dump()
     from exams.store.register_dialect import RegisterDb
 
-    db = RegisterDb(tmp_path / "hr" / "register.sqlite")
+    db = RegisterDb(tmp_path / "hr" / "register.sqlite", server=server)
     count_anew(db)
     assert db.dump() == kept
     db.close()

@@ -23,8 +23,8 @@ BAD = ('=HYPERLINK("http://x",1)', "+1", "＝1", "-1", "@x", "名\u202e字", "\t
 
 
 @pytest.fixture
-def db(tmp_path):
-    opened = RegisterDb(tmp_path / "register.sqlite")
+def db(tmp_path, server):
+    opened = RegisterDb(tmp_path / "register.sqlite", server=server)
     yield opened
     opened.close()
 
@@ -127,6 +127,7 @@ def test_no_cell_of_a_workbook_is_a_formula_and_every_one_is_a_text(db, tmp_path
 
 @pytest.mark.feature("g6")
 @pytest.mark.tool("soffice")
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
 def test_libreoffice_reads_the_same_cells(db, tmp_path):
     bad_people(db)
     workbook = exported(db, tmp_path, "xlsx")

@@ -1,15 +1,14 @@
 """The simulated calls as they ship: twelve of the course and four in reserve, each without a fault."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from exams.content.scenarios import WrittenScenario
-from exams.content.sources import Sources, read_sources
+from exams.content.sources import Sources
 from exams.scenarios.scenario import Shelf
+from tests.shipped_course import shipped_sources
 
-ASSETS = Path(__file__).parents[3] / "assets"
 TODAY = date(2026, 11, 29)
 
 CORE = tuple(f"s{number:02}" for number in range(1, 13))
@@ -18,7 +17,7 @@ RESERVE = ("s13", "s14", "s15", "s16")
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    return read_sources(ASSETS, TODAY)
+    return shipped_sources(TODAY)
 
 
 def on(shelf: Shelf, calls: tuple[WrittenScenario, ...]) -> tuple[str, ...]:

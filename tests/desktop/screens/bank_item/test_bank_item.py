@@ -2,10 +2,12 @@
 
 import pytest
 
-from exams import ItemState
+from exams import ItemState, forbidden_in
 from exams.interop.question import Question
+from tests.architecture.tree import ROOT
 from tests.desktop.screens.bank_fixtures import shown
 from tests.desktop.screens.bank_house import ASKED, ESSAY, TRUTH, file_of
+from tests.desktop.screens.outline_house import published
 from tests.drivers.bank import BankItemDriver
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 
@@ -36,6 +38,13 @@ def test_what_is_typed_is_seen_at_once_as_the_candidate_sees_it(opened):
     assert page.options == ["核实身份", "立即挂失", "转接网点"]
 
 
+def test_the_words_that_the_rules_go_by_are_in_the_bundle():
+    """The recipe names each asset that it takes along; a form without this file would find nothing to mend."""
+    recipe = (ROOT / "build.spec").read_text("utf-8")
+    assert 'ROOT / "assets" / "bank" / "forbidden.toml"), "assets/bank"' in recipe
+    assert forbidden_in(ROOT / "assets").options
+
+
 def test_the_rules_of_writing_are_told_while_it_is_typed(opened):
     page = opened()
     assert page.sees("The rules find nothing to mend.")
@@ -61,6 +70,15 @@ def test_a_draft_without_a_sound_key_is_not_saved(opened, field, text, said):
     assert page.sees(said)
     assert page.sees("Must be mended")
     assert not page.can_press("save")
+
+
+@pytest.mark.feature("c1")
+def test_a_question_that_no_exam_can_ask_says_so_before_it_is_released(opened, house):
+    assert not opened(LONG).has("item_not_asked")
+    published(house)
+    page = opened(LONG)
+    assert page.part("item_not_asked").accessibleName().startswith("An exam has no card for a question of the type")
+    assert not opened(SINGLE).has("item_not_asked")
 
 
 @pytest.mark.feature("c7")

@@ -2,10 +2,14 @@
 
 import pytest
 
-from tests.desktop.screens.hr_register import SPOILT
+from exams.register.errors import BadMerge
+from exams.register.people import StaffRow
+from tests.desktop.screens.hr_register import SPOILT, WANG
 from tests.desktop.screens.register_fixtures import shown
 from tests.drivers.hr_register import StaffListDriver
 from tests.drivers.looks import cut_off, nameless, unreachable
+
+LI = StaffRow("T7001", "王小雨", id_tail="0011")
 
 
 @pytest.mark.feature("g5")
@@ -55,3 +59,26 @@ def test_nothing_is_cut_in_large_text(room, window, code):
     window.set_zoom(200)
     room.open_staff()
     assert cut_off(window.current().view) == []
+
+
+@pytest.mark.feature("g5")
+def test_two_records_of_one_person_become_one_and_come_apart_again(room, window, qtbot, house):
+    house.alike = ((WANG, LI),)
+    room.open_staff()
+    page = shown(window, qtbot, StaffListDriver)
+    assert page.sees("These look like one person: T1001 王小雨, T7001 王小雨")
+    page.type("kept", "T1001")
+    page.type("gone", " T7001 ")
+    page.press("merge")
+    assert house.merged == (("T1001", "T7001"),)
+    assert page.sees("T7001 is one with T1001 now.")
+    page.press("undo")
+    assert house.imports == []
+
+
+def test_two_people_are_not_made_one(room, window, qtbot, house):
+    room.open_staff()
+    page = shown(window, qtbot, StaffListDriver)
+    house.refusal = BadMerge(reason="id_number", kept="T1001", gone="T7001")
+    page.press("merge")
+    assert page.sees("The ID numbers of T1001 and T7001 end differently: these are two people.")

@@ -4,13 +4,12 @@ import pytest
 
 from desktop.background.manual import ManualJobs
 from desktop.shell.window import Window
-from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.wiring.reading import ReadingExits, ReadingRoom
 from desktop.words import catalogue, use_language
 from tests.desktop.screens.reader.course import Clock, Desk, Ways
 from tests.drivers.reader import ReaderDriver
-from tests.drivers.window import WindowDriver
+from tests.drivers.window import WindowDriver, back_to_first_look
 from tests.translations import compiled
 
 
@@ -31,8 +30,7 @@ def window(qtbot, qapp, words, monkeypatch):
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    use_language("en")
-    apply_look(qapp, Look())
+    back_to_first_look(qapp)
 
 
 class Opened:

@@ -36,7 +36,7 @@ class Desk:
     def __init__(self, **changes):
         self.sitting = a_sitting(**changes)
         self.broken = None
-        self.written = []
+        self.written, self.langs = [], []
         self.aids = Aids(self)
 
     def question(self, _sitting_id, position):
@@ -48,7 +48,8 @@ class Desk:
         stems = {"zh": f"题干 {position}", "en": f"Stem {position}"}
         return Question(position, place.type, place.points, stems, options, "%" if position == NUMERICAL else "")
 
-    def show(self, _sitting_id, position):
+    def show(self, _sitting_id, position, lang=""):
+        self.langs.append(lang)
         seen = self.sitting.seen | {position}
         return self.write("show", position, None, position=position, seen=seen)
 
@@ -174,8 +175,9 @@ class Screen:
     def show_state(self, state):
         self.states.append(state)
 
-    def show_seconds(self, seconds):
+    def show_seconds(self, seconds, part=None):
         self.seconds.append(seconds)
+        self.part_seconds = part
 
 
 class Exam:

@@ -4,7 +4,10 @@ import pytest
 
 from desktop.screens.take_exam.contract import Exits
 from desktop.screens.take_exam.presenter import TakeExamPresenter
+from desktop.screens.take_exam.state import Hint
 from exams import Cause, State
+from exams.sittings.errors import PartOver
+from exams.timing.parts import PartLimit
 from tests.desktop.screens.take_exam.exam_desk import NUMERICAL, TITLES, Desk, Exam, Screen
 from tests.exams.sittings.story import MINUTE
 
@@ -219,3 +222,43 @@ def test_an_exam_whose_first_note_fails_still_shows_its_question():
     presenter.show()
     assert screen.state.stem == "Stem 1"
     assert len(told) == 1
+
+
+def timed(seconds):
+    """A sitting whose question on the screen has so much of its own time left."""
+    exam = Exam()
+    sitting = exam.desk.sitting
+    limit = PartLimit(frozenset({sitting.position}), MINUTE)
+    exam.desk.sitting = sitting._replace(parts=(limit,), spent={sitting.position: MINUTE - seconds * 1000})
+    exam.presenter.tick()
+    return exam
+
+
+@pytest.mark.feature("b2")
+def test_the_time_of_a_question_is_told_beside_that_of_the_whole():
+    exam = timed(59)
+    assert exam.screen.part_seconds == 59
+    exam.presenter.go_to(2)
+    assert exam.state.part_seconds is None
+
+
+@pytest.mark.feature("b2")
+def test_a_question_whose_time_is_over_says_so_and_lets_one_go_on():
+    exam = timed(0)
+    assert (exam.state.part_seconds, exam.state.hint, exam.state.open) == (0, Hint.PART_OVER, True)
+    exam.presenter.go_next()
+    assert exam.state.position == 2
+    assert exam.state.hint is Hint.NONE
+
+
+@pytest.mark.feature("b2")
+def test_what_came_too_late_for_its_part_is_dropped_and_does_not_hold_the_person_there():
+    exam = timed(1)
+    exam.desk.broken = PartOver(sitting="S", position=1)
+    exam.presenter.choose("A")
+    exam.desk.broken = None
+    exam.desk.sitting = exam.desk.sitting._replace(spent={1: MINUTE})
+    exam.presenter.tick()
+    assert exam.state.value is None
+    exam.presenter.go_next()
+    assert exam.state.position == 2

@@ -221,7 +221,7 @@ def test_while_paused_there_is_no_question_and_nothing_to_press(shown):
     assert all(driver.sees(word) for word in ("Why.", "Safe.", "Time.", "Do."))
     assert not any(driver.has(name) for name in ("answer", "next", "back", "flag", "summary", "place_3"))
     assert driver.clock == "12:34"
-    driver.view.show_seconds(753)
+    driver.view.show_seconds(753, None)
     assert driver.clock == "12:33"
     driver.view.show_state(STATE)
     assert driver.waiting == ""

@@ -1,0 +1,1 @@
+"""One appeal: what was said, and what a second person decides."""

@@ -1,0 +1,1 @@
+"""All appeals, those that wait first."""

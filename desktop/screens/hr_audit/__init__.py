@@ -1,0 +1,1 @@
+"""An audit pack is made: which days, which branches, where to."""

@@ -1,0 +1,1 @@
+"""One answer before its marker."""

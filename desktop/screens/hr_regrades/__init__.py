@@ -1,0 +1,1 @@
+"""Runs of re-grading: before and after of one, released by a second officer."""

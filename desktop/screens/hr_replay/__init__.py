@@ -1,0 +1,1 @@
+"""A collected sitting as it was shown and answered, step by step."""

@@ -1,0 +1,25 @@
+"""The house's rules for appeals and for marking by hand, with their bounds. Pure."""
+
+from dataclasses import dataclass
+
+from exams.register.dispute_errors import BadDisputeRule
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRules:
+    """`appeal_days` after the day of the result; markers over `marking_gap` milli-points apart want a third."""
+
+    appeal_days: int = 15
+    marking_gap: int = 500
+
+
+BOUNDS = {"appeal_days": (1, 365), "marking_gap": (0, 100_000)}
+"""Least and most of each rule."""
+
+
+def checked_rule(name: str, value: int) -> int:
+    """The value; raises `BadDisputeRule` outside its bounds."""
+    least, most = BOUNDS[name]
+    if not least <= value <= most:
+        raise BadDisputeRule(name=name, least=least, most=most)
+    return value

@@ -1,0 +1,146 @@
+"""One wrong key put right from a terminal: proposed by one officer, released by another, told to the branch."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from desktop.commands.main import academy
+from exams.desk.bundling import open_bundling
+from exams.grading.answers import correct_response
+from exams.items.response import response_json
+from exams.packs.slots import SlotPurpose
+from exams.store.exam_memory import ExamMemory
+from tests.exams.desk.branch_pc import PASSPHRASE, PROCTOR, XIAOYU, BranchPc
+from tests.exams.desk.conftest import founded, hq
+from tests.exams.desk.enrolling import certified, enrolled
+from tests.exams.desk.head_office import PASS, SESSION
+
+__all__ = ["founded", "hq"]
+COURSE, PASS_PERCENT = "COURSE", 80
+
+
+class House:
+    """Headquarters' home with HR's register, and what the commands say."""
+
+    def __init__(self, hq):
+        self.hq = hq
+        (hq.folder / "pass").write_text(f"{PASS}\n", "utf-8")
+
+    def run(self, *words, by="chen", keys=True):
+        said = ["hr", *map(str, words), "--home", str(self.hq.home), "--language", "en", "--json"]
+        said += ["--passphrase-file", str(self.hq.folder / "pass")] if keys else []
+        return CliRunner().invoke(academy, [*said, *(["--by", by] if by else [])])
+
+    def ask(self, *words, by="chen", keys=True, code=0):
+        done = self.run(*words, by=by, keys=keys)
+        assert done.exit_code == code, (done.stdout, done.stderr, done.exception)
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def house(hq):
+    """One final that is failed by the points of one question, collected."""
+    home, _record = enrolled(hq)
+    hq.carry(home, hq.revocation(), *sorted(hq.stick.iterdir()))
+    pc = BranchPc.set_up(home, home / "packs" / "COURSE-1" / "content.sqlite")
+    pc.close_sessions()
+    certified(hq, pc, PROCTOR)
+    code = hq.release(SlotPurpose.ITEMS).code
+    proctor = pc.office.sign_in(PROCTOR.staff_id, PASSPHRASE)
+    _info, room_code = proctor.open_session("一号考场", session=SESSION, code=code)
+    sitting = pc.begin_final(XIAOYU, room_code)
+    made = House(hq)
+    made.place = next(one for one in sitting.paper.items if one.type == "single")
+    right = right_of(hq, sitting.paper)
+    made.letter = next(one for one in made.place.order if one != right[made.place.position])
+    told = failing_by_one(right, sitting.paper, made.place)
+    for position, value in {**told, made.place.position: made.letter}.items():
+        pc.clock.forward(20_000)
+        pc.desk().answer(sitting.id, position, value)
+    pc.clock.forward(20_000)
+    made.sitting = pc.desk().hand_in(sitting.id)
+    pc.close()
+    with open_bundling(home, pc.clock) as bundling:
+        bundling.write(hq.folder / "in")
+    assert made.ask("collect", hq.folder / "in", "--pack", hq.stick / "1.pack")["accepted"] == 1
+    return made
+
+
+def right_of(hq, paper):
+    """The right answer of every place, known here from headquarters' clear parts alone."""
+    memory = ExamMemory()
+    memory.open_items(hq.parts.items)
+    items = {one.id: one for one in memory.items()}
+    with memory.keys_open(hq.parts.keys):
+        keys = {one: memory.key(one, items[one].version) for one in items}
+    return {one.position: response_json(correct_response(items[one.item], keys[one.item], one)) for one in paper.items}
+
+
+def failing_by_one(right, paper, wrong):
+    """Every right answer but at the place whose key is wrong, and so few others that its points decide."""
+    told, left, total = dict(right), sum(one.points for one in paper.items), sum(one.points for one in paper.items)
+    for one in paper.items:
+        if one is not wrong and not one.red_line and (left - one.points) * 100 >= PASS_PERCENT * total:
+            del told[one.position]
+            left -= one.points
+    assert (left - wrong.points) * 100 < PASS_PERCENT * total
+    return told
+
+
+@pytest.mark.feature("e5", "e6")
+def test_a_wrong_key_is_put_right_from_the_terminal_to_the_branch(house, tmp_path):
+    item, version = house.place.item, house.place.version
+    before = house.ask("report", keys=False, by="")["people"]
+    assert [(one["staff_id"], one["state"]) for one in before] == [(XIAOYU.staff_id, "failed")]
+    asked = ("regrade", "propose", COURSE, "--item", item, "--version", version, "--right", house.letter)
+    asked = (*asked, "--reason", "The key was wrong: two colleagues agree.")
+    tried = house.ask(*asked, "--dry-run")
+    assert (tried["run"], tried["changed"], house.ask("regrade", "list", keys=False, by="")["runs"]) == (None, 1, [])
+    told = house.ask(*asked)
+    assert (told["run"], told["sittings"], told["originals"]) == (1, 1, tried["originals"])
+    (change,) = told["changes"]
+    assert (change["staff_id"], change["change"], change["consequence"]) == (XIAOYU.staff_id, "up", "issue")
+    assert house.ask("report", keys=False, by="")["people"] == before
+    assert house.ask("regrade", "release", 1, code=3)["error"]["code"] == "E_REGRADE_RELEASE"
+    done = house.ask("regrade", "release", 1, by="li")
+    assert (done["state"], done["decided_by"], len(done["to_do"])) == ("released", "li", 1)
+    (person,) = house.ask("report", keys=False, by="")["people"]
+    assert (person["state"], person["score"]) == ("valid", change["counts"]["percent"])
+    house.ask("regrade", "export", 1, "--format", "xlsx", "--out", tmp_path / "run.xlsx", keys=False, by="")
+    rows = [[cell.value for cell in row] for row in load_workbook(tmp_path / "run.xlsx").active.rows]
+    assert [row[1] for row in rows] == ["staff_id", XIAOYU.staff_id]
+    out = tmp_path / "back"
+    house.ask("receipts", "--out", out)
+    assert house.ask("regrade", "notices", 1, "--out", out, keys=False, by="")["notices"] == ["BJ-WJ01/regraded-1.csv"]
+    assert len(list((out / "BJ-WJ01").iterdir())) == 2
+    settled = house.ask("regrade", "settle", 1, change["sitting"], "BJ-WJ01-2026-000001-X", keys=False)
+    assert settled["to_do"] == []
+    assert house.ask("regrade", "show", 1, keys=False, by="")["to_do"] == []
+    nothing_else_is_corrected(house)
+
+
+REFUSED = (
+    (("--item", "9.9-x", "--credit"), "E_CORRECTION"),
+    (("--exam", "other", "--pass-percent", "50"), "E_CORRECTION"),
+    (("--exam", "final"), "E_CORRECTION"),
+)
+MISUSED = (
+    (),
+    ("--item", "9.9-x"),
+    ("--item", "9.9-x", "--credit", "--remove"),
+    ("--item", "9.9-x", "--exam", "final", "--credit"),
+)
+
+
+def nothing_else_is_corrected(house):
+    for words, code in REFUSED:
+        asked = ("regrade", "propose", COURSE, *words, "--reason", "why")
+        assert house.ask(*asked, code=3)["error"]["code"] == code
+    for words in MISUSED:
+        assert house.run("regrade", "propose", COURSE, *words, "--reason", "why").exit_code == 2
+    for words in (("show", 7), ("export", 7, "--format", "json", "--out", house.hq.folder / "x.json")):
+        assert house.ask("regrade", *words, keys=False, by="", code=3)["error"]["code"] == "E_REGRADE_RELEASE"
+    for words in (("withdraw", 1), ("withdraw", 7), ("settle", 1, "0" * 16, "N")):
+        assert house.ask("regrade", *words, keys=False, code=3)["error"]["code"] == "E_REGRADE_RELEASE"
