@@ -42,14 +42,15 @@ def add(context: Context, staff_id: str, sitting: str, register: Path | None, by
 @appeal.command("list")
 @click.option("--open", "only_open", is_flag=True, help="Only those that wait.")
 @click.option("--regrade", is_flag=True, help="Only those upheld because a key is wrong.")
+@click.option("--person", default="", help="Only this person's, by any of their staff ids.")
 @with_register
 @common
-def list_(context: Context, only_open: bool, regrade: bool, register: Path | None) -> None:
+def list_(context: Context, only_open: bool, regrade: bool, person: str, register: Path | None) -> None:
     """Appeals, those that wait first."""
     with register_of(context, register) as opened:
         found = [
             one
-            for one in opened.disputes.appeals()
+            for one in opened.disputes.appeals(staff_id=person)
             if (one.is_open or not only_open) and (one.wants_regrading or not regrade)
         ]
     context.emit({"appeals": [_document(one) for one in found]}, "\n".join(map(_line, found)) or tr("No appeals."))
@@ -104,7 +105,7 @@ def _letter(opened: Any, told: Any, out: Path) -> Path:
     from exams import put_file
 
     row = opened.disputes.sitting(told.sitting)
-    person = next(iter(opened.find(told.staff_id)), None)
+    person = opened.disputes.person(told.staff_id)
     return put_file(out, sheet_pdf(appeal_sheet(told, row, person.name if person else "")))
 
 

@@ -184,7 +184,7 @@ def release(context: Context, number: int, register: Path | None, passphrase_fil
 def follow(context: Context, number: int, register: Path | None, passphrase_file: Path | None, by: str) -> None:
     """Once more what follows for certificates, where a release was cut short; what is done stays done."""
     with desk_of(context, passphrase_file, by) as desk, register_of(context, register, by) as opened:
-        story = opened.regrades.released(number)
+        story = opened.regrades.to_follow(number)
         revoked, confirmed = _followed(context, desk, opened, story)
     text = tr("{revoked} certificates revoked, {confirmed} confirmed.").format(revoked=revoked, confirmed=confirmed)
     context.emit({"run": number, "revoked": revoked, "confirmed": confirmed}, text)

@@ -38,7 +38,7 @@ def replay(
 
 
 def _about(told: Any) -> dict[str, Any]:
-    row = told.row
+    row, (percent, passed) = told.row, told.counted
     return {
         "sitting": row.sitting,
         "staff_id": row.staff_id,
@@ -49,6 +49,7 @@ def _about(told: Any) -> dict[str, Any]:
         "state": row.state,
         "score": row.percent if row.percent >= 0 else None,
         "passed": row.passed,
+        **({"counted": {"score": percent, "passed": passed}} if (percent, passed) != (row.percent, row.passed) else {}),
         "agrees": told.agrees,
         "findings": [
             {"code": str(one.code), "seq": one.seq, "message": finding_sentence(str(one.code), one.facts).text}

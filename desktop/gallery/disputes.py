@@ -26,7 +26,7 @@ from desktop.words.findings import finding_sentence
 
 SITTING, STAFF = "5f6e0d5c1c7a4b21", "T1001"
 _ASKED = "选项 B 与选项 C 在现行规定下都说得通。"
-_LOW, _TALL = 420, 1480
+_LOW, _HALF, _TALL = 470, 820, 1320
 _ANSWERED = "两项均可，给满分。"
 
 
@@ -35,21 +35,21 @@ def replay() -> QWidget:
     title = tr("Replay of {sitting}").format(sitting=SITTING)
     states = (HrReplayState(title, busy=True), _replayed(), _disagreeing())
     about = tr("Everything the person saw and did, from the branch's own journal. Nothing can be changed here.")
-    heights = (_LOW, _TALL, _TALL)
+    heights = (_LOW, _TALL, _HALF)
     views = [_whole(HrReplayView(title), state, height) for state, height in zip(states, heights, strict=True)]
     return page(title, about, *(part("", view) for view in views))
 
 
 def appeals() -> QWidget:
     """The list, the form of a new one, one to decide, one that is decided."""
-    views = [_whole(view, state, 820) for view, state in _appeals()]
+    views = [_whole(view, state, height) for view, state, height in _appeals()]
     about = tr("One person enters an appeal, another decides it. Enter or a double click opens one.")
     return page(tr("Appeals"), about, *(part("", view) for view in views))
 
 
 def marking() -> QWidget:
     """The queue before and after the keys are open, an answer to mark, one that is done."""
-    views = [_whole(view, state, 760) for view, state in _marking()]
+    views = [_whole(view, state, height) for view, state, height in _marking()]
     about = tr("Two people mark each answer; the second does not see the first. Where they differ, a third decides.")
     return page(tr("Marking by hand"), about, *(part("", view) for view in views))
 
@@ -114,7 +114,7 @@ def _told(step: int, what: str) -> str:
     return tr("Step {step} of {steps}: {what}").format(step=step, steps=4, what=what)
 
 
-def _appeals() -> Iterator[tuple[QWidget, object]]:
+def _appeals() -> Iterator[tuple[QWidget, object, int]]:
     rule = tr("Appeals are taken within {days} days of the result.").format(days=15)
     question = tr("Question {position}").format(position=4)
     waiting, upheld = tr("Waits for a decision"), f"{tr('Upheld')} · {tr('All points given')}"
@@ -122,30 +122,31 @@ def _appeals() -> Iterator[tuple[QWidget, object]]:
         AppealRow(2, STAFF, question, "2026-11-28", waiting, ""),
         AppealRow(1, "T1002", tr("The whole result"), "2026-11-27", upheld, "78% → 80%"),
     )
-    yield HrAppealsView(), HrAppealsState(rule=rule)
-    yield HrAppealsView(), HrAppealsState(rows, 1, rule)
+    yield HrAppealsView(), HrAppealsState(rule=rule), 420
+    yield HrAppealsView(), HrAppealsState(rows, 1, rule), 420
     fault = tr("It came on {received}; the last day was {last_day}.").format(
         received="2026-12-20", last_day="2026-12-10"
     )
-    yield HrAppealEntryView(), HrAppealEntryState(EntryDraft(STAFF, SITTING, "4", "2026-12-20", _ASKED), fault)
+    entered = EntryDraft(STAFF, SITTING, "4", "2026-12-20", _ASKED)
+    yield HrAppealEntryView(), HrAppealEntryState(entered, fault), 830
     facts = (Fact(tr("Staff ID"), STAFF), Fact(tr("About"), question), Fact(tr("Entered by"), "H3001"))
     title = tr("Appeal {number}").format(number=2)
     choices = (
         ("full", tr("Upheld: all points")),
         ("points", tr("Upheld: some points")),
         ("key", tr("Upheld: the key is wrong, everybody is to be graded again")),
-        ("refused", tr("Refused")),
+        ("refused", tr("Dismissed")),
     )
     form = HrAppealState(title, facts, _ASKED, choices=choices, most="1", by_points=True)
-    yield HrAppealView(title), replace(form, draft=Draft("points", "0.5"))
+    yield HrAppealView(title), replace(form, draft=Draft("points", "0.5")), 1050
     barred = tr("You have entered this appeal: another person decides it.")
-    yield HrAppealView(title), HrAppealState(title, facts, _ASKED, barred=barred)
+    yield HrAppealView(title), HrAppealState(title, facts, _ASKED, barred=barred), 430
     decided = (Fact(tr("Decision"), upheld), Fact(tr("Decided by"), "H3002"), Fact(tr("Result"), "78% → 80%"))
     done = HrAppealState(title, facts, _ASKED, decided, _ANSWERED, saved="D:/appeal-2.pdf")
-    yield HrAppealView(title), done
+    yield HrAppealView(title), done, 730
 
 
-def _marking() -> Iterator[tuple[QWidget, object]]:
+def _marking() -> Iterator[tuple[QWidget, object, int]]:
     cause, first = tr("Words that the key does not take"), tr("Waits for the first marker")
     rows = (
         MarkingRow(SITTING, 12, "sa-12", cause, tr("out of {points}").format(points="2"), first, mine=True),
@@ -161,8 +162,12 @@ def _marking() -> Iterator[tuple[QWidget, object]]:
     )
     agreement = tr("{count} marked twice: {percent} % the same, {thirds} went to a third, kappa {kappa}.")
     told = agreement.format(count=40, percent=85, thirds=2, kappa="0.71")
-    yield HrMarkingView(), HrMarkingState(locked=True, agreement=tr("Nothing has been marked by two people yet."))
-    yield HrMarkingView(), HrMarkingState(rows, 1, told)
+    yield (
+        HrMarkingView(),
+        HrMarkingState(locked=True, agreement=tr("Nothing has been marked by two people yet.")),
+        _HALF,
+    )
+    yield HrMarkingView(), HrMarkingState(rows, 1, told), _LOW + 100
     title = tr("Question {position}").format(position=12)
     case = HrMarkingCaseState(
         title,
@@ -170,12 +175,12 @@ def _marking() -> Iterator[tuple[QWidget, object]]:
         turn=tr("Waits for the second marker"),
         item_type="shortanswer",
         stem=tr("Which of these is **not** allowed on the telephone?"),
-        options=(Option("1", ""),),
         value="口头挂失",
         correct="电话挂失",
         mine=True,
         most="2",
     )
-    yield HrMarkingCaseView(title), replace(case, options=())
-    marks = (Fact(tr("Marker {turn}: {who}").format(turn=1, who="H3001"), tr("{points} points").format(points="2")),)
-    yield HrMarkingCaseView(title), replace(case, options=(), mine=False, marks=marks, turn=rows[1].turn)
+    yield HrMarkingCaseView(title), case, _HALF
+    marker, given = tr("Marker {turn}: {who}"), tr("{points} points").format(points="1")
+    marks = tuple(Fact(marker.format(turn=turn, who=who), given) for turn, who in ((1, "H3001"), (2, "H3002")))
+    yield HrMarkingCaseView(title), replace(case, mine=False, marks=marks, turn=rows[1].turn), _LOW + 150

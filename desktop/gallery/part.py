@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.widgets.card import Card, SectionHeader
-from desktop.widgets.layout import FlowRow, column
+from desktop.widgets.layout import STRETCH, FlowRow, column
 from desktop.widgets.scroll_page import ScrollPage
 
 
@@ -13,6 +13,7 @@ def page(title: str, subtitle: str, *parts: QWidget) -> ScrollPage:
     made.add(SectionHeader(title, subtitle, level=1))
     for part in parts:
         made.add(part)
+    made.add(column(STRETCH), 1)
     return made
 
 

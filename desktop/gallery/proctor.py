@@ -108,7 +108,7 @@ def _arrivals() -> tuple[TakeOverState, ...]:
 
 
 def _departures() -> tuple[HandOverState, ...]:
-    """Refused, no reason, at work, not written, gone, gone before."""
+    """Refused, no reason, not written, gone, gone before."""
     exam = (Fact(tr("Person"), f"{_NAME} · T1001"), Fact(tr("Answered"), "12 / 70"), Fact(tr("Time left"), "48:20"))
     reading = HandOverState(facts=exam, reasons=ready_reasons(Act.HAND_OVER))
     spare = (Fact(tr("Spare PC"), "前台二号机 · D00000002"), Fact(tr("Branch code"), "BJ-WJ01"))
@@ -116,7 +116,6 @@ def _departures() -> tuple[HandOverState, ...]:
     return (
         replace(reading, fault=_said("E_HANDOVER", reason="self")),
         replace(confirming, reason_fault=tr("Say why: it goes into the journal with your name.")),
-        replace(confirming, reason=tr("The screen or keyboard failed"), busy=True),
         replace(confirming, step=Out.UNWRITTEN, fault=_said("E_FILE_NOT_WRITTEN", path=_STICK)),
         replace(reading, step=Out.DONE, file=f"{_STICK}T1001-D00000002.seat"),
         replace(confirming, left_before=True),

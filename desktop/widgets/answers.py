@@ -7,7 +7,9 @@ from desktop.widgets.answer_number import NumberAnswer
 from desktop.widgets.answer_order import OrderAnswer
 from desktop.widgets.answer_pair import PairAnswer
 from desktop.widgets.answer_places import PlacesAnswer
+from desktop.widgets.fields import FieldFrame
 from desktop.widgets.safe_view import StemView
+from desktop.words import tr
 
 __all__ = [
     "AnswerInput",
@@ -18,6 +20,7 @@ __all__ = [
     "PlacesAnswer",
     "StemView",
     "answer_input",
+    "show_candidates",
 ]
 
 
@@ -34,3 +37,11 @@ def answer_input(item_type: str) -> AnswerInput:
         "ordering": OrderAnswer,
     }
     return others[item_type]() if item_type in others else ChoiceAnswer(item_type)
+
+
+def show_candidates(answer: AnswerInput) -> None:
+    """Somebody else reads it: no change, and no field calls it theirs."""
+    answer.set_read_only(True)
+    for field in answer.findChildren(FieldFrame):
+        if field.title == tr("Your answer"):
+            field.set_title(tr("The candidate's answer"))

@@ -30,6 +30,12 @@ class Button(QPushButton):
         self.setEnabled(not busy)
         self._show_icon("clock" if busy else self._icon_name)
 
+    def turn_into(self, text: str, icon_name: str) -> None:
+        """The same button does something else from now on."""
+        self._icon_name = icon_name
+        self.setText(text)
+        self._show_icon(icon_name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in ENTER:
             self.click()

@@ -33,6 +33,11 @@ class FieldFrame(QWidget):
         set_state(self._below, "kind", "error" if sentence else "small")
         self._say(sentence or self._hint_text)
 
+    @property
+    def title(self) -> str:
+        """What is asked for."""
+        return self._title.text()
+
     def set_title(self, title: str) -> None:
         """Ask for something else."""
         self._title.setText(title)

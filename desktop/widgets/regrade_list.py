@@ -9,7 +9,7 @@ from desktop.widgets.choosing import SearchField
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import CardGrid, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.stacked import columns_for, make_room
+from desktop.widgets.stacked import columns_for, make_room, telling
 from desktop.widgets.table import Column
 from desktop.widgets.values import Face, FaceKind, Tone
 from desktop.words import tr
@@ -79,7 +79,7 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Name"), lambda row: row.name, stretch=True),
         Column(tr("Branch"), lambda row: row.branch),
         Column(tr("Before"), lambda row: row.before),
-        Column(tr("After"), lambda row: row.after),
+        telling(Column(tr("After"), lambda row: row.after)),
         Column(tr("Change"), lambda row: row.turn),
         Column(tr("Certificate"), lambda row: row.what, stretch=True),
     )

@@ -1,10 +1,12 @@
 """Columns that stand above each other where text is large: else a table would have to be scrolled sideways."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop.style.look import look
 from desktop.widgets.table import Column, TableView
+from desktop.words import tr
 
 STACKED_FROM = 150
 """From this size of text on."""
@@ -26,6 +28,13 @@ def make_room(table: TableView, stacks: Stacks) -> None:
         table.stand_tall(max(map(len, stacks)))
 
 
+def telling(column: Column) -> Column:
+    """A column whose cells name it where the text is large: below another's heading a number alone says nothing."""
+    if look().zoom < STACKED_FROM:
+        return column
+    return replace(column, text=lambda row: tr("{title}: {text}").format(title=column.title, text=column.text(row)))
+
+
 def _stacked(columns: Sequence[Column]) -> Column:
     """What says nothing takes no line."""
 
@@ -33,4 +42,5 @@ def _stacked(columns: Sequence[Column]) -> Column:
         said = [column.text(row) for column in columns]
         return "\n".join(one for one in said if one not in ("", "–")) or "–"
 
-    return Column(columns[0].title, text, columns[0].sort, stretch=True)
+    elided = any(column.elided for column in columns)
+    return Column(columns[0].title, text, columns[0].sort, stretch=True, elided=elided)

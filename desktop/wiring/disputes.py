@@ -105,7 +105,7 @@ class DisputeHouse:
         with self._register() as register:
             appeal = register.disputes.appeal(number)
             row = register.disputes.sitting(appeal.sitting)
-            person = next(iter(register.find(appeal.staff_id)), None)
+            person = register.disputes.person(appeal.staff_id)
         return put_file(out, sheet_pdf(appeal_sheet(appeal, row, person.name if person else "")))
 
     def queue(self) -> Sequence[Any]:

@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Wait until it is graded."),
     ),
     "E_APPEAL.words": (
-        mark("The reason is missing, or longer than 2,000 characters."),
+        mark("The reason is missing, longer than 2,000 characters, or holds characters that nobody sees."),
         mark("Write in a few sentences what the person says."),
     ),
     "E_APPEAL.day": (
@@ -72,7 +72,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Refused gives none; upheld gives points of the question, all of them, or says that the key is wrong."),
     ),
     "E_APPEAL_DECISION.words": (
-        mark("The words to the person are missing, or longer than 2,000 characters."),
+        mark("The words to the person are missing, longer than 2,000 characters, or hold characters that nobody sees."),
         mark("Write in a few sentences why it was decided so."),
     ),
     "E_APPEAL_DECISION.pack": (
@@ -86,7 +86,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "E_MARKING.own": (mark("Nobody marks their own exam."), mark("Leave this answer to another marker.")),
     "E_MARKING.points": (
-        mark("The points are more than the question has, or the remark is longer than 1,000 characters."),
+        mark(
+            "These are too many points, or the remark is longer than 1,000 characters or holds some that nobody sees."
+        ),
         mark("Give from 0 to the points of the question."),
     ),
     "E_MARKING.done": (mark("This answer needs no further marks."), mark("Go on with the next one.")),

@@ -9,7 +9,7 @@ from desktop.words.numbers import points_text
 _OUTCOMES = {
     "open": mark("Waits for a decision"),
     "upheld": mark("Upheld"),
-    "refused": mark("Refused"),
+    "refused": mark("Dismissed"),
 }
 _RELIEFS = {
     "points": mark("{points} points given"),

@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("There is no register at {path} yet."),
         mark("It is made when the first files are collected or a staff list is taken in."),
     ),
+    "E_REGISTER_VALUE": (
+        mark("No register can hold or find such a number or text."),
+        mark("Nothing was done. Look at what you have typed."),
+    ),
     "E_REGISTER_WRITE": (
         mark("The register {path} could not be written: {detail}"),
         mark("What was being done was not done. Check the disk and whether somebody else has it open."),

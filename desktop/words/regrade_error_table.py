@@ -54,6 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Another run was released after this one had been worked out."),
         mark("Withdraw run {number} and work it out again; its list is no longer true."),
     ),
+    "E_REGRADE_RELEASE.by_hand": (
+        mark("An appeal or markers have changed a result of run {number} since it was worked out."),
+        mark("Withdraw it and work it out again; what people have decided stays."),
+    ),
     "E_REGRADE_RELEASE.altered": (
         mark("The list of run {number} is not the one that was proposed and signed."),
         mark("Nothing was released. Withdraw it, look into who has changed the register, and work it out again."),

@@ -27,7 +27,7 @@ from exams.bundles.truth import FormBook, Library
 from exams.bundles.verdict import Code, Finding, Judged
 from exams.devices.record import DeviceRecord
 from exams.grading.marks import Result
-from exams.journal.line import Record
+from exams.journal.line import Event, Record
 from exams.papers.blueprint import Blueprint
 from exams.papers.retakes import Amends
 from exams.sittings.sitting import Kind, Sitting, State
@@ -80,7 +80,8 @@ class Bench:
         found += went_on_findings(sitting, story.start.line.seq, self.record.serial, self.trust)
         if sitting.state is State.MOVED:
             return None, tuple(found)  # the PC on which it goes on tells what came of it
-        return Judged(sitting, case.now, case.result, not any(one.refuses for one in found)), tuple(found)
+        told_wt = max((one.record.line.wt for one in story.of(Event.GRADED)), default=0)
+        return Judged(sitting, case.now, case.result, not any(one.refuses for one in found), told_wt), tuple(found)
 
     def study(self, story: Story) -> None:
         """A quiz that was passed counts for later tries."""

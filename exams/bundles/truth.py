@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from exams.bundles.hr_trust import Form, PackTruth
-from exams.grading.grade import GRADERS, grade
+from exams.grading.correction import Sheet, grade_sheet
+from exams.grading.grade import GRADERS
 from exams.grading.marks import GRADER_VERSION, Result
 from exams.grading.policy import GradingPolicy
 from exams.items.item import AnswerKey, Item, Response
@@ -37,10 +38,14 @@ class FormBook:
 
     def grade(self, paper: Paper, answers: Mapping[int, Response], version: int = GRADER_VERSION) -> Result:
         """By a version of the grader; raises `NotGradable` for items of another form, `UnknownGrader`."""
+        return grade_sheet(self.sheet(paper, answers, version))
+
+    def sheet(self, paper: Paper, answers: Mapping[int, Response], version: int) -> Sheet:
+        """What that grades by: the keys and items of this form, as far as it has them."""
         names = [(place.item, place.version) for place in paper.items]
         keys: dict[str, AnswerKey] = {name: self._keys[name, v] for name, v in names if (name, v) in self._keys}
         items: dict[str, Item] = {name: self._items[name, v] for name, v in names if (name, v) in self._items}
-        return grade(paper, keys, items, answers, GradingPolicy.of(self.blueprint), version)
+        return Sheet(paper, answers, keys, items, GradingPolicy.of(self.blueprint), version)
 
     def _pool(self, day: date) -> Pool:
         made = self._pools.get(day)

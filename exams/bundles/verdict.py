@@ -78,12 +78,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One final as HR sees it. `result` is HR's own, None while it runs, once it is void, or where none can be had."""
+    """One final as HR sees it. `result` is HR's own, None while it runs, once it is void, or where none can be had.
+
+    `told_wt` is when its PC graded it: where a second code holds results back, after that code; 0 while it has not.
+    """
 
     sitting: Sitting
     tried: Try
     result: Result | None
     accepted: bool
+    told_wt: int = 0
 
     @property
     def id(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exams.bundles.retold import retell
 from exams.bundles.story import gathered
-from exams.desk.hr_disputes import result_with
+from exams.desk.hr_counting import counting_result
 from exams.desk.hr_material import Material
 from exams.desk.hr_replay import Replayed, SittingReader
 from exams.desk.offers import Question
@@ -40,6 +40,7 @@ from exams.store.marking_rows import (
     unread_sittings,
 )
 from exams.store.register_dialect import RegisterDb
+from exams.store.register_merge_rows import known_as
 from exams.timing.clock import Clock
 
 
@@ -80,7 +81,7 @@ class MarkingDesk:
 
     def __init__(self, db: RegisterDb, who: str, clock: Clock) -> None:
         self._db = db
-        self._who = who
+        self._who = known_as(db, who)
         self._clock = clock
 
     def gather(self, material: Material, told: Callable[[int], None] = lambda _done: None) -> int:
@@ -123,17 +124,24 @@ class MarkingDesk:
 
     def mark(self, material: Material, sitting: str, position: int, points: int, remark: str = "") -> Waiting:
         """Give milli-points; the last mark that is needed changes the result. Raises `MarkingRefused`."""
-        case, marks = self._known(sitting, position)
-        gap, now = rules_of(self._db).marking_gap, self._clock.now().wt
-        given = marked(case, marks, gap, HandMark(0, self._who.strip(), points, remark, now))
-        settled = points_of((*marks, given), gap)
-        replayed = SittingReader(self._db, material).read(sitting) if settled is not None else None
         with self._db.together():
+            case, marks = self._known(sitting, position)
+            gap, now = rules_of(self._db).marking_gap, self._clock.now().wt
+            given = marked(case, marks, gap, HandMark(0, self._who, points, remark, now))
             save_mark(self._db, case, given)
-            if replayed is not None and settled is not None and settled > case.given:
-                save_award(self._db, sitting, position, settled, ("marking", now))
-                save_reviewed(self._db, sitting, result_with(replayed, awards_of(self._db, sitting)), now)
+            settled = points_of((*marks, given), gap)
+            if settled is not None and settled > case.given:
+                self._award(material, case, settled, now)
         return self._waiting(case, (*marks, given), gap)
+
+    def _award(self, material: Material, case: HandCase, points: int, now: int) -> None:
+        """A result that these points do not change stays as it was kept."""
+        replayed = SittingReader(self._db, material).read(case.sitting)
+        before = counting_result(self._db, replayed, awards_of(self._db, case.sitting))
+        save_award(self._db, case.sitting, case.position, points, ("marking", now))
+        after = counting_result(self._db, replayed, awards_of(self._db, case.sitting))
+        if after != before:
+            save_reviewed(self._db, case.sitting, after, now)
 
     def agreement(self) -> Agreement:
         """Of everything that was marked twice."""

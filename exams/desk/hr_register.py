@@ -27,7 +27,7 @@ from exams.register.outcome import CertificateRow
 from exams.register.people import Plan, StaffRow, plan_import
 from exams.register.pooled import MOST_SITTINGS, PooledItem, pooled_items
 from exams.register.validity import day_of, is_day
-from exams.store.appeal_rows import counted_of
+from exams.store.counted_rows import counted_otherwise
 from exams.store.home import HomeLock
 from exams.store.private_files import told as disk_told
 from exams.store.register_dialect import RegisterDb
@@ -223,7 +223,7 @@ class HrRegister:
         if person is None and not sittings and not standings:
             raise PersonUnknown(staff_id=staff_id[:32])
         changes = tuple((one.wt, one.file, change) for one, change in history_of(self._db, staff_id))
-        own, counted = certificates_of(self._db, staff_id), counted_of(self._db, staff_id)
+        own, counted = certificates_of(self._db, staff_id), counted_otherwise(self._db, staff_id)
         return PersonStory(staff_id, person, standings, sittings, own, changes, counted)
 
     def certificate(self, number: str) -> CertificateRow | None:

@@ -1,6 +1,5 @@
 """HR's desk for re-grading: what can be corrected, runs that one officer proposes and another releases."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,9 +14,11 @@ from exams.grading.correction import Correction, Remedy
 from exams.items.item import AnswerKey, Item
 from exams.items.response import response_json
 from exams.register.correcting import answer_from, key_correction, policy_correction
+from exams.register.officers import plain_name, same_officer
 from exams.register.regrade_errors import CorrectionRefused, ReleaseRefused
 from exams.register.regrade_seal import proposed_in, sign_run
 from exams.register.regrading import Regraded
+from exams.store.counted_rows import counted
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_files import kept_bundle
 from exams.store.register_people import all_staff
@@ -25,6 +26,7 @@ from exams.store.register_regrade_rows import (
     Run,
     RunState,
     decide,
+    decided_since,
     faults_of,
     last_released,
     next_number,
@@ -105,18 +107,19 @@ class Regrades:
     def propose(self, hq: HqDesk, worked: WorkedOut) -> Run:
         """Keep a run with its list, signed with HR's key; nothing counts before a second officer releases it."""
         plan, now = worked.plan, self._clock.now().wt
-        run = Run(
-            next_number(self._db), plan.course, plan.correction, plan.rule, plan.reason, worked.base,
-            worked.originals, worked.waiting, RunState.PROPOSED, self._named(), now,
-        )  # fmt: skip
+        with self._db.together():
+            run = Run(
+                next_number(self._db), plan.course, plan.correction, plan.rule, plan.reason, worked.base,
+                worked.originals, worked.waiting, RunState.PROPOSED, self._named(), now,
+            )  # fmt: skip
 
-        def sign(key: SigningKey) -> str:
-            return sign_run(run, worked.rows, worked.faults, key)
+            def sign(key: SigningKey) -> str:
+                return sign_run(run, worked.rows, worked.faults, key)
 
-        signed = hq.signed_by_hr("regrade", _about(run, worked.rows), sign)
-        run = replace(run, proposal=signed)
-        save_run(self._db, run, worked.rows, worked.faults)
-        return run
+            signed = hq.signed_by_hr("regrade", _about(run, worked.rows), sign)
+            proposed = replace(run, proposal=signed)
+            save_run(self._db, proposed, worked.rows, worked.faults)
+        return proposed
 
     def runs(self) -> tuple[Run, ...]:
         """All of them, newest first."""
@@ -136,10 +139,12 @@ class Regrades:
     def release(self, hq: HqDesk, number: int) -> RunStory:
         """From now on the run's results count; raises `ReleaseRefused`, or `BundleAltered` for a spoilt original."""
         story = self._undecided(number)
-        if _same(story.run.proposed_by, self._named()):
+        if same_officer(story.run.proposed_by, self._named()):
             raise ReleaseRefused(number=number, reason="same", who=self._who)
         if story.run.base != last_released(self._db):
             raise ReleaseRefused(number=number, reason="older")
+        if decided_since(self._db, number):
+            raise ReleaseRefused(number=number, reason="by_hand")
         if not proposed_in(story.run, story.rows, story.faults, hq.hr_keys()):
             raise ReleaseRefused(number=number, reason="altered")
         for sha256 in sorted({one.sha256 for one in story.rows}):
@@ -157,6 +162,15 @@ class Regrades:
         if story.run.state is not RunState.RELEASED:
             raise ReleaseRefused(number=number, reason="unreleased")
         return story
+
+    def to_follow(self, number: int) -> RunStory:
+        """A released run without the sittings that a later run or a person has turned: certificates follow what counts.
+
+        Raises `ReleaseRefused` for any other run.
+        """
+        story = self.released(number)
+        rows = (one for one in story.rows if counted(self._db, one.sitting)[1] == one.counts.passed)
+        return replace(story, rows=tuple(rows))
 
     def withdraw(self, number: int) -> Run:
         """Nothing comes of a run; whoever likes may say so, its proposer too. Raises `ReleaseRefused`."""
@@ -196,18 +210,9 @@ class Regrades:
         return replace(story.run, state=state, decided_by=self._named(), decided_wt=self._clock.now().wt)
 
     def _named(self) -> str:
-        if not self._who.strip():
+        if not plain_name(self._who):
             raise ReleaseRefused(number=0, reason="nobody")
         return self._who.strip()
-
-
-def _same(one: str, other: str) -> bool:
-    """Whatever the case, the width or the spaces: two spellings of one name are one person."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _contents(material: Material, course: str) -> tuple[str, ...]:

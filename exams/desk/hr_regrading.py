@@ -39,7 +39,7 @@ from exams.store.register_regrade_rows import (
     counting_now,
     gradable_sittings,
     last_released,
-    released_corrections,
+    released_runs,
     reviewed_sittings,
     sittings_digest,
     standing_certificates,
@@ -146,7 +146,7 @@ def _by_device(db: RegisterDb, others: Sequence[str]) -> Iterator[tuple[str, Ite
 
 def _truth(db: RegisterDb, material: Material, plan: RegradePlan) -> Truth:
     trust = material.trust
-    corrections = in_force((*released_corrections(db, plan.course), plan.correction))
+    corrections = in_force((*(one.correction for one in released_runs(db, plan.course)), plan.correction))
     return Truth(trust.keys, trust.packs, material.courses.forms, corrections)
 
 

@@ -21,6 +21,7 @@ from exams.register.dispute_errors import SittingUnknown
 from exams.register.judging import try_from
 from exams.register.outcome import SittingRow
 from exams.register.results import result_in
+from exams.store.counted_rows import NOTHING, Counted, counted
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_files import kept_bundle
 from exams.store.register_rows import kept_files, sitting_of
@@ -42,7 +43,8 @@ class RoomIncident:
 class Replayed:
     """One sitting: its row of the register, its steps, its questions by position, and what does not agree.
 
-    `questions` is empty for places whose pack is not here; `book` None likewise.
+    `questions` is empty for places whose pack is not here; `book` None likewise. `kept` is the collected result,
+    `counted` what counts now, in percent and whether it is passed.
     """
 
     row: SittingRow
@@ -52,6 +54,7 @@ class Replayed:
     incidents: tuple[RoomIncident, ...]
     kept: Result | None
     book: FormBook | None
+    counted: Counted = NOTHING
 
     @property
     def agrees(self) -> bool:
@@ -84,6 +87,7 @@ class SittingReader:
             tuple(_incidents(records, row)),
             kept,
             book,
+            counted(self._db, sitting),
         )
 
     def records_of(self, row: SittingRow) -> list[Record]:

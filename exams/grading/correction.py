@@ -73,10 +73,13 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def grade_sheet(sheet: Sheet, corrections: Sequence[Correction] = ()) -> Result:
-    """The result as if the corrections, each about something else, had held all along; raises as `grade`.
+    """The result as if the corrections, each about something else, had held all along; raises as `grade`."""
+    told = corrected(sheet, corrections)
+    return grade(told.paper, told.keys, told.items, told.answers, told.policy, told.version)
 
-    Of a removed question no points count on either side; of red lines as many are asked for as are left.
-    """
+
+def corrected(sheet: Sheet, corrections: Sequence[Correction]) -> Sheet:
+    """What is graded then: of a removed question no points count on either side, of red lines as many as are left."""
     items = {one.subject: one for one in corrections if one.remedy is not Remedy.POLICY}
     policy = _policy(sheet, [one for one in corrections if one.remedy is Remedy.POLICY])
     answers, keys, gone = dict(sheet.answers), dict(sheet.keys), set[int]()
@@ -95,7 +98,7 @@ def grade_sheet(sheet: Sheet, corrections: Sequence[Correction] = ()) -> Result:
         paper = replace(paper, items=tuple(place for place in paper.items if place.position not in gone))
         left = sum(place.red_line for place in paper.items)
         policy = replace(policy, red_line_needed=min(policy.red_line_needed, left))
-    return grade(paper, keys, sheet.items, answers, policy, sheet.version)
+    return replace(sheet, paper=paper, answers=answers, keys=keys, policy=policy)
 
 
 def concerns(correction: Correction, paper: Paper) -> bool:

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from exams.register.dispute_errors import AppealDecided, AppealLate, AppealRefused, DecisionRefused
 from exams.register.dispute_rules import DisputeRules
+from exams.register.officers import plain_name, same_officer
 from exams.register.outcome import SittingRow
 from exams.register.validity import day_of, is_day
+from exams.register.written import is_written
 from exams.trust.envelope import Purpose, sign_envelope
 from exams.trust.keys import SigningKey
 
@@ -80,19 +82,22 @@ class Decision:
     points: int = 0
 
 
-def last_day(ended_wt: int, days: int) -> str:
+def last_day(told_wt: int, days: int) -> str:
     """The last day on which an appeal may come in, counted from the day of the result."""
-    return (date.fromisoformat(day_of(ended_wt)) + timedelta(days=days)).isoformat()
+    return (date.fromisoformat(day_of(told_wt)) + timedelta(days=days)).isoformat()
 
 
 def entered(asked: Appeal, sitting: SittingRow, rules: DisputeRules, today: str) -> Appeal:
-    """The appeal with its last day; raises `AppealRefused`, or `AppealLate` with the day that was missed."""
-    ended = last_day(sitting.ended_wt, rules.appeal_days)
+    """The appeal with its last day; raises `AppealRefused`, or `AppealLate` with the day that was missed.
+
+    Days count from when the person was told the result; where no line tells that, from the handing in.
+    """
+    ended = last_day(sitting.told_wt or sitting.ended_wt, rules.appeal_days)
     for reason, wrong in (
-        ("name", not asked.entered_by.strip()),
+        ("name", not plain_name(asked.entered_by)),
         ("person", asked.staff_id != sitting.staff_id),
         ("result", sitting.percent < 0),
-        ("words", not 0 < len(asked.reason.strip()) <= WORDS_MOST),
+        ("words", not is_written(asked.reason, WORDS_MOST)),
         ("day", not is_day(asked.received_day) or not day_of(sitting.ended_wt) <= asked.received_day <= today),
     ):
         if wrong:
@@ -110,11 +115,11 @@ def decided(appeal: Appeal, decision: Decision, who: str, wt: int, most: int) ->
     if not appeal.is_open:
         raise AppealDecided(number=appeal.number, by=appeal.decided_by)
     for reason, wrong in (
-        ("name", not who.strip()),
-        ("same", who.strip().casefold() == appeal.entered_by.strip().casefold()),
-        ("own", who.strip().casefold() == appeal.staff_id.casefold()),
+        ("name", not plain_name(who)),
+        ("same", same_officer(who, appeal.entered_by)),
+        ("own", same_officer(who, appeal.staff_id)),
         ("points", not _fits(appeal, decision, most)),
-        ("words", not 0 < len(decision.words.strip()) <= WORDS_MOST),
+        ("words", not is_written(decision.words, WORDS_MOST)),
     ):
         if wrong:
             raise DecisionRefused(reason=reason, number=appeal.number)

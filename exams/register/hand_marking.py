@@ -12,6 +12,8 @@ from exams.grading.marks import MarkState, Result
 from exams.items.item import ItemType
 from exams.papers.paper import Paper
 from exams.register.dispute_errors import MarkingRefused
+from exams.register.officers import plain_name, same_officer
+from exams.register.written import fits
 from exams.sittings.sitting import Sitting
 
 REMARK_MOST = 1000
@@ -93,7 +95,7 @@ def points_of(marks: Sequence[HandMark], gap: int) -> int | None:
 
 def shown_to(who: str, marks: Sequence[HandMark]) -> tuple[HandMark, ...]:
     """What this person may see of the marks: until the first two are both in, nothing but their own."""
-    return tuple(marks) if len(marks) >= 2 else tuple(one for one in marks if _same(one.marker, who))
+    return tuple(marks) if len(marks) >= 2 else tuple(one for one in marks if same_officer(one.marker, who))
 
 
 def may_mark(who: str, case: HandCase, marks: Sequence[HandMark], gap: int) -> bool:
@@ -107,7 +109,7 @@ def marked(case: HandCase, marks: Sequence[HandMark], gap: int, mark: HandMark) 
     for reason, wrong in (
         ("done", turn == DONE),
         (_why_not(mark.marker, case, marks), bool(_why_not(mark.marker, case, marks))),
-        ("points", not 0 <= mark.points <= case.most or len(mark.remark) > REMARK_MOST),
+        ("points", not 0 <= mark.points <= case.most or not fits(mark.remark, REMARK_MOST)),
     ):
         if wrong:
             raise MarkingRefused(reason=reason, sitting=case.sitting, position=case.position)
@@ -115,15 +117,11 @@ def marked(case: HandCase, marks: Sequence[HandMark], gap: int, mark: HandMark) 
 
 
 def _why_not(who: str, case: HandCase, marks: Sequence[HandMark]) -> str:
-    if not who.strip():
+    if not plain_name(who):
         return "name"
-    if _same(who, case.staff_id):
+    if same_officer(who, case.staff_id):
         return "own"
-    return "same" if any(_same(one.marker, who) for one in marks) else ""
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
+    return "same" if any(same_officer(one.marker, who) for one in marks) else ""
 
 
 @dataclass(frozen=True, slots=True)

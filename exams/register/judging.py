@@ -133,6 +133,7 @@ def _sitting(one: Judged, record: DeviceRecord, verdict: Verdict, courses: Cours
         codes=" ".join(map(str, codes)),
         result=json.dumps(result_to_json(one.result), sort_keys=True, separators=(",", ":")) if one.result else "",
         tried=try_json(one.tried),
+        told_wt=one.told_wt,
     )
 
 

@@ -33,7 +33,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SittingRow:
-    """One final as HR judged it; `percent` -1 where there is no result; `codes` are its own findings."""
+    """One final as HR judged it; `percent` -1 where there is no result; `codes` are its own findings.
+
+    `told_wt` is when its PC graded it and so told the person: 0 where it never did.
+    """
 
     sitting: str
     serial: str
@@ -57,6 +60,7 @@ class SittingRow:
     result: str
     tried: str
     sha256: str = ""
+    told_wt: int = 0
 
 
 @dataclass(frozen=True, slots=True)

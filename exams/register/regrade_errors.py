@@ -18,7 +18,8 @@ class ReleaseRefused(AcademyError):
     """A run of re-grading is not released, or not withdrawn.
 
     Facts `number`, and `reason`: unknown, done (released or withdrawn before), same (who proposed it), older (another
-    run was released meanwhile), altered (its list is not the one that was proposed).
+    run was released meanwhile), by_hand (a person has changed one of its results meanwhile), altered (its list is not
+    the one that was proposed).
     """
 
     code = "E_REGRADE_RELEASE"

@@ -34,6 +34,8 @@ class Signed(Protocol):
     @property
     def originals(self) -> str: ...  # noqa: D102
     @property
+    def waiting(self) -> int: ...  # noqa: D102
+    @property
     def state(self) -> str: ...  # noqa: D102
     @property
     def proposed_by(self) -> str: ...  # noqa: D102
@@ -68,6 +70,7 @@ def _payload(run: Signed, rows: Sequence[Regraded], faults: Sequence[Unreadable]
         "reason": run.reason,
         "base": run.base,
         "originals": run.originals,
+        "waiting": run.waiting,
         "state": str(run.state),
         "proposed_by": run.proposed_by,
         "decided_by": run.decided_by,

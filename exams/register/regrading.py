@@ -5,7 +5,7 @@ Nothing of this is read from the branch: the sealed answers are graded twice, as
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from exams.grading.marks import Result
@@ -132,6 +132,13 @@ def counts_by(rule: OutcomeRule, before: Figure, after: Figure) -> Figure:
         return after
     better = after if after.share_over(before) >= 0 else before
     return Figure(better.score, better.max_score, before.passed or after.passed)
+
+
+def result_by(rule: OutcomeRule, before: Result, after: Result) -> Result:
+    """The same of whole results, with the marks of the one whose points count."""
+    figure = Figure.of(after)
+    counts = counts_by(rule, Figure.of(before), figure)
+    return replace(after if counts.share_over(figure) == 0 else before, passed=counts.passed)
 
 
 def turn_of(before: Figure, counts: Figure) -> Turn:

@@ -6,16 +6,20 @@ from typing import Any
 
 from exams.grading.marks import Result
 from exams.register.appeals import Appeal, AppealState, Relief
-from exams.register.dispute_errors import AppealRefused, AppealUnknown
+from exams.register.dispute_errors import AppealDecided, AppealRefused, AppealUnknown
 from exams.register.dispute_rules import DisputeRules
 from exams.register.results import result_in, result_text
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_holdings import refresh
+from exams.store.register_merge_rows import kept_id
 from exams.store.register_rows import sitting_of
 
 _NAMES = tuple(one.name for one in fields(Appeal))
 _APPEAL = ", ".join(_NAMES)
 _BOOLS = ("passed_before", "passed_after")
+_READ = _APPEAL.replace("number", "appeals.number").replace("staff_id", "coalesce(same_person.kept, staff_id)")
+_ALL = f"SELECT {_READ} FROM appeals LEFT JOIN same_person ON same_person.gone = staff_id"  # noqa: S608
+"""Whoever was merged since is read under the id that is kept; the row keeps the one that it was entered under."""
 
 
 def rules_of(db: RegisterDb) -> DisputeRules:
@@ -44,30 +48,32 @@ def add_appeal(db: RegisterDb, appeal: Appeal) -> Appeal:
 
 
 def save_decision(db: RegisterDb, appeal: Appeal) -> None:
-    """Everything that was decided, in place of what was open."""
+    """Everything that was decided, in place of what was open; raises `AppealDecided` where somebody was quicker."""
     names = _NAMES[_NAMES.index("outcome") :]
     told = dict(zip(_NAMES, _plain(appeal), strict=True))
-    db.write(
-        f"UPDATE appeals SET {', '.join(f'{name} = ?' for name in names)} WHERE number = ?",  # noqa: S608
-        (*(told[name] for name in names), appeal.number),
+    changed = db.write(
+        f"UPDATE appeals SET {', '.join(f'{name} = ?' for name in names)} WHERE number = ? AND outcome = ?",  # noqa: S608
+        (*(told[name] for name in names), appeal.number, AppealState.OPEN),
     )
+    if changed != 1:
+        raise AppealDecided(number=appeal.number, by=appeal_of(db, appeal.number).decided_by)
 
 
 def appeal_of(db: RegisterDb, number: int) -> Appeal:
     """Raises `AppealUnknown`."""
-    row = db.row(f"SELECT {_APPEAL} FROM appeals WHERE number = ?", (number,))  # noqa: S608
+    row = db.row(f"{_ALL} WHERE appeals.number = ?", (number,))
     if row is None:
         raise AppealUnknown(number=number)
     return _appeal(row)
 
 
-def appeals(db: RegisterDb, sitting: str = "") -> tuple[Appeal, ...]:
-    """Open ones first, then the newest; with `sitting` only its own."""
+def appeals(db: RegisterDb, sitting: str = "", staff_id: str = "") -> tuple[Appeal, ...]:
+    """Open ones first, then the newest; with `sitting` only its own, with `staff_id` a person's under any id."""
     query = (
-        f"SELECT {_APPEAL} FROM appeals WHERE ? IN ('', sitting)"  # noqa: S608
-        " ORDER BY CASE WHEN outcome = 'open' THEN 0 ELSE 1 END, number DESC"
+        f"{_ALL} WHERE ? IN ('', sitting) AND ? IN ('', coalesce(same_person.kept, staff_id))"
+        " ORDER BY CASE WHEN outcome = 'open' THEN 0 ELSE 1 END, appeals.number DESC"
     )
-    return tuple(_appeal(row) for row in db.rows(query, (sitting,)))
+    return tuple(_appeal(row) for row in db.rows(query, (sitting, kept_id(db, staff_id))))
 
 
 def awards_of(db: RegisterDb, sitting: str) -> dict[int, int]:
@@ -104,17 +110,6 @@ def save_reviewed(db: RegisterDb, sitting: str, result: Result, wt: int) -> None
     row = sitting_of(db, sitting)
     if row is not None:
         refresh(db, [(row.staff_id, row.course)])
-
-
-def counted_of(db: RegisterDb, staff_id: str) -> dict[str, tuple[int, bool]]:
-    """Percent and passed by sitting of a person, where people or a later grading have changed what was collected."""
-    query = (
-        "SELECT sittings.sitting, coalesce(reviewed.percent, g.percent), coalesce(reviewed.passed, g.passed)"
-        " FROM sittings LEFT JOIN reviewed ON reviewed.sitting = sittings.sitting"
-        " LEFT JOIN regraded g ON g.sitting = sittings.sitting WHERE staff_id = ?"
-        " AND (reviewed.sitting IS NOT NULL OR g.sitting IS NOT NULL)"
-    )
-    return {str(sitting): (int(percent), bool(passed)) for sitting, percent, passed in db.rows(query, (staff_id,))}
 
 
 def _plain(appeal: Appeal) -> tuple[str | int, ...]:

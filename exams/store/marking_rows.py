@@ -10,6 +10,9 @@ from exams.store.register_dialect import RegisterDb
 from exams.store.register_rows import sitting_of
 
 _CASE = ", ".join(one.name for one in fields(HandCase))
+_READ = _CASE.replace("staff_id", "coalesce(same_person.kept, staff_id)")
+_ALL = f"SELECT {_READ} FROM hand_cases LEFT JOIN same_person ON same_person.gone = staff_id"  # noqa: S608
+"""Whose answer it is, under the id that is kept."""
 _MARK = ", ".join(one.name for one in fields(HandMark))
 
 
@@ -36,12 +39,12 @@ def save_cases(db: RegisterDb, sitting: str, cases: Iterable[HandCase]) -> None:
 
 def hand_cases(db: RegisterDb) -> tuple[HandCase, ...]:
     """All of them; whose they are shows in no order."""
-    return tuple(_case(row) for row in db.rows(f"SELECT {_CASE} FROM hand_cases ORDER BY item, sitting, position"))  # noqa: S608
+    return tuple(_case(row) for row in db.rows(f"{_ALL} ORDER BY item, sitting, position"))
 
 
 def hand_case(db: RegisterDb, sitting: str, position: int) -> HandCase | None:
     """One of them."""
-    row = db.row(f"SELECT {_CASE} FROM hand_cases WHERE sitting = ? AND position = ?", (sitting, position))  # noqa: S608
+    row = db.row(f"{_ALL} WHERE sitting = ? AND position = ?", (sitting, position))
     return _case(row) if row else None
 
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from exams.store.register_errors import RegisterValue
 from exams.store.register_sqlite import SqliteDoor
 
 Values = Sequence[str | int | None]
@@ -56,7 +57,8 @@ class Door(Protocol):
 
 
 class RegisterDb:
-    """An open register; every call may raise `RegisterForeign`, `RegisterNotWritten`, `RegisterServer` or disk trouble.
+    """An open register; every call may raise `RegisterForeign`, `RegisterNotWritten`, `RegisterServer`, `RegisterValue`
+    or disk trouble.
 
     `path` is SQLite's file, and on a `server` still names the folder that bundles are kept in.
     """
@@ -72,17 +74,17 @@ class RegisterDb:
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
-        with self._door.told():
+        with self._told():
             return self._door.run(sql, values).fetchall()
 
     def each(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, one at a time: for exports."""
-        with self._door.told():
+        with self._told():
             yield from self._door.stream(sql, values)
 
     def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """The first row of a query; None where there is none."""
-        with self._door.told():
+        with self._told():
             return self._door.run(sql, values).fetchone()
 
     def number(self, sql: str, values: Values = ()) -> int:
@@ -92,12 +94,12 @@ class RegisterDb:
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Change rows; gives how many."""
-        with self._door.told():
+        with self._told():
             return self._door.run(sql, values).rowcount
 
     def write_all(self, sql: str, rows: Iterable[Values]) -> None:
         """The same change for many rows."""
-        with self._door.told():
+        with self._told():
             self._door.run_all(sql, rows)
 
     @contextmanager
@@ -106,14 +108,14 @@ class RegisterDb:
         if self._door.in_transaction:
             yield
             return
-        with self._door.told():
+        with self._told():
             self._door.begin()
         try:
             yield
         except BaseException:
             self._door.end(keep=False)
             raise
-        with self._door.told():
+        with self._told():
             self._door.end(keep=True)
 
     def turns(self, parts: Sequence[Part]) -> Iterator[Part]:
@@ -121,19 +123,27 @@ class RegisterDb:
 
         Who ends, however that comes about, lets go of what it has.
         """
-        with self._door.told():
+        with self._told():
             for number in self._door.turns(len(parts)):
                 yield parts[number]
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every table with its rows in order: two registers that are equal give equal dumps."""
-        with self._door.told():
+        with self._told():
             names = sorted(self._door.tables())
         return {name: sorted(self.rows(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
 
     def close(self) -> None:
         """Let go of it."""
         self._door.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with self._door.told():
+                yield
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise RegisterValue from error
 
 
 def _door(path: Path, server: str, *, reading: bool) -> Door:

@@ -21,6 +21,12 @@ class RegisterNotWritten(AcademyError):
     code = "E_REGISTER_WRITE"
 
 
+class RegisterValue(AcademyError):
+    """A number too large for any database, or half a character; facts: none."""
+
+    code = "E_REGISTER_VALUE"
+
+
 class BundleAltered(AcademyError):
     """A bundle that was kept is missing, or no longer what was taken in; facts: `sha256`."""
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from exams.register.validity import FOREVER
+from exams.store.counted_rows import COUNTED, PASSED, PERCENT
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_merge_rows import IDS, kept_id
 
 _ALL = f"""
-SELECT coalesce(max(CASE WHEN accepted = 1 AND coalesce(reviewed.passed, g.passed, sittings.passed) = 1 THEN 3
+SELECT coalesce(max(CASE WHEN accepted = 1 AND ({PASSED}) = 1 THEN 3
  WHEN accepted = 0 AND state <> 'void' THEN 2 WHEN accepted = 1 AND state = 'graded' THEN 1 ELSE 0 END), 0),
- coalesce(max(CASE WHEN accepted = 1 THEN coalesce(reviewed.percent, g.percent, sittings.percent) ELSE -1 END), -1),
- max(branch) FROM sittings LEFT JOIN reviewed ON reviewed.sitting = sittings.sitting
- LEFT JOIN regraded g ON g.sitting = sittings.sitting
+ coalesce(max(CASE WHEN accepted = 1 THEN {PERCENT} ELSE -1 END), -1),
+ max(branch) FROM {COUNTED}
  WHERE sittings.staff_id IN {IDS} AND course = ?
 """  # noqa: S608  # texts of ours alone
 _OUTCOMES = ("none", "failed", "review", "passed")

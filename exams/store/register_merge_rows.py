@@ -1,5 +1,8 @@
 """Staff ids that are one person: what was sat and certified stays under the id that it was sat under."""
 
+import unicodedata
+
+from exams.register.officers import plain_name
 from exams.store.register_dialect import RegisterDb
 
 IDS = "(SELECT ? UNION SELECT gone FROM same_person WHERE kept = ?)"
@@ -10,6 +13,14 @@ def kept_id(db: RegisterDb, staff_id: str) -> str:
     """The id that a person is kept under: mostly this one."""
     row = db.row("SELECT kept FROM same_person WHERE gone = ?", (staff_id,))
     return str(row[0]) if row else staff_id
+
+
+def known_as(db: RegisterDb, who: str) -> str:
+    """An officer as written down: who signs with an old staff id goes by the one that is kept."""
+    told = plain_name(who).upper()
+    kept = kept_id(db, told)
+    seen = "".join(char for char in who if unicodedata.category(char)[0] != "C")
+    return seen.strip() if kept == told else kept
 
 
 def gone_ids(db: RegisterDb, kept: str = "") -> dict[str, str]:

@@ -87,15 +87,21 @@ def sittings_digest(db: RegisterDb, others: Sequence[str]) -> str:
     return found.hexdigest()
 
 
-def counting_now(db: RegisterDb) -> dict[str, Figure]:
-    """What earlier runs have made count, by sitting."""
-    rows = db.rows("SELECT sitting, score, max_score, passed FROM regraded")
+def counting_now(db: RegisterDb, sitting: str = "") -> dict[str, Figure]:
+    """What earlier runs have made count, by sitting; of all of them or of one."""
+    rows = db.rows("SELECT sitting, score, max_score, passed FROM regraded WHERE ? IN ('', sitting)", (sitting,))
     return {str(sitting): Figure(int(score), int(most), bool(passed)) for sitting, score, most, passed in rows}
 
 
 def reviewed_sittings(db: RegisterDb) -> frozenset[str]:
     """Those whose result a person has decided: no run changes them."""
     return frozenset(str(sitting) for (sitting,) in db.rows("SELECT sitting FROM reviewed"))
+
+
+def decided_since(db: RegisterDb, number: int) -> bool:
+    """Whether people have decided about any result of a run's list: those that were decided before are not in it."""
+    query = "SELECT count(*) FROM regrade_rows JOIN reviewed ON reviewed.sitting = regrade_rows.sitting WHERE run = ?"
+    return db.number(query, (number,)) > 0
 
 
 def standing_certificates(db: RegisterDb, course: str) -> dict[str, str]:
@@ -110,10 +116,15 @@ def last_released(db: RegisterDb) -> int:
     return db.number(query, (RunState.RELEASED,))
 
 
-def released_corrections(db: RegisterDb, course: str) -> tuple[Correction, ...]:
+def released_runs(db: RegisterDb, course: str) -> tuple[Run, ...]:
     """In the order in which they were released."""
-    query = "SELECT correction FROM regrade_runs WHERE state = ? AND course = ? ORDER BY decided_wt, number"
-    return tuple(correction_from(str(text)) for (text,) in db.rows(query, (RunState.RELEASED, course)))
+    query = f"SELECT {_RUN} FROM regrade_runs WHERE state = ? AND course = ? ORDER BY decided_wt, number"  # noqa: S608
+    return tuple(_run(row) for row in db.rows(query, (RunState.RELEASED, course)))
+
+
+def runs_about(db: RegisterDb, sitting: str) -> frozenset[int]:
+    """The numbers of the runs that have graded a sitting again, released or not."""
+    return frozenset(int(run) for (run,) in db.rows("SELECT run FROM regrade_rows WHERE sitting = ?", (sitting,)))
 
 
 def next_number(db: RegisterDb) -> int:
@@ -169,11 +180,13 @@ def faults_of(db: RegisterDb, number: int) -> tuple[Unreadable, ...]:
 def decide(db: RegisterDb, run: Run, rows: Iterable[Regraded] = ()) -> None:
     """Write down how a run ended; where it was released its rows count from now on.
 
-    Raises `ReleaseRefused` (done, older) where somebody else was quicker.
+    Raises `ReleaseRefused` (done, older, by_hand) where somebody else was quicker.
     """
     with db.together():
         if run.state is RunState.RELEASED and run.base != last_released(db):
             raise ReleaseRefused(number=run.number, reason="older")
+        if run.state is RunState.RELEASED and decided_since(db, run.number):
+            raise ReleaseRefused(number=run.number, reason="by_hand")
         told = db.write(
             "UPDATE regrade_runs SET state = ?, decided_by = ?, decided_wt = ?, decision = ?"
             " WHERE number = ? AND state = ?",

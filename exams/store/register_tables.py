@@ -20,7 +20,8 @@ TABLES = (
     " blueprint TEXT NOT NULL, form TEXT NOT NULL, session TEXT NOT NULL, attempt BIGINT NOT NULL,"
     " began_wt BIGINT NOT NULL, ended_wt BIGINT NOT NULL, state TEXT NOT NULL, percent BIGINT NOT NULL,"
     " passed BIGINT NOT NULL, accepted BIGINT NOT NULL, settled BIGINT NOT NULL, codes TEXT NOT NULL,"
-    " result TEXT NOT NULL, tried TEXT NOT NULL, sha256 TEXT NOT NULL)",
+    " result TEXT NOT NULL, tried TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " told_wt BIGINT NOT NULL)",
     "CREATE TABLE certificates (number TEXT PRIMARY KEY, sitting TEXT NOT NULL, staff_id TEXT NOT NULL,"
     " branch TEXT NOT NULL, course TEXT NOT NULL, percent BIGINT NOT NULL, issued_day TEXT NOT NULL,"
     " until_day TEXT NOT NULL, revoked BIGINT NOT NULL)",

@@ -1,7 +1,7 @@
 """The page of headquarters' files, seen from a test."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.badge import Badge
@@ -29,20 +29,28 @@ class PacksDriver(Driver):
     """Files, what became of them, what stands here."""
 
     def drag(self, *urls: str) -> bool:
-        """Drag these over the page; True where it would take them."""
-        data = _mime(urls)  # the event does not keep it alive
-        event = _entering(data)
-        event.ignore()
-        QApplication.sendEvent(self.view, event)
-        return event.isAccepted()
+        """Drag these over the page and away again; True where it would take them."""
+        taken = self._enter(_mime(urls))
+        # Else Qt remembers the view as the one below the pointer, also when it has gone.
+        QApplication.sendEvent(self.view, QDragLeaveEvent())
+        return taken
 
     def drop(self, *urls: str) -> Qt.DropAction | None:
         """Let them go over the page; what the file manager is told was done, None where nothing was."""
         data = _mime(urls)  # the event does not keep it alive
+        if not self._enter(data):
+            QApplication.sendEvent(self.view, QDragLeaveEvent())
+            return None
         event = QDropEvent(QPointF(9, 9), _ACTIONS, data, Qt.MouseButton.LeftButton, _NO_KEYS)
         event.ignore()
         QApplication.sendEvent(self.view, event)
         return event.dropAction() if event.isAccepted() else None
+
+    def _enter(self, data: QMimeData) -> bool:
+        event = _entering(data)
+        event.ignore()
+        QApplication.sendEvent(self.view, event)
+        return event.isAccepted()
 
     @property
     def outcomes(self) -> list[str]:

@@ -20,7 +20,7 @@ from desktop.widgets.notice import NoticeBar
 from desktop.widgets.panel import StatePanel
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.stacked import columns_for, make_room
+from desktop.widgets.stacked import columns_for, make_room, telling
 from desktop.widgets.table import Column
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
 from desktop.words import tr
@@ -150,7 +150,7 @@ class BlueprintView(QWidget):
         self._fields = {name: TextField(title, max_length=_LENGTH, name=name) for name, title in titles.items()}
         grid = CardGrid(190)
         for field in self._fields.values():
-            grid.add(field)
+            grid.add(boxed(column(field, STRETCH, gap="none")))  # titles stay on one line beside a fault
         self._summary = label("", "subheading", name="summary")
         card = Card(tr("Time and pass mark"))
         card.add(grid)
@@ -194,10 +194,10 @@ def sample_table() -> KeptTable:
     """The columns of a sample paper."""
     columns = (
         Column(tr("No."), lambda row: str(row.place), lambda row: row.place, align_right=True),
-        Column(tr("Chapter"), lambda row: row.chapter),
+        telling(Column(tr("Chapter"), lambda row: row.chapter)),
         Column(tr("Kind"), lambda row: row.kind),
         Column(tr("Level"), lambda row: row.level),
-        Column(tr("Question"), lambda row: short(row.text, _TEXT), stretch=True),
+        Column(tr("Question"), lambda row: short(row.text, _TEXT), stretch=True, elided=True),
     )
     table = KeptTable(tr("Sample paper"), columns_for(columns, _STACKS), _key)
     make_room(table, _STACKS)

@@ -173,7 +173,7 @@ class HrAppealPresenter:
 
 def _choices(appeal: Any) -> tuple[tuple[str, str], ...]:
     key = (KEY, tr("Upheld: the key is wrong, everybody is to be graded again"))
-    refused = (REFUSED, tr("Refused"))
+    refused = (REFUSED, tr("Dismissed"))
     if not appeal.position:
         return ((UPHELD, tr("Upheld")), key, refused)
     return ((FULL, tr("Upheld: all points")), (POINTS, tr("Upheld: some points")), key, refused)
@@ -188,7 +188,8 @@ def _facts(appeal: Any, had: int, most: int) -> tuple[Fact, ...]:
         Fact(tr("Entered by"), f"{appeal.entered_by} · {datetime_text(appeal.entered_wt)}"),
     ]
     if most:
-        told = tr("{had} of {most} points").format(had=points_text(had), most=points_text(most))
+        before = points_text(had) if had >= 0 else "–"
+        told = tr("{had} of {most} points").format(had=before, most=points_text(most))
         facts.insert(3, Fact(tr("The question brought"), told))
     return tuple(facts)
 

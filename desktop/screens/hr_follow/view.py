@@ -14,7 +14,7 @@ from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.stacked import columns_for, make_room
+from desktop.widgets.stacked import columns_for, make_room, telling
 from desktop.widgets.table import Column
 from desktop.widgets.tabs import Segmented
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
@@ -22,8 +22,8 @@ from desktop.words import tr
 from desktop.words.clock import datetime_text
 
 _CHASE, _EVERY = "chase", "every"
-_STACKS = ((1, 0), (2, 3), (4, 5), (6,))
-"""Which columns share one: branch and session, course and day, what came from how many PCs."""
+_STACKS = ((1, 0), (2, 3), (6, 4, 5))
+"""Which columns share one: branch and session, course and day, the state and what came from how many PCs."""
 
 
 class HrFollowView(QWidget):
@@ -138,6 +138,6 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Course"), lambda row: row.course),
         Column(tr("Begins"), lambda row: datetime_text(row.begins_wt), lambda row: row.begins_wt),
         Column(tr("Came in"), lambda row: row.came, stretch=True),
-        Column(tr("PCs"), lambda row: str(row.devices), lambda row: row.devices, align_right=True),
+        telling(Column(tr("PCs"), lambda row: str(row.devices), lambda row: row.devices, align_right=True)),
         Column(tr("State"), lambda row: row.state, stretch=True),
     )

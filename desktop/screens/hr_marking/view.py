@@ -54,6 +54,7 @@ class HrMarkingView(QWidget):
         self._gather.set_busy(state.busy)
         self._mine.setText(tr("Waiting for you: {count}").format(count=state.mine))
         self._agreement.setText(state.agreement)
+        self._table.show_empty(_nothing(locked=state.locked))
         if not state.busy:
             self._table.show_rows(state.rows)
 
@@ -77,15 +78,13 @@ class HrMarkingView(QWidget):
         )
         self._table.setMinimumHeight(look().px(320))
         make_room(self._table, _STACKS)
-        told = tr("Typed answers that the key does not take, and questions objected to on the spot, stand here.")
-        self._table.show_empty(Face(FaceKind.EMPTY, tr("Nothing waits for a marker"), told))
         page = ScrollPage("wide")
         about = tr(
             "Two people mark each answer; the second does not see the first. Where they differ, a third decides."
         )
         page.add(SectionHeader(tr("Marking by hand"), about, level=1))
         ways = FlowRow(self._gather, self._leave)
-        for part in (self._door, ways, self._fault, self._found, FlowRow(self._mine, gap="m"), self._agreement):
+        for part in (ways, self._door, self._fault, self._found, FlowRow(self._mine, gap="m"), self._agreement):
             page.add(part)
         page.add(self._table, 1)
         page.add(column(STRETCH))
@@ -98,6 +97,13 @@ class HrMarkingView(QWidget):
         self._table.row_opened.connect(self.row_opened)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)
+
+
+def _nothing(*, locked: bool) -> Face:
+    """Without the keys nobody has looked for what came since."""
+    told = tr("Typed answers that the key does not take, and questions objected to on the spot, stand here.")
+    steps = tr("Open the keys, then look for new answers.")
+    return Face(FaceKind.EMPTY, tr("Nothing waits for a marker"), steps if locked else told)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hr_marking_case.state import HrMarkingCaseState
-from desktop.widgets.answers import AnswerInput, answer_input
+from desktop.widgets.answers import AnswerInput, answer_input, show_candidates
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, FactList, SectionHeader
@@ -92,7 +92,7 @@ class HrMarkingCaseView(QWidget):
             self._input = None
         if self._input is not None:
             self._input.set_value(state.value)
-            self._input.set_read_only(True)
+            show_candidates(self._input)
 
     def _build(self, title: str) -> None:
         self._door = KeyDoor(tr("What was answered opens with the key that branches have sealed their files to."))

@@ -14,7 +14,7 @@ from desktop.widgets.forms import FieldPairs
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import clear_layout, column
 from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.stacked import STACKED_FROM, columns_for, make_room
+from desktop.widgets.stacked import STACKED_FROM, columns_for, make_room, telling
 from desktop.widgets.table import Column
 from desktop.widgets.tabs import Segmented
 from desktop.widgets.text_area import TextArea
@@ -153,8 +153,8 @@ def _shown(stem: str) -> str:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Question"), lambda row: row.item),
-        Column(tr("Version"), lambda row: str(row.version), align_right=True),
+        telling(Column(tr("Version"), lambda row: str(row.version), align_right=True)),
         Column(tr("Kind of question"), lambda row: row.kind),
         Column(tr("Text"), lambda row: _shown(row.stem), stretch=True, elided=True),
-        Column(tr("Right so far"), lambda row: row.right),
+        telling(Column(tr("Right so far"), lambda row: row.right)),
     )

@@ -152,7 +152,7 @@ def _done(state: HrRegradesState) -> NoticeValue | None:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Course"), lambda row: row.course),
-        Column(tr("Correction"), lambda row: row.what, stretch=True),
+        Column(tr("Correction"), lambda row: row.what, stretch=True, elided=True),
         Column(tr("Proposed by"), lambda row: row.proposed),
         Column(tr("State"), lambda row: row.state),
     )

@@ -27,10 +27,19 @@ def facts_of(told: Any) -> tuple[Fact, ...]:
         Fact(tr("Course"), row.course or "–"),
         Fact(tr("Started"), datetime_text(row.began_wt)),
         Fact(tr("Attempt"), str(row.attempt)),
-        Fact(tr("Result"), result_text(row.percent, row.passed) if row.percent >= 0 else tr("No result")),
+        Fact(tr("Result"), _result(row, told.counted)),
         Fact(tr("Time used"), clock_text(last.elapsed_ms // 1000)),
     ]
     return (*facts, *(Fact(name, length) for name, length in time_told(last)))
+
+
+def _result(row: Any, counted: tuple[int, bool]) -> str:
+    if row.percent < 0:
+        return tr("No result")
+    graded = result_text(row.percent, row.passed)
+    if counted[0] < 0 or counted == (row.percent, row.passed):
+        return graded
+    return tr("{before} → {after}").format(before=graded, after=result_text(*counted))
 
 
 def lines_of(retold: Any, disturbances: tuple[Disturbance, ...]) -> Lines:

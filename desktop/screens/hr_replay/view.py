@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hr_replay.state import HrReplayState, ShownItem, StepRow
 from desktop.style.look import look
-from desktop.widgets.answers import AnswerInput, answer_input
+from desktop.widgets.answers import AnswerInput, answer_input, show_candidates
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
@@ -97,7 +97,7 @@ class HrReplayView(QWidget):
             self._input = self._new_input(item)
         self._input.set_value(item.value)
         self._input.show_strikes(item.struck, False)
-        self._input.set_read_only(True)
+        show_candidates(self._input)
         show_if(self._input, item.known)
         for part, text in (
             (self._remark, tr("Remark to HR: {text}").format(text=item.remark) if item.remark else ""),
@@ -163,7 +163,7 @@ class HrReplayView(QWidget):
         columns = (
             Column(tr("Step"), lambda row: str(row.number), lambda row: row.number, align_right=True),
             Column(tr("Time left"), lambda row: row.left, align_right=True),
-            Column(tr("What happened"), lambda row: row.text, stretch=True),
+            Column(tr("What happened"), lambda row: row.text, stretch=True, elided=True),
         )
         self._steps = named(KeptTable(tr("Steps"), columns, _key), "steps")
         self._steps.setMinimumHeight(look().px(280))

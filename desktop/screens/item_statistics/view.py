@@ -15,7 +15,7 @@ from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.stacked import columns_for, make_room
+from desktop.widgets.stacked import columns_for, make_room, telling
 from desktop.widgets.table import Column
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
 from desktop.words import tr
@@ -141,10 +141,12 @@ def item_parts(state: ItemStatisticsState) -> tuple[QWidget, ...]:
 def statistics_table() -> KeptTable:
     """The columns of the list."""
     columns = (
-        Column(tr("Question"), lambda row: short(row.question, _QUESTION), stretch=True),
+        Column(tr("Question"), lambda row: short(row.question, _QUESTION), stretch=True, elided=True),
         Column(tr("Facility"), lambda row: row.facility, lambda row: row.order[0], align_right=True),
-        Column(tr("Discrimination"), lambda row: row.discrimination, lambda row: row.order[1], align_right=True),
-        Column(tr("Sittings"), lambda row: row.exposure, lambda row: row.order[2], align_right=True),
+        telling(
+            Column(tr("Discrimination"), lambda row: row.discrimination, lambda row: row.order[1], align_right=True)
+        ),
+        telling(Column(tr("Sittings"), lambda row: row.exposure, lambda row: row.order[2], align_right=True)),
         Column(tr("To look at"), lambda row: row.look, lambda row: row.order[3]),
     )
     table = KeptTable(tr("Item analysis"), columns_for(columns, _STACKS), lambda row: row.key)

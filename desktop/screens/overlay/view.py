@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.screens.overlay.state import DAY, EN, PLACE, SOURCE, ZH, OverlayState
+from desktop.screens.overlay.state import DAY, EN, PLACE, SOURCE, ZH, BoxRow, OverlayState
 from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader
@@ -171,13 +171,21 @@ def box_table() -> KeptTable:
     """The columns of the list."""
     columns = (
         Column(tr("Beside"), lambda row: row.place),
-        Column(tr("What holds in your bank"), lambda row: short(row.text, _TEXT), stretch=True),
+        Column(tr("What holds in your bank"), _holds, stretch=True),
         Column(tr("By which rule"), lambda row: short(row.source, _SOURCE)),
         Column(tr("Since"), lambda row: row.day),
     )
     table = KeptTable(tr("Our own rates and steps"), columns_for(columns, _STACKS), lambda row: row.key)
     make_room(table, _STACKS)
     return table
+
+
+def _holds(row: BoxRow) -> str:
+    """What the box says, and that it is not complete."""
+    text = short(row.text, _TEXT)
+    if not row.wrong:
+        return text
+    return tr("To be completed") if text == "–" else tr("{text} (to be completed)").format(text=text)
 
 
 def _relist(card: QWidget, rows: QVBoxLayout, told: tuple[str, ...]) -> None:

@@ -153,4 +153,5 @@ class CodeCard(Card):
         side = len(state.symbol) + 8
         self.symbol.setPixmap(symbol_picture(state.symbol, max(3, _SYMBOL_PX // side)))
         self.symbol.setAccessibleName(told)
-        self._run.setText(tr("Stop") if state.runs else tr("Let them change by themselves"))
+        told, drawn = (tr("Stop"), "pause") if state.runs else (tr("Let them change by themselves"), "play")
+        self._run.turn_into(told, drawn)

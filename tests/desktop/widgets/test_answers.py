@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
-from desktop.widgets.answers import NumberAnswer, PairAnswer, StemView, answer_input
+from desktop.widgets.answers import NumberAnswer, PairAnswer, StemView, answer_input, show_candidates
 from desktop.widgets.values import Option, OptionMark
 
 OPTIONS = tuple(Option(letter, f"text {letter}") for letter in "BADC")
@@ -178,3 +179,13 @@ def test_a_stem_shows_bold_and_nothing_else_as_markup(show):
     assert stem.toPlainText() == "Is <b>this</b> not allowed & why?"
     stem.show_snippet("the \x02find\x03 <i>")
     assert driver.sees("the find <i>")
+
+
+@pytest.mark.parametrize(("item_type", "value"), [("shortanswer", "口头挂失"), ("numerical", "86.5")])
+def test_what_somebody_else_reads_is_called_the_candidates_and_cannot_be_changed(qtbot, item_type, value):
+    answer = answer_input(item_type)
+    qtbot.addWidget(answer)
+    answer.set_value(value)
+    show_candidates(answer)
+    field = answer.findChild(QLineEdit)
+    assert (field.accessibleName(), field.text(), field.isReadOnly()) == ("The candidate's answer", value, True)

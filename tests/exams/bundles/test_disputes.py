@@ -6,6 +6,7 @@ import pytest
 
 from exams.desk.hr_disputes import Disputes
 from exams.desk.hr_marking import MarkingDesk
+from exams.packs.manifest import Grading
 from exams.register.appeals import AppealState, Decision, Relief
 from exams.register.dispute_errors import (
     AppealLate,
@@ -15,7 +16,9 @@ from exams.register.dispute_errors import (
     MarkingRefused,
     SittingUnknown,
 )
-from exams.store.appeal_rows import counted_of, reviewed_of
+from exams.register.results import result_in
+from exams.store.appeal_rows import reviewed_of
+from exams.store.counted_rows import counted_otherwise
 from exams.store.register_errors import BundleAltered
 from exams.store.register_files import bundle_path
 from exams.store.register_matrix import standings_of
@@ -25,7 +28,9 @@ from exams.trust.envelope import Purpose, open_envelope
 from exams.trust.keys import SigningKey
 from exams.trust.shapes import unbase64
 from tests.exams.bundles.day import Day
+from tests.exams.bundles.hr_room import key_release
 from tests.exams.desk.branch_pc import DAY, NOON, XIAOYU
+from tests.exams.desk.sealed_branch import HERE
 from tests.exams.register.room import Collector, material
 
 WHY = "选项 B 也对"
@@ -63,8 +68,10 @@ class House:
         return MarkingDesk(self.db, who, self.clock)
 
     def wrong_place(self):
-        marks = self.disputes().result(self.sitting).marks
-        return next(one for one in marks if one.points == 0)
+        return next(one for one in self.marks() if one.points == 0)
+
+    def marks(self):
+        return result_in(sitting_of(self.db, self.sitting).result).marks
 
     def enter(self, position=None):
         asked = self.wrong_place().position if position is None else position
@@ -82,6 +89,19 @@ def house(copied, tmp_path):
         day.desk.aids.comment(day.sitting.id, position, "key", "没有正确选项")
     day.hand_in()
     return House(day, tmp_path)
+
+
+@pytest.mark.feature("e4", "e7")
+def test_a_result_that_waited_for_the_second_code_was_told_when_that_had_come(copied, tmp_path):
+    day = Day(*copied(Grading.SECOND_CODE)).sat()
+    handed_in = day.sitting.ended_wt
+    day.pc.clock.forward(minutes=90)
+    day.room.anchored(HERE.session, key_release(day.proctor.anchor()))
+    day.proctor.grade_session(HERE.session, day.pc.stick.grading)
+    house = House(day, tmp_path)
+    row = sitting_of(house.db, house.sitting)
+    assert row.ended_wt == handed_in
+    assert row.told_wt - handed_in >= 90 * 60_000
 
 
 @pytest.mark.feature("e9")
@@ -129,7 +149,7 @@ def test_an_upheld_appeal_is_signed_logged_and_changes_this_persons_result_alone
     assert sitting_of(house.db, house.sitting) == before
     assert standings_of(house.db, "2026-11-30", XIAOYU.staff_id)[0].percent == after.percent
     assert house.disputes().appeal(appeal.number) == done
-    assert counted_of(house.db, XIAOYU.staff_id) == {house.sitting: (after.percent, after.passed)}
+    assert counted_otherwise(house.db, XIAOYU.staff_id) == {house.sitting: (after.percent, after.passed)}
 
 
 @pytest.mark.feature("e4")
@@ -171,7 +191,7 @@ def test_the_same_question_is_appealed_against_once_and_only_one_that_was_asked(
 def test_what_was_objected_to_on_the_spot_is_marked_by_two_and_the_second_does_not_see_the_first(house):
     first, second = house.marking("ZHAO"), house.marking("QIAN")
     found = first.gather(house.material)
-    assert found == len([one for one in house.disputes().result(house.sitting).marks if one.points < one.max_points])
+    assert found == len([one for one in house.marks() if one.points < one.max_points])
     assert (first.gather(house.material), len(second.queue())) == (0, found)
     place = house.wrong_place()
     first.mark(house.material, house.sitting, place.position, place.max_points, "可以")

@@ -29,6 +29,16 @@ def test_the_last_day_is_counted_from_the_day_of_the_result():
     assert entered(on_it, ROW, DisputeRules(), "2026-12-20").is_open
 
 
+@pytest.mark.feature("e4", "e7")
+def test_where_the_result_was_held_back_days_count_from_when_it_was_told():
+    told = replace(ROW, told_wt=NOON + 4 * 86_400_000)
+    assert entered(ASKED, told, DisputeRules(), "2026-12-01").last_day == "2026-12-14"
+    late = replace(ASKED, received_day="2026-12-14")
+    assert entered(late, told, DisputeRules(), "2026-12-20").is_open
+    with pytest.raises(AppealLate):
+        entered(late, ROW, DisputeRules(), "2026-12-20")
+
+
 @pytest.mark.feature("e4")
 def test_one_that_comes_late_is_refused_with_the_day_that_was_missed():
     late = replace(ASKED, received_day="2026-12-11")
@@ -45,6 +55,9 @@ def test_one_that_comes_late_is_refused_with_the_day_that_was_missed():
         ({}, replace(ROW, percent=-1), "result"),
         ({"reason": "  "}, ROW, "words"),
         ({"reason": "x" * 2001}, ROW, "words"),
+        ({"reason": "x\u202ey"}, ROW, "words"),
+        ({"reason": "x\udc80"}, ROW, "words"),
+        ({"reason": "x\x00y"}, ROW, "words"),
         ({"received_day": "2026-11-24"}, ROW, "day"),
         ({"received_day": "2026-12-03"}, ROW, "day"),
         ({"received_day": "3.12."}, ROW, "day"),
@@ -80,6 +93,14 @@ def test_points_that_do_not_fit_the_decision_are_refused(decision, position):
     with pytest.raises(DecisionRefused) as caught:
         decided(replace(ASKED, position=position), decision, "LI", NOON, 1000)
     assert caught.value.facts["reason"] == "points"
+
+
+@pytest.mark.parametrize("words", ["", "x" * 2001, "x\x1b[31m", "\ud800"])
+def test_an_answer_that_nobody_can_read_is_refused(words):
+    with pytest.raises(DecisionRefused) as caught:
+        decided(ASKED, replace(FULL, words=words), "LI", NOON, 1000)
+    assert caught.value.facts["reason"] == "words"
+    assert decided(ASKED, replace(FULL, words="第一行\n第二行 👍🏽"), "LI", NOON, 1000).words
 
 
 def test_what_is_decided_stays_so():

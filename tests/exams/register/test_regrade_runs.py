@@ -112,6 +112,7 @@ def test_nobody_proposes_or_releases_namelessly(house):
         "DELETE FROM regrade_rows WHERE staff_id = 'T1001'",
         "UPDATE regrade_runs SET outcomes = 'recompute'",
         "UPDATE regrade_runs SET proposed_by = 'wang'",
+        "UPDATE regrade_runs SET waiting = 7",
         "UPDATE regrade_runs SET proposal = ''",
     ],
 )

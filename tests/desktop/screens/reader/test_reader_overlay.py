@@ -29,7 +29,7 @@ def test_the_box_says_what_the_bank_does_by_which_rule_and_since_when(opened):
     page = opened("1.1", notes=(RATE, STEP)).page
     assert page.sees("In our bank")
     assert page.sees("We pay 0.05%. <b>")
-    assert page.sees("Notice 12 of 2026 · 2026-11-01")
+    assert page.sees("Notice 12 of 2026 · since 2026-11-01")
     assert cut_off(page.view) == []
     assert nameless(page.view) == []
 
