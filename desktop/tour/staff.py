@@ -36,12 +36,14 @@ def _unlock(stage: Stage) -> None:
 
 
 def _room_code(stage: Stage) -> None:
-    stage.hands.press("confirm")
-    stage.hands.wait_for("written")
+    """The code of the room to be written up; of a session in which everybody has a code of their own, the door."""
+    hands = stage.hands
+    hands.press("confirm")
+    hands.wait(lambda: hands.sees("written") or hands.sees("to_room"), "the code of the room, or the door")
 
 
 def _opened(stage: Stage) -> None:
-    stage.hands.press("written")
+    stage.hands.press("written" if stage.hands.sees("written") else "to_room")
     stage.hands.wait_for("sittings")
 
 

@@ -40,9 +40,14 @@ def label(
 
 
 def tip(widget: QWidget, text: str) -> None:
-    """A tip that shows what it is given letter by letter: Qt would read markup into a text that looks like it."""
+    """A tip that shows what it is given letter by letter."""
+    widget.setToolTip(tip_text(text))
+
+
+def tip_text(text: str) -> str:
+    """What Qt shows letter by letter in a tip: it would read markup into a text that looks like it."""
     like_markup = "<" in text or "&" in text
-    widget.setToolTip(f"<p>{escape(text)}</p>" if like_markup else text)
+    return f"<p>{escape(text)}</p>" if like_markup else text
 
 
 def named(widget: W, object_name: str, accessible: str = "", description: str = "") -> W:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from desktop.style.icons import draw_icon
 from desktop.style.look import look
+from desktop.widgets.naming import tip_text
 from desktop.widgets.panel import StatePanel
 from desktop.widgets.pressable import ENTER
 from desktop.widgets.table_shares import level_of
@@ -75,8 +76,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column, value = self.columns[index.column()], self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole or (column.elided and role == Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(value)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(column.text(value)) if column.elided else None
         if role == SORT_ROLE:
             return column.sort(value) if column.sort else column.text(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -26,12 +26,16 @@ def faults_of(widget: QWidget) -> list[str]:
     if isinstance(widget, QMessageBox):
         found.append(f"message box: {widget.text()[:60]}")
     if isinstance(widget, QAbstractItemView):
-        found += [
-            f"tip of a cell: {index.data()}" for index in cells(widget) if index.data(Qt.ItemDataRole.ToolTipRole)
-        ]
-    if "<" in widget.toolTip().removeprefix("<p>").removesuffix("</p>"):
+        tips = (index.data(Qt.ItemDataRole.ToolTipRole) or "" for index in cells(widget))
+        found += [f"tip of a cell: {told[:60]}" for told in tips if is_markup(told)]
+    if is_markup(widget.toolTip()):
         found.append(f"tip: {widget.toolTip()[:60]}")
     return found
+
+
+def is_markup(told: str) -> bool:
+    """Whether a tip holds more than letters in one paragraph."""
+    return "<" in told.removeprefix("<p>").removesuffix("</p>")
 
 
 def says(widget: QWidget, name: str) -> bool:

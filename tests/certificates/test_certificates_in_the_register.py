@@ -29,12 +29,13 @@ def taken(day, folder, tokens):
     collector = Collector(folder / "hr", material(day.room, claims=read_claim))
     (done,) = collector.take(folder / "in")
     assert done.code == ""
-    return collector.db
+    return collector  # which closes its register when nobody holds it any more
 
 
 def test_the_days_of_the_code_are_those_of_the_register(passed, tmp_path):
     facts = some_facts(sitting=passed.sitting.id, staff_id="T1001", score=100)
-    db = taken(passed, tmp_path, (Token(passed.sitting.id, raw_of(facts, device_of(passed))),))
+    collector = taken(passed, tmp_path, (Token(passed.sitting.id, raw_of(facts, device_of(passed))),))
+    db = collector.db
     row = certificate_of(db, NUMBER)
     assert (row.sitting, row.staff_id, row.course, row.percent) == (passed.sitting.id, "T1001", COURSE, 100)
     assert (row.issued_day, row.until_day) == (facts.issued.isoformat(), facts.valid_until.isoformat())
@@ -45,6 +46,7 @@ def test_the_days_of_the_code_are_those_of_the_register(passed, tmp_path):
 
 
 def test_without_a_code_it_is_valid_for_two_years_from_the_day_of_the_exam(passed, tmp_path):
-    db = taken(passed, tmp_path, ())
+    collector = taken(passed, tmp_path, ())
+    db = collector.db
     row = certificate_of(db, NUMBER)
     assert (row.issued_day, row.until_day) == ("2026-11-24", "2028-11-23")

@@ -26,8 +26,8 @@ def test_a_pc_without_a_program_that_speaks_has_no_engine(platform):
 
 
 def test_windows_own_voices_are_called_by_the_whole_path_and_never_with_the_text():
-    engine = found_engine("win32", lambda name: name)
-    assert engine.program.lower().endswith(r"system32\windowspowershell\v1.0\powershell.exe")
+    engine = found_engine("win32", lambda name: name, r"C:\Windows\System32")
+    assert engine.program == r"C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe"
     assert "zh-CN" in engine.arguments("zh")[-1]
     assert "en-US" in engine.arguments("en")[-1]
     assert "{" not in engine.arguments("en")[-1].replace("try {", "").replace("catch {", "")
