@@ -1,8 +1,7 @@
 """Whether a pack may be believed: who signed it, when it counts, that it is no older one, that every byte is right."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exams.packs.container import PackReader
@@ -26,7 +25,6 @@ from exams.trust.times import write_time
 
 _MOST_TRUST = 1024 * 1024
 _MOST_ROOTS = 100
-_LARGE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +82,12 @@ def opened_manifest(envelope: bytes, root: Root) -> Manifest:
 
 def checked(reader: PackReader, path: str, file: PackedFile) -> Iterator[bytes]:
     """The pieces of a member; raises `WrongHash` after the last where they are not what was signed."""
-    hashed = _hashed_beside if file.size > _LARGE else _hashed
     digest = hashlib.sha256()
-    yield from hashed(reader.chunks(path), digest.update)
+    for piece in reader.chunks(path):
+        digest.update(piece)
+        yield piece
     if digest.hexdigest() != file.sha256:
         raise WrongHash(path=path)
-
-
-def _hashed(pieces: Iterator[bytes], update: Callable[[bytes], object]) -> Iterator[bytes]:
-    for piece in pieces:
-        update(piece)
-        yield piece
-
-
-def _hashed_beside(pieces: Iterator[bytes], update: Callable[[bytes], object]) -> Iterator[bytes]:
-    """A piece is hashed on a thread while its taker writes it and the next is read."""
-    with ThreadPoolExecutor(1) as thread:
-        for piece in pieces:
-            begun = thread.submit(update, piece)
-            yield piece
-            begun.result()
 
 
 def check_bytes(reader: PackReader, manifest: Manifest) -> None:

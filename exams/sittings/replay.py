@@ -174,7 +174,7 @@ def _draft(sitting: Sitting, record: Record, facts: Facts) -> Sitting:
 
 def _in_time(sitting: Sitting, position: int, aged: TimeAccount) -> bool:
     going_on = aged.record.stop is None and not aged.too_late
-    return going_on and not rules.part_is_over(sitting, position, aged)
+    return going_on and not (sitting.parts and rules.part_is_over(sitting, position, aged))
 
 
 def _flag(sitting: Sitting, record: Record, facts: Facts) -> Sitting:

@@ -94,7 +94,7 @@ def draft_of(sitting: Sitting, position: int, value: object) -> str | None:
 
 def part_is_over(sitting: Sitting, position: int, account: TimeAccount) -> bool:
     """True where, with this account of the whole, the place has had its own time and five seconds more."""
-    return bool(sitting.parts) and is_part_late(kept(sitting, account).part_left_at(position))
+    return is_part_late(kept(sitting, account).part_left_at(position))
 
 
 def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple[Response | None, TimeAccount]:
@@ -108,6 +108,6 @@ def accept(sitting: Sitting, position: int, value: object, now: Moment) -> tuple
     spot = place(sitting, position)
     if account.too_late:
         raise TooLate(sitting=sitting.id, late_ms=account.elapsed_ms - account.limit_ms)
-    if part_is_over(sitting, position, account):
+    if sitting.parts and part_is_over(sitting, position, account):
         raise PartOver(sitting=sitting.id, position=position)
     return None if value is None else parse_response(spot.type, spot.order, value), account

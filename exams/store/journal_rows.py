@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exams.journal.check import Row
@@ -40,7 +41,7 @@ class JournalStore:
     def __init__(self, db: "Database", clock: Clock, salt: Callable[[], bytes] | None = None) -> None:
         self._db = db
         self._clock = clock
-        self._salt = salt or (lambda: os.urandom(SALT_BYTES))
+        self._salt = salt or partial(os.urandom, SALT_BYTES)
         self._floor: int | None = None
         self._head: tuple[int, str] | None = None
         self._witness: Witness | None = None
