@@ -116,7 +116,7 @@ class TimeLeft(QWidget):
 
     def show_part(self, seconds: int | None) -> None:
         """Show what the question, or its part of the paper, has left of its own; None: it has no time of its own."""
-        words = "" if seconds is None else tr("For this: {time}").format(time=clock_text(seconds))
+        words = "" if seconds is None else tr("This part: {time}").format(time=clock_text(seconds))
         urgent = seconds is not None and seconds <= PART_URGENT
         self._part.show_badge(words, Tone.WARN if urgent else Tone.NEUTRAL, "clock")
 

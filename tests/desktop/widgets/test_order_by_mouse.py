@@ -32,7 +32,6 @@ def drag(qtbot, order, letter, target, drop=True):
         qtbot.mouseRelease(step, Qt.MouseButton.LeftButton, pos=end)
 
 
-@pytest.mark.feature("c1")
 @pytest.mark.parametrize(("letter", "target", "order_then"), [("A", "C", "BCA"), ("C", "A", "CAB"), ("B", "C", "ACB")])
 def test_a_step_is_dragged_to_its_place_and_told_once(qtbot, order, letter, target, order_then):
     drag(qtbot, order, letter, target)

@@ -46,7 +46,6 @@ def marked(item, key, response):
     return mark_one(item, key, place, parse_response(item.type, item.letters, response_json(given)), policy).fraction
 
 
-@pytest.mark.feature("c1")
 @pytest.mark.parametrize(("question", "kind", "right"), ASKED, ids=[one[0].type for one in ASKED])
 def test_each_type_is_asked_and_its_right_answer_has_full_marks(question, kind, right):
     item, key = card_item(question, PLACE)
@@ -85,7 +84,6 @@ def test_level_red_line_and_facts_come_from_its_words():
     assert (item.level, item.red_line, item.facts) == (Level.APPLY, True, ("F-STD-06",))
 
 
-@pytest.mark.feature("c1")
 @pytest.mark.parametrize(
     ("question", "code"),
     [

@@ -72,7 +72,6 @@ def test_a_draft_without_a_sound_key_is_not_saved(opened, field, text, said):
     assert not page.can_press("save")
 
 
-@pytest.mark.feature("c1")
 def test_a_question_that_no_exam_can_ask_says_so_before_it_is_released(opened, house):
     assert not opened(LONG).has("item_not_asked")
     published(house)
