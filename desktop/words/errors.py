@@ -2,63 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from desktop.words import (
-    account_error_table,
-    analysis_error_table,
-    audit_error_table,
-    bank_error_table,
-    bank_making_table,
-    bundle_error_table,
-    call_error_table,
-    collect_error_table,
-    device_error_table,
-    dispute_error_table,
-    error_table,
-    exam_error_table,
-    file_error_table,
-    hq_error_table,
-    learning_error_table,
-    pack_error_table,
-    proof_error_table,
-    register_error_table,
-    regrade_error_table,
-    room_error_table,
-    trust_error_table,
-    update_error_table,
-    ways_error_table,
-    wording_error_table,
-)
 from desktop.words.catalogue import tr
 from desktop.words.clock import datetime_text
 
-_TABLES = (
-    account_error_table,
-    analysis_error_table,
-    audit_error_table,
-    bank_error_table,
-    bank_making_table,
-    bundle_error_table,
-    call_error_table,
-    collect_error_table,
-    device_error_table,
-    dispute_error_table,
-    error_table,
-    exam_error_table,
-    file_error_table,
-    hq_error_table,
-    learning_error_table,
-    pack_error_table,
-    proof_error_table,
-    room_error_table,
-    register_error_table,
-    regrade_error_table,
-    trust_error_table,
-    update_error_table,
-    ways_error_table,
-    wording_error_table,
-)
-SENTENCES = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 UNKNOWN = "E_ACADEMY"
 _DETAILS = ("obstacle", "reason")
 
@@ -76,6 +24,14 @@ class Sentence:
         return f"{self.what}{self.next}" if self.what.endswith("。") else f"{self.what} {self.next}"
 
 
+@cache
+def _sentences() -> Mapping[str, tuple[str, str]]:
+    """Read when something has failed: two dozen tables would only make the first picture later."""
+    from desktop.words.all_sentences import SENTENCES
+
+    return SENTENCES
+
+
 class _Facts(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "–"
@@ -88,8 +44,8 @@ def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
     """
     known = facts or {}
     keys = [f"{code}.{known[detail]}" for detail in _DETAILS if detail in known]
-    key = next((one for one in (*keys, code) if one in SENTENCES), UNKNOWN)
-    what, following = SENTENCES[key]
+    key = next((one for one in (*keys, code) if has_words(one)), UNKNOWN)
+    what, following = _sentences()[key]
     filled = _Facts({name: _told(name, value) for name, value in known.items()})
     return Sentence(tr(what).format_map(filled), tr(following).format_map(filled))
 
@@ -105,4 +61,4 @@ def error_sentence(error: Exception) -> Sentence:
 
 def has_words(code: str) -> bool:
     """True where the code has a sentence of its own."""
-    return code in SENTENCES
+    return code in _sentences()
