@@ -37,8 +37,12 @@ fetch_needed() {
     fi
     echo "Installing system packages: $needed"
     export DEBIAN_FRONTEND=noninteractive
-    apt_get update || true
-    apt_get install --yes --no-install-recommends $needed
+    # Two environments may be made at once, and apt-get does not wait for another.
+    (
+        flock 9
+        apt_get update || true
+        apt_get install --yes --no-install-recommends $needed
+    ) 9</var/lib/dpkg
 }
 
 apt_get() {

@@ -65,8 +65,10 @@ fi
 echo "Installing requirements/$lock.txt (about 250 MB when it is the first time)"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
     --require-hashes --requirement "requirements/$lock.txt"
-PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --no-deps --no-build-isolation --editable .
+# Two environments made at once would write the same egg-info.
+in_turn=$(command -v flock || true)
+PYTHONWARNINGS=ignore ${in_turn:+$in_turn pyproject.toml} "$venv/bin/python" -m pip install --quiet \
+    --disable-pip-version-check --no-deps --no-build-isolation --editable .
 # The first start is as quick as the second.
 "$venv/bin/python" -m compileall -q exams certificates desktop
 touch "$venv/.ready"

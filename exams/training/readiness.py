@@ -8,8 +8,10 @@ third, for it was seen before. What is expected of a chapter before its first an
 chapters' sum, each chapter by its points.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import comb, exp, lgamma
 
 PRIOR = (4.0, 1.0)
@@ -131,8 +133,21 @@ def _log_beta(right: float, wrong: float) -> float:
 
 
 def _reach(spreads: Sequence[Sequence[float]], wanted: Sequence[Wanted], pass_percent: int) -> float:
-    """The chance that the points together reach the pass mark."""
-    total = sum(want.items * want.points for want in wanted)
+    """The chance that the points together reach the pass mark.
+
+    The sums of all chapters would be hundreds of thousands; those of either half are thousands, and are paired.
+    """
+    enough = sum(want.items * want.points for want in wanted) * pass_percent
+    some, others = _sums(spreads[::2], wanted[::2]), sorted(_sums(spreads[1::2], wanted[1::2]).items())
+    points_of_others = [points * 100 for points, _ in others]
+    at_least = [*reversed([*accumulate(chance for _, chance in reversed(others))]), 0.0]
+    return sum(
+        chance * at_least[bisect_left(points_of_others, enough - points * 100)] for points, chance in some.items()
+    )
+
+
+def _sums(spreads: Sequence[Sequence[float]], wanted: Sequence[Wanted]) -> dict[int, float]:
+    """The chance of each sum of points that these chapters can give."""
     sums: dict[int, float] = {0: 1.0}
     for spread, want in zip(spreads, wanted, strict=True):
         after: dict[int, float] = {}
@@ -140,4 +155,4 @@ def _reach(spreads: Sequence[Sequence[float]], wanted: Sequence[Wanted], pass_pe
             for count, share in enumerate(spread):
                 after[points + count * want.points] = after.get(points + count * want.points, 0.0) + chance * share
         sums = after
-    return sum(chance for points, chance in sums.items() if points * 100 >= total * pass_percent)
+    return sums

@@ -1,6 +1,6 @@
 """The tour with a name that is markup, watched after every step: whatever stands on the screen stands there as letters.
 
-`python -m tests.attacks.watched_tour OUT NAME` prints what was found as JSON.
+`python -m tests.attacks.watched_tour OUT NAME HOME` prints what was found as JSON.
 """
 
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QTextEdit, QWidget
 
-from desktop.tour.walk import Look, own_home, walk
+from desktop.tour.walk import Look, walk
 from desktop.widgets.safe_view import SafeView
 
 QTS_OWN = "QTipLabel"  # the tip itself: its text is watched where it was set
@@ -53,7 +53,7 @@ def cells(view: QAbstractItemView) -> list[QModelIndex]:
     return [model.index(row, at) for row in range(model.rowCount()) for at in range(model.columnCount())]
 
 
-def main(out: str, name: str) -> None:
+def main(out: str, name: str, home: str) -> None:
     """Walk, watch, tell."""
     faults: list[str] = []
     seen: list[str] = []
@@ -64,9 +64,8 @@ def main(out: str, name: str) -> None:
         if any(says(widget, name) for widget in widgets):
             seen.append(step.name)
 
-    folder = Path(out)
-    report = walk(own_home(folder), folder, Look("en"), name, told)
-    sys.stdout.write(json.dumps({"ok": report.ok, "steps": len(report.steps), "faults": faults, "seen": seen}))
+    report = walk(Path(home), Path(out), Look("en"), name, told)
+    sys.stdout.write(json.dumps({**report.as_json(), "faults": faults, "seen": seen}))
 
 
 if __name__ == "__main__":

@@ -137,11 +137,14 @@ def test_the_home_of_the_tour_vouches_for_the_certificate_and_for_its_journal(wa
     assert (checked.returncode, json.loads(checked.stdout)["ok"]) == (0, True)
 
 
-def test_a_home_that_is_given_is_used_and_a_second_walk_finds_a_second_trainee(walked, tmp_path):
-    home = tmp_path / "branch"
+def test_h07_a_second_walk_in_a_home_that_is_given_shows_a_name_that_is_markup_as_letters(walked, tmp_path):
+    home, name = tmp_path / "branch", '<img src="file:///etc/hostname">'
     shutil.copytree(walked.home, home)
-    done = academy("tour", "--out", tmp_path / "two", "--home", home, "--language", "en", "--json")
+    words = [sys.executable, "-m", "tests.attacks.watched_tour", tmp_path / "two", name, home]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)
     assert [step for step in report["steps"] if not step["ok"]] == []
     assert report["home"] == str(home)
     assert report["certificate"]["number"] != walked.report["certificate"]["number"]
+    assert report["faults"] == []
+    assert {"people", "certificate", "hr-result"} <= set(report["seen"])
