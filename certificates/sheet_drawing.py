@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
+    Image,
     KeepTogether,
     PageBreak,
     SimpleDocTemplate,
@@ -21,12 +22,15 @@ from reportlab.platypus import (
 from certificates.fonts import BOLD, RARE, SANS, face, runs
 from certificates.page_fonts import font_name
 from certificates.qr import qr_modules
-from certificates.sheets import Grid, Heading, Lines, NewPage, Pairs, Part, ScanCode, Sheet, Signatures
+from certificates.sheets import Grid, Heading, Lines, NewPage, Pairs, Part, Raster, ScanCode, Sheet, Signatures
 
 MARGIN, WIDTH = 51.0, 595.28 - 2 * 51.0
 _BODY, _CELL, _TITLE, _HEADING, _FOOT = 9.5, 8.5, 17.0, 12.0, 8.0
 _LEADING = 1.45
 _QR, _QUIET = 104.0, 4
+_TALLEST = 560.0
+"""Of a picture: a taller one would be higher than a page."""
+
 _RULE, _SHADE, _PEN = HexColor("#b8c0cc"), HexColor("#eef1f5"), HexColor("#5a6472")
 _PIECES = re.compile(r"[!-~\u00c0-\u024f]+|\s|.", re.DOTALL)
 """What a line is not broken inside: words of Latin letters; Chinese breaks anywhere."""
@@ -108,11 +112,15 @@ def _drawn(part: Part) -> Iterator[Flowable]:
         case ScanCode(code, texts):
             beside = [Words(text, _BODY) for text in texts]
             yield _table([[_symbol(code), beside]], (0.24, 0.76), lined=False)
-        case Signatures(names):
-            line = [
-                [Spacer(1, 34), HRFlowable("92%", 0.7, color=_PEN, hAlign="LEFT"), Words(one, _CELL)] for one in names
-            ]
-            yield _table([line], tuple(1 / len(names) for _ in names), lined=False)
+        case Raster() | Signatures():
+            yield _below(part)
+
+
+def _below(part: Raster | Signatures) -> Flowable:
+    if isinstance(part, Raster):
+        return _picture(part.png, WIDTH * part.share)
+    line = [[Spacer(1, 34), HRFlowable("92%", 0.7, color=_PEN, hAlign="LEFT"), Words(one, _CELL)] for one in part.names]
+    return _table([line], tuple(1 / len(part.names) for _ in part.names), lined=False)
 
 
 def _grid(head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], *, tall: bool) -> Flowable:
@@ -135,6 +143,14 @@ def _table(
         style.append(("BACKGROUND", (0, 0), (-1, 0), _SHADE))
     table.setStyle(TableStyle(style))
     return table
+
+
+def _picture(png: bytes, wide: float) -> Flowable:
+    shown = Image(BytesIO(png))
+    scale = min(wide / shown.imageWidth, _TALLEST / shown.imageHeight)
+    shown.drawHeight, shown.drawWidth = shown.imageHeight * scale, shown.imageWidth * scale
+    shown.hAlign = "LEFT"
+    return shown
 
 
 def _symbol(code: str) -> Flowable:

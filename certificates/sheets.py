@@ -54,7 +54,15 @@ class Signatures:
     names: tuple[str, ...]
 
 
-Part = Heading | NewPage | Lines | Pairs | Grid | ScanCode | Signatures
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A PNG, over `share` of the width of the page."""
+
+    png: bytes
+    share: float = 1.0
+
+
+Part = Heading | NewPage | Lines | Pairs | Grid | ScanCode | Signatures | Raster
 
 
 @dataclass(frozen=True, slots=True)

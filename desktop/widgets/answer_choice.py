@@ -1,6 +1,7 @@
 """What all ways to answer share, and the answer to single, multiple and true-or-false questions."""
 
 from collections.abc import Mapping
+from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +15,9 @@ from desktop.words import mark, tr
 PairMarks = Mapping[str, tuple[OptionMark, OptionMark]]
 """Per authored letter: the marks of the best and of the worst column."""
 
-SHOWN_LETTERS = "ABCDEFGH"
+SHOWN_LETTERS = ascii_uppercase[:8]
+"""Those that a key stands for."""
+
 _WISHES = "FH"
 """Letters that mean flag and highlight in an exam, wherever the focus is: their options are chosen by number."""
 
@@ -95,7 +98,7 @@ class ChoiceAnswer(AnswerInput):
         shown = options if lettered else tuple(Option(one.letter, tr(one.text)) for one in TRUE_FALSE)
         self._buttons = []
         for place, option in enumerate(shown):
-            letter = SHOWN_LETTERS[place]
+            letter = ascii_uppercase[place]
             button = OptionButton(option, letter, square=self._type == "multiple")
             button.clicked.connect(lambda on, pressed=button: self._pressed(pressed, on))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

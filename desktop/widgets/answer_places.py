@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.widgets.answer_choice import AnswerInput, ChoiceAnswer
 from desktop.widgets.choosing import ChoiceField
+from desktop.widgets.drag_chips import DragChips
 from desktop.widgets.fields import TextField
 from desktop.widgets.layout import clear_layout, column
-from desktop.widgets.naming import label, named
+from desktop.widgets.naming import label, named, set_state
 from desktop.widgets.values import Option
 from desktop.words import tr
 
@@ -69,6 +70,14 @@ class _ListedPlace(ChoiceField):
     def lock(self, locked: bool) -> None:
         self.combo.setEnabled(not locked)
 
+    def holds(self, here: QPoint) -> bool:
+        """Whether a place on the screen is on this line, its question included."""
+        return self.rect().contains(self.mapFromGlobal(here))
+
+    def show_over(self, over: bool) -> None:
+        """Show that an answer would fall into this line."""
+        set_state(self.combo, "over", over)
+
 
 class _ChosenPlace(QWidget):
     """A question of a case that is answered by its options."""
@@ -108,7 +117,11 @@ class PlacesAnswer(AnswerInput):
         self._told: object = None
         self._locked = False
         self._column = column(gap="m")
-        self.setLayout(self._column)
+        self._chips = DragChips() if item_type == "matching" else None
+        if self._chips is not None:
+            self._chips.carried.connect(self._carry)
+            self._chips.dropped.connect(self._drop)
+        self.setLayout(column(self._chips, self._column, gap="m") if self._chips is not None else self._column)
         if item_type == "shortanswer":
             self.show_question(())
 
@@ -119,6 +132,8 @@ class PlacesAnswer(AnswerInput):
             place = self._new_place(number, prompt, offered)
             self._places.append(place)
             self._column.addWidget(place)
+        if self._chips is not None:
+            self._chips.show_options(_shared(options))
         self._told = None
         self.set_read_only(self._locked)
 
@@ -138,6 +153,8 @@ class PlacesAnswer(AnswerInput):
         self._locked = read_only
         for place in self._places:
             place.lock(read_only)
+        if self._chips is not None:
+            self._chips.lock(read_only)
 
     def show_marks(self, options: tuple[Option, ...]) -> None:
         """The right answers are told in words."""
@@ -165,6 +182,19 @@ class PlacesAnswer(AnswerInput):
             return _ChosenPlace(prompt, number, options, any("+" in letter for letter in offered), self._tell)
         return _ListedPlace(prompt, number, options, self._tell)
 
+    def _carry(self, here: QPoint) -> None:
+        for place in self._places:
+            if isinstance(place, _ListedPlace):
+                place.show_over(place.holds(here))
+
+    def _drop(self, letter: str, here: QPoint) -> None:
+        for place in self._places:
+            if isinstance(place, _ListedPlace):
+                place.show_over(False)
+                if place.holds(here) and not self._locked:
+                    place.set_answer(letter)
+        self._tell(False)
+
     def _tell(self, typing: bool) -> None:
         value = self.value()
         if value != self._told and not self._locked:
@@ -175,6 +205,12 @@ class PlacesAnswer(AnswerInput):
 def _is_stop(part: QWidget, answer: QWidget) -> bool:
     takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
     return takes and part.isEnabled() and part.isVisibleTo(answer) and part.window() is answer.window()
+
+
+def _shared(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """What every line of a matching offers, by its own letter."""
+    first = next(iter(_by_place(options).values()), ("", {}))[1]
+    return tuple(Option(letter[-1], text) for letter, text in first.items())
 
 
 def _by_place(options: tuple[Option, ...]) -> dict[str, tuple[str, dict[str, str]]]:

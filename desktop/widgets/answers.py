@@ -7,6 +7,7 @@ from desktop.widgets.answer_number import NumberAnswer
 from desktop.widgets.answer_order import OrderAnswer
 from desktop.widgets.answer_pair import PairAnswer
 from desktop.widgets.answer_places import PlacesAnswer
+from desktop.widgets.answer_spot import SpotAnswer
 from desktop.widgets.fields import FieldFrame
 from desktop.widgets.safe_view import StemView
 from desktop.words import tr
@@ -18,6 +19,7 @@ __all__ = [
     "OrderAnswer",
     "PairAnswer",
     "PlacesAnswer",
+    "SpotAnswer",
     "StemView",
     "answer_input",
     "show_candidates",
@@ -35,6 +37,7 @@ def answer_input(item_type: str) -> AnswerInput:
         "numerical": NumberAnswer,
         "best_worst": PairAnswer,
         "ordering": OrderAnswer,
+        "hotspot": SpotAnswer,
     }
     return others[item_type]() if item_type in others else ChoiceAnswer(item_type)
 

@@ -1,6 +1,6 @@
 """Small marks: a word in a pill, a key to press."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop.style.icons import pixmap
@@ -62,5 +62,5 @@ class KeyHint(QWidget):
             parts.append(label(text, "caption", wrap=False))
         self.setLayout(row(*parts, gap="xs"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{keys} {text}".strip())

@@ -1,7 +1,7 @@
 """Buttons: one primary per page, the others quieter."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.style.first_paint import soon
@@ -9,6 +9,7 @@ from desktop.style.icons import icon, pixmap
 from desktop.style.look import look
 from desktop.widgets.naming import tip
 from desktop.widgets.pressable import ENTER
+from desktop.widgets.qt_names import set_by_name
 
 _INKS = {"primary": "on_accent", "secondary": "accent", "quiet": "accent", "danger": "bad", "link": "accent"}
 
@@ -17,11 +18,12 @@ class Button(QPushButton):
     """A push button of a tone: primary, secondary, quiet, danger or link."""
 
     def __init__(self, text: str, tone: str, icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._tone, self._icon_name = tone, icon_name
+        super().__init__(parent)
+        self.setText(text)
+        self._tone, self._icon_name, self._has_icon = tone, icon_name, False
         self.setProperty("role", "button")
         self.setProperty("tone", tone)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        soon(lambda: self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor))
         self.setIconSize(QSize(look().px(18), look().px(18)))
         self._show_icon(icon_name)
 
@@ -36,13 +38,13 @@ class Button(QPushButton):
         self.setText(text)
         self._show_icon(icon_name)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: "QtGui.QKeyEvent") -> None:  # noqa: D102
         if event.key() in ENTER:
             self.click()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: "QtGui.QPaintEvent") -> None:  # noqa: D102
         super().paintEvent(event)
         if self.hasFocus() and self._tone == "primary":
             draw_inner_line(self)
@@ -51,12 +53,13 @@ class Button(QPushButton):
         # A space keeps icon and text apart: the sheet has no word for that gap.
         if name:
             drawing = icon(name, _INKS[self._tone], 18)
-            drawing.addPixmap(pixmap(name, "faint", 18), QIcon.Mode.Disabled)
+            drawing.addPixmap(pixmap(name, "faint", 18), QtGui.QIcon.Mode.Disabled)
             self.setIcon(drawing)
             if not self.text().startswith(" "):
                 self.setText(f" {self.text()}")
-        else:
-            self.setIcon(QIcon())
+        elif self._has_icon:
+            self.setIcon(QtGui.QIcon())
+        self._has_icon = bool(name)
 
 
 class IconButton(QToolButton):
@@ -66,8 +69,8 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setAccessibleName(accessible)
         tip(self, accessible)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        soon(lambda: self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor))
+        set_by_name(self, "focusPolicy", "StrongFocus")
         self.setIconSize(QSize(look().px(20), look().px(20)))
         self._drawing = (icon_name, "ink")
         self.set_icon(icon_name)
@@ -77,7 +80,7 @@ class IconButton(QToolButton):
         self._drawing = (name, colour)
         soon(lambda: self.setIcon(icon(*self._drawing)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: "QtGui.QKeyEvent") -> None:  # noqa: D102
         if event.key() in ENTER:
             self.click()
             return
@@ -111,11 +114,11 @@ def link(text: str, icon_name: str = "", *, name: str = "") -> Button:
 
 def draw_inner_line(widget: QWidget) -> None:
     """A light line inside the focus ring, so that the ring is seen on a filled ground too."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look().colours.on_accent), 1.5))
+    painter = QtGui.QPainter(widget)
+    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+    painter.setPen(QtGui.QPen(QtGui.QColor(look().colours.on_accent), 1.5))
     radius = look().gap("radius") - 3
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(2.75, 2.75, -2.75, -2.75), radius, radius)
+    painter.drawRoundedRect(QtCore.QRectF(widget.rect()).adjusted(2.75, 2.75, -2.75, -2.75), radius, radius)
     painter.end()
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.style.icons import pixmap
@@ -67,7 +67,7 @@ class Card(QFrame):
             return words
         picture = label(wrap=False)
         picture.setPixmap(pixmap(icon, "accent" if tone is Tone.NEUTRAL else INKS[tone], 24))
-        picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        picture.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop)
         line = row(picture, gap="sm")
         line.addLayout(words, 1)
         return line
@@ -97,7 +97,7 @@ class SectionHeader(QWidget):
         line = row(gap="m")
         line.addLayout(words, 1)
         if trailing is not None:
-            line.addWidget(trailing, 0, Qt.AlignmentFlag.AlignBottom)
+            line.addWidget(trailing, 0, QtCore.Qt.AlignmentFlag.AlignBottom)
         self.setLayout(line)
 
 
@@ -129,8 +129,8 @@ class FactList(QWidget):
         clear_layout(self._grid)
         for line, fact in enumerate(facts):
             name, value = label(fact.name, "muted"), label(fact.value, "strong", selectable=False)
-            name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            name.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft)
+            value.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(name, line, 0)
             self._grid.addWidget(value, line, 1)
 

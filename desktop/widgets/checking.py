@@ -68,7 +68,7 @@ def _options(question: Question, seen: Reviewed | None) -> tuple[Option, ...]:
         return tuple(Option(letter, text) for letter, text in texts)
     why = pick(seen.explanations).options
     chosen, right = _letters(seen.response), _letters(seen.correct)
-    if question.type.value != "multiple":
+    if question.type.value not in ("multiple", "hotspot"):
         chosen |= right  # where one answer is right, it is shown as such: nobody has "missed" a second one
     return tuple(
         Option(letter, text, why.get(letter, ""), _mark(letter in chosen, letter in right)) for letter, text in texts

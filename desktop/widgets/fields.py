@@ -1,11 +1,12 @@
 """Fields to type or choose in: a title above, a hint or a fault below, input methods everywhere."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import column, row
 from desktop.widgets.naming import label, set_state, show_if
+from desktop.widgets.qt_names import set_by_name
 from desktop.words import tr
 
 PIN_LENGTH, PASSPHRASE_LENGTH = 12, 128
@@ -19,12 +20,12 @@ class FieldFrame(QWidget):
         self._control, self._hint_text = inner, hint
         self._title = label(title, "field")
         self._title.setBuddy(inner)
-        show_if(self._title, bool(title))
         self._below = label(hint, "small")
-        show_if(self._below, bool(hint))
         inner.setAccessibleName(title)
         inner.setAccessibleDescription(hint)
         self.setLayout(column(self._title, control, self._below, gap="xs"))
+        show_if(self._title, bool(title))
+        show_if(self._below, bool(hint))
         self.setFocusProxy(inner)
 
     def show_error(self, sentence: str) -> None:
@@ -50,7 +51,7 @@ class FieldFrame(QWidget):
 
     def focus(self) -> None:
         """Put the cursor here."""
-        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._control.setFocus()
 
     def _say(self, text: str) -> None:
         self._below.setText(text)
@@ -86,7 +87,6 @@ class TextField(FieldFrame):
         super().__init__(title, holder, self.edit, hint)
         self.edit.setObjectName(name)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if max_length:
             self.edit.setMaxLength(max_length)
         self.edit.textChanged.connect(self._changed)
@@ -124,8 +124,7 @@ class PinField(TextField):
     def _open(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
-        hints = Qt.InputMethodHint
         # A secret is typed in Latin letters and digits: no candidate window may show it.
-        self.edit.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhPreferLatin)
+        set_by_name(self.edit, "inputMethodHints", "ImhSensitiveData|ImhNoPredictiveText|ImhPreferLatin")
         self._eye.set_icon("eye_off" if shown else "eye")
         self._eye.setAccessibleName(tr("Hide the PIN") if shown else tr("Show the PIN"))

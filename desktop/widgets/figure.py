@@ -1,6 +1,7 @@
 """A drawing of the course in the reader's colours, with words for those who do not see it."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -8,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.style.look import look
-from desktop.style.tokens import SANS
+from desktop.style.tokens import SANS, Colours
 from desktop.widgets.buttons import quiet
 from desktop.widgets.layout import column, row
 from desktop.widgets.naming import label, show_if
@@ -55,11 +56,21 @@ class FigureView(QFrame):
         self._button.setText(" " + (tr("Hide the description") if shown else tr("Describe the figure")))
 
 
-def themed(svg: str) -> str:
-    """The drawing in the colours of the look in use, lettered in our own font."""
-    colours = look().colours
-    filled = _COLOUR.sub(lambda found: str(getattr(colours, found.group(1))), svg)
+def themed(svg: str, colours: Colours | None = None) -> str:
+    """The drawing in these colours, else those of the look in use, lettered in our own font."""
+    named = colours or look().colours
+    filled = _COLOUR.sub(lambda found: str(getattr(named, found.group(1))), svg)
     return filled.replace("<svg ", f'<svg font-family="{SANS}" ', 1)
+
+
+def drawing(svg: str, colours: Colours) -> Callable[[QPainter, QRectF], None]:
+    """What draws a drawing of our profile, already found safe, in these colours into a place."""
+    shown = QSvgRenderer(QByteArray(themed(svg, colours).encode()))
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        shown.render(painter, place)
+
+    return draw
 
 
 class _Canvas(QWidget):

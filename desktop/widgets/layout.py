@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -128,7 +128,7 @@ class SideBySide(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look().gap("l"))
         self._box.addWidget(main, 1)
-        self._box.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(column(side, STRETCH, gap="none"))
         self._turn(narrow=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
@@ -145,7 +145,6 @@ class SideBySide(QWidget):
         self._box.setDirection(way)
         self._side.setMinimumWidth(0 if narrow else self._side_width)
         self._side.setMaximumWidth(16777215 if narrow else self._side_width)
-        self._box.setAlignment(self._side, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop)
 
 
 def _fill(layout: QBoxLayout, items: tuple[Part, ...], gap: str, margins: str) -> None:

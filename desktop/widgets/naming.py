@@ -1,13 +1,13 @@
 """The only maker of labels, and names for drivers and for people who listen."""
 
-from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.style.fonts import load_family
 from desktop.style.tokens import SERIF
+from desktop.widgets.qt_names import set_by_name
 
 W = TypeVar("W", bound=QWidget)
 
@@ -23,18 +23,16 @@ def label(
 ) -> QLabel:
     """A label that shows what it is given, letter by letter, and nothing as markup."""
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_by_name(made, "textFormat", "PlainText")
     made.setWordWrap(wrap)
     made.setProperty("kind", kind)
     made.setObjectName(name)
     if kind.startswith("reading_"):
         load_family(SERIF)
     if selectable:
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        set_by_name(made, "textInteractionFlags", "TextSelectableByMouse|TextSelectableByKeyboard")
     if align_right:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_by_name(made, "alignment", "AlignRight|AlignVCenter")
     made.setText(text)
     return made
 
@@ -46,8 +44,11 @@ def tip(widget: QWidget, text: str) -> None:
 
 def tip_text(text: str) -> str:
     """What Qt shows letter by letter in a tip: it would read markup into a text that looks like it."""
-    like_markup = "<" in text or "&" in text
-    return f"<p>{escape(text)}</p>" if like_markup else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape
+
+    return f"<p>{escape(text)}</p>"
 
 
 def named(widget: W, object_name: str, accessible: str = "", description: str = "") -> W:
@@ -65,7 +66,7 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         return  # never shown yet: the sheet will look then, and `style()` would cost the first paint 8 ms
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -78,12 +79,12 @@ def show_if(widget: QWidget, shown: bool) -> None:
     Never call `setVisible(True)` or `show()` on a part that has no parent yet: it would open a window of its own.
     """
     if shown and widget.parentWidget() is None:
-        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
     else:
         widget.setVisible(shown)
 
 
 def see_through(widget: W) -> W:
     """Let the mouse reach the button this widget lies on."""
-    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return widget

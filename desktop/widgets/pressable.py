@@ -1,10 +1,12 @@
 """A button that holds other parts: the whole of a row, an option, a line of a navigation."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (0x01000004, 0x01000005)
+"""`Qt.Key.Key_Return` and `Qt.Key.Key_Enter`, for `QKeyEvent.key()`; by number for the reason told in `qt_names`."""
 
 
 class Toggling(QPushButton):
@@ -43,9 +45,9 @@ class Pressable(Toggling):
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +62,12 @@ class Pressable(Toggling):
         if event.key() in ENTER and self.isEnabled():
             self.click()
             return
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if event.key() in (
+            QtCore.Qt.Key.Key_Up,
+            QtCore.Qt.Key.Key_Down,
+            QtCore.Qt.Key.Key_Left,
+            QtCore.Qt.Key.Key_Right,
+        ):
             # QAbstractButton would swallow the arrows; whoever holds several of us moves the focus.
             event.ignore()
             return

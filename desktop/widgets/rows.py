@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -42,7 +43,7 @@ class RowCard(Pressable):
         self._line = row(gap="m", margins="m")
         self._line.addLayout(self._words, 1)
         for part in (self._trailing, self._arrow):
-            self._line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._line.addWidget(part, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._line)
         self.clicked.connect(lambda: self.chosen.emit(self._key))
         self.show_row(value)
@@ -71,7 +72,7 @@ class RowCard(Pressable):
         if self._badge is None and value.badge:
             self._badge = see_through(Badge())
             place = self._line.indexOf(self._trailing)
-            self._line.insertWidget(place, self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._line.insertWidget(place, self._badge, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         if self._badge is not None:
             self._badge.show_badge(value.badge, value.tone)
 
@@ -122,10 +123,10 @@ class RowList(QWidget):
             card.show_row(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        step = {QtCore.Qt.Key.Key_Down: 1, QtCore.Qt.Key.Key_Up: -1}.get(QtCore.Qt.Key(event.key()), 0)
         places = [place for place, card in enumerate(self._cards) if card.hasFocus()]
         if step and places:
-            self._cards[(places[0] + step) % len(self._cards)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._cards[(places[0] + step) % len(self._cards)].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)
 

@@ -193,13 +193,16 @@ def _letters(kind: str) -> QFont:
 
 
 def _picture(assets: Mapping[str, bytes], address: str) -> QImage | None:
-    """The picture of that name, if its bytes are what the name says and no larger than a screen is wide."""
+    """The picture of that name, if its bytes are what the name says."""
     from hashlib import sha256
 
     scheme, _, digest = address.partition(":")
     raw = assets.get(digest, b"") if scheme == "asset" else b""
-    if not raw or sha256(raw).hexdigest() != digest:
-        return None
+    return checked_picture(raw) if raw and sha256(raw).hexdigest() == digest else None
+
+
+def checked_picture(raw: bytes) -> QImage | None:
+    """A PNG or JPEG no larger than a screen is wide; None for everything else."""
     held = QBuffer()
     held.setData(raw)
     reader = QImageReader(held)

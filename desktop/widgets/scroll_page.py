@@ -1,11 +1,13 @@
 """The container of every page: a centred column that scrolls, so that nothing is ever cut off."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+from desktop.style.first_paint import soon
 from desktop.style.look import look
 from desktop.widgets.layout import STRETCH, add_part, clear_layout, column, drop
+from desktop.widgets.qt_names import set_by_name
 
 WIDTHS = {"reading": 624, "text": 760, "wide": 1120, "full": 100_000}
 """In pixels at 100 %; a reading page has lines of 36 Chinese characters or about 75 Latin letters."""
@@ -32,11 +34,7 @@ class ScrollPage(QWidget):
         self._outer = column(self._area, gap="none")
         self.setLayout(self._outer)
         self._foot: QFrame | None = None
-        bar = self._area.verticalScrollBar()
-        bar.valueChanged.connect(lambda _: self.scrolled.emit(self.percent()))
-        bar.rangeChanged.connect(lambda *_: self.scrolled.emit(self.percent()))
-        bar.rangeChanged.connect(lambda *_: self.height_changed.emit())
-        bar.actionTriggered.connect(lambda _: self.hand_moved.emit())
+        soon(self._listen)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a part below the others."""
@@ -107,6 +105,13 @@ class ScrollPage(QWidget):
         """Scroll so that a part is seen."""
         self._area.ensureWidgetVisible(widget, 0, look().gap("l"))
 
+    def _listen(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self.scrolled.emit(self.percent()))
+        bar.rangeChanged.connect(lambda *_: self.scrolled.emit(self.percent()))
+        bar.rangeChanged.connect(lambda *_: self.height_changed.emit())
+        bar.actionTriggered.connect(lambda _: self.hand_moved.emit())
+
 
 class _Area(QScrollArea):
     """Lays its column out at the width there is, and centres it."""
@@ -116,8 +121,8 @@ class _Area(QScrollArea):
         self._width = look().px(width)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_by_name(self, "horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        set_by_name(self, "focusPolicy", "NoFocus")
         page = QWidget()
         page.setProperty("role", "page")
         self.body = column(gap="m")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.style.look import look
 from desktop.style.tokens import ZOOMS, Theme
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.menu import open_menu
+from desktop.widgets.qt_names import set_by_name
 from desktop.words import language, mark, tr
 from desktop.words.languages import other_language
 from desktop.words.numbers import percent_text
@@ -38,7 +39,7 @@ class LanguageSwitch(IconButton):
         self.setObjectName("language_switch")
         # Large text leaves no room in the head for a name.
         self.setText(f" {other.mark if look().zoom >= SHORT_FROM else other.name}")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_by_name(self, "toolButtonStyle", "ToolButtonTextBesideIcon")
         self.clicked.connect(lambda: self.language_chosen.emit(other.code))
 
 

@@ -207,6 +207,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("A true-or-false question without options has the answer {key}; A was taken for true, B for false."),
         mark("Write 对 or 错."),
     ),
+    "W_TRANSLATION": (
+        mark("The text in the other language is not whole; until it is, exams show the first one in both languages."),
+        mark("Write the question, then every option it has on a line of its own: A. …"),
+    ),
+    "W_SHEET_OPTIONS": (
+        mark("This type has no options; what stands in the columns of options was left out."),
+        mark("Check that no cell of the row has moved."),
+    ),
     "W_SHEET_IMAGE": (
         mark("The question has a picture in a cell, which was not taken in."),
         mark("Add the picture where the question is kept."),
@@ -258,6 +266,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "W_XML_ORDER": (
         mark("The answers are not called true and false; the first was taken for true."),
         mark("Check which one is right."),
+    ),
+    "W_XML_CLOSED": (
+        mark("A tag was not closed; it was closed where the one around it ends."),
+        mark("Check the answers of the question at this place."),
     ),
     "W_MISSING_FILE": (
         mark("The manifest of the package lists {file}, which is not there."),

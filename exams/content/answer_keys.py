@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exams.content.boards import read_board_key
 from exams.content.faults import Code
 from exams.content.fields import Fields
 from exams.content.places import OTHERS, WITH_PLACES, read_place_key
@@ -13,6 +14,7 @@ _WANTED = {
     ItemType.TRUEFALSE: "true / false",
     ItemType.BEST_WORST: '{best = "C", worst = "A"}',
     ItemType.SHORTANSWER: '"text"',
+    ItemType.HOTSPOT: '["A"], ["rect 40,60,200,120"]',
     **dict.fromkeys(WITH_PLACES, '["A", "B"]'),
 }
 _FEWEST = 2
@@ -42,8 +44,9 @@ def _read(fields: Fields, kind: ItemType, value: object, letters: Sequence[str])
             return _known(fields, value, letters)
         case ItemType.TRUEFALSE, bool():
             return value
-        case ItemType.MULTIPLE, [*several] if all(isinstance(one, str) for one in several):
-            return _several(fields, [str(one) for one in several], letters)
+        case ItemType.MULTIPLE | ItemType.HOTSPOT, [*several] if all(isinstance(one, str) for one in several):
+            texts = [str(one) for one in several]
+            return read_board_key(texts, letters) if kind is ItemType.HOTSPOT else _several(fields, texts, letters)
         case ItemType.BEST_WORST, {"best": str(best), "worst": str(worst), **rest} if not rest:
             return _best_worst(fields, best, worst, letters)
         case _:

@@ -33,6 +33,7 @@ _LETTERS = {
     ItemType.MATCHING: "x",
     ItemType.ORDERING: "o",
     ItemType.CASE: "c",
+    ItemType.HOTSPOT: "h",
 }
 
 

@@ -8,6 +8,7 @@ from exams.content.faults import Code, Faults
 from exams.content.likeness import Marks, marks_of
 from exams.content.written_item import WrittenItem
 from exams.items.item import LANGUAGES, BestWorst, ItemType, Level, Use
+from exams.items.spots import BOARD
 
 WHOLE_BANK = 100
 """Items from which on shares are asked about: of fewer they say nothing."""
@@ -54,7 +55,7 @@ def _check_alike(exam: Sequence[WrittenItem], practice: Sequence[WrittenItem], l
 def longest_is_right(items: Iterable[WrittenItem], language: str) -> Iterator[tuple[WrittenItem, bool]]:
     """Each item with options, and whether no wrong option is as long as its longest right one."""
     for one in items:
-        lengths = {letter: len(text) for letter, text in one.item.wordings[language].options}
+        lengths = {letter: len(text) for letter, text in one.item.wordings[language].options if letter != BOARD}
         if lengths:
             right = right_letters(one.key.correct)
             longest = {letter for letter, length in lengths.items() if length == max(lengths.values())}

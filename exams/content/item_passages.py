@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from exams.content.passages import Passage
 from exams.content.written_item import WrittenItem
+from exams.items.spots import BOARD
 
 
 def item_passages(one: WrittenItem, language: str) -> Iterator[Passage]:
@@ -11,7 +12,8 @@ def item_passages(one: WrittenItem, language: str) -> Iterator[Passage]:
     wording, said = one.item.wordings[language], one.key.explanations[language]
     yield _passage(one, language, wording.stem, "stem")
     for letter, text in wording.options:
-        yield _passage(one, language, text, "options", letter)
+        if letter != BOARD:
+            yield _passage(one, language, text, "options", letter)
     yield _passage(one, language, said.text, "explanation")
     for letter, text in said.options.items():
         yield _passage(one, language, text, "why", letter)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from exams.content.boards import read_board_options
 from exams.content.characters import bare_words
 from exams.content.faults import Code
 from exams.content.fields import Fields
 from exams.content.places import WITH_PLACES, read_places
 from exams.items.item import Explanation, ItemType, Wording
+from exams.items.spots import regions
 
 OPTIONS = {ItemType.SINGLE: (4, 4), ItemType.MULTIPLE: (4, 5), ItemType.BEST_WORST: (5, 6)}
 """How many options a type has, at least and at most; the types not named have none."""
@@ -38,16 +40,26 @@ def read_wording(fields: Fields, kind: ItemType, variables: frozenset[str], mist
         lines = _read_lines(fields, "mistakes", mistakes, Code.MISTAKE_MISSING, Code.MISTAKE_UNKNOWN)
         explanation = Explanation(text, mistakes=lines)
     else:
-        wanted = frozenset(options) if kind in OPTIONS else _TRUTH if kind is ItemType.TRUEFALSE else frozenset[str]()
-        lines = _read_lines(fields, "why", wanted, Code.WHY_MISSING, Code.WHY_UNKNOWN)
+        lines = _read_lines(fields, "why", _explained(kind, options), Code.WHY_MISSING, Code.WHY_UNKNOWN)
         explanation = Explanation(text, options=lines)
     fields.close()
     return WrittenWording(Wording(stem, tuple(options.items())), explanation, fields)
 
 
+def _explained(kind: ItemType, options: Mapping[str, str]) -> frozenset[str]:
+    """The options that each want a line of their own."""
+    if kind is ItemType.TRUEFALSE:
+        return _TRUTH
+    if kind is ItemType.HOTSPOT:
+        return frozenset(regions([*options]))
+    return frozenset(options) if kind in OPTIONS else frozenset()
+
+
 def _options(fields: Fields, kind: ItemType) -> Mapping[str, str]:
     if kind in OPTIONS:
         return _read_options(fields, kind)
+    if kind is ItemType.HOTSPOT:
+        return read_board_options(fields)
     return read_places(fields, kind) if kind in WITH_PLACES else {}
 
 

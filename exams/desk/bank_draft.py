@@ -12,8 +12,10 @@ from exams.content.fields import Fields, Place
 from exams.content.forbidden import Forbidden, read_forbidden
 from exams.content.item_rules import check_item
 from exams.desk.bank_preview import right_letters_of
+from exams.desk.spot_draft import spot_faults, spot_fields, spot_question
 from exams.interop.question import Answer, Question
 from exams.interop.texts import entities_read, name_from
+from exams.interop.translations import TRANSLATION, is_whole, translation_from, translation_of, translation_text
 from exams.items.item import AnswerKey, Difficulty, Explanation, Item, ItemType, Level, Response, Use, Wording
 
 LETTERS = "ABCDEFGH"
@@ -26,7 +28,11 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the form; `key` holds letters, `true` or `false`, or the accepted answers, one a line."""
+    """What stands in the form; `key` holds letters, `true` or `false`, or the accepted answers, one a line.
+
+    `other` is the second language as `translation_text` writes it, empty where there is none yet. Of a picture to point
+    into, `options` are the names of its regions and `regions` tells where they lie, a line each.
+    """
 
     type: str
     stem: str
@@ -35,6 +41,8 @@ class Draft:
     chapter: str = ""
     level: str = ""
     feedback: str = ""
+    other: str = ""
+    regions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ def forbidden_in(folder: Path) -> Forbidden:
 
 def draft_of(asked: Question) -> Draft | None:
     """The form of a question; None for types, pictures and markup that the form would lose."""
+    if asked.type == "hotspot":
+        return _spot_draft(asked)
     key = _KEYS.get(asked.type)
     if asked.type == "shortanswer" and any(one.fraction not in (0.0, 1.0) for one in asked.answers):
         return None
@@ -67,7 +77,17 @@ def draft_of(asked: Question) -> Draft | None:
     stem, feedback, *options = (_plain(asked, one) for one in texts)
     level = str(asked.options.get("difficulty", ""))
     shown = tuple(options) if asked.type in CHOICES else ()
-    return Draft(asked.type, stem, shown, key(asked), asked.category, level, feedback)
+    return Draft(asked.type, stem, shown, key(asked), asked.category, level, feedback, translation_text(asked))
+
+
+def _spot_draft(asked: Question) -> Draft | None:
+    fields = spot_fields(asked, len(LETTERS))
+    if fields is None or not all(_is_plain(asked, one) for one in (asked.stem, asked.feedback)):
+        return None
+    names, key, regions = fields
+    stem, feedback = (_plain(asked, one) for one in (asked.stem, asked.feedback))
+    level = str(asked.options.get("difficulty", ""))
+    return Draft(asked.type, stem, names, key, asked.category, level, feedback, regions=regions)
 
 
 def question_of(asked: Question, draft: Draft) -> Question:
@@ -75,9 +95,11 @@ def question_of(asked: Question, draft: Draft) -> Question:
 
     A name that was made from the stem follows it.
     """
-    options = {name: one for name, one in asked.options.items() if name != "difficulty"}
+    options = {name: one for name, one in asked.options.items() if name not in ("difficulty", TRANSLATION)}
     if draft.level:
         options["difficulty"] = draft.level
+    if other := translation_from(draft.other, translation_of(asked)):
+        options[TRANSLATION] = other
     changed = replace(
         asked,
         stem=draft.stem,
@@ -87,6 +109,8 @@ def question_of(asked: Question, draft: Draft) -> Question:
         options=options,
         name=name_from(draft.stem) if asked.name == name_from(asked.stem) else asked.name,
     )
+    if draft.type == "hotspot":
+        return spot_question(changed, asked, (draft.options, draft.key, draft.regions))
     if draft.type == "truefalse":
         return replace(changed, correct=draft.key == "true")
     if draft.type in CHOICES:
@@ -116,6 +140,8 @@ def _refusals(draft: Draft) -> Iterator[tuple[str, dict[str, Any]]]:
             yield "E_SHEET_KEY", {"key": wrong[0], "last": last}
         if draft.type == "single" and len(draft.key) > 1:
             yield "E_SHEET_ONE", {"key": draft.key}
+    elif draft.type == "hotspot":
+        yield from spot_faults(draft.options, draft.key, draft.regions)
 
 
 def _doubts(draft: Draft) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -127,6 +153,8 @@ def _doubts(draft: Draft) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "W_SHEET_SAME", {}
     if draft.type == "multiple" and len(draft.key) == 1:
         yield "W_SHEET_FEW", {"key": draft.key}
+    if draft.other.strip() and not is_whole(question_of(Question(draft.type, "", ""), draft)):
+        yield "W_TRANSLATION", {"count": len(filled) if draft.type in CHOICES else 0}
 
 
 def _rules(draft: Draft, forbidden: Forbidden) -> Iterator[DraftFinding]:
@@ -154,7 +182,7 @@ def _rules(draft: Draft, forbidden: Forbidden) -> Iterator[DraftFinding]:
 def _response(draft: Draft) -> Response:
     if draft.type == "truefalse":
         return draft.key == "true"
-    return tuple(draft.key) if draft.type == "multiple" else draft.key
+    return tuple(draft.key) if draft.type in ("multiple", "hotspot") else draft.key
 
 
 def _answers(asked: Question, draft: Draft) -> tuple[Answer, ...]:

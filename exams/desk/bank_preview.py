@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exams.interop.question import Question
 from exams.interop.record_text import question_from
+from exams.interop.spot_cards import POINTED, NoSpots, Spots, spots_of
 from exams.interop.texts import plain
 
 _MOST_SHOWN = 8
@@ -50,10 +51,26 @@ def card_of(asked: Question) -> tuple[str, tuple[tuple[str, str], ...]]:
 
     What the candidate puts in order or pairs stands sorted by its words: the order it came in is the key.
     """
+    if asked.type in POINTED:
+        spots = spots_in(asked)
+        return ("", ()) if spots is None else ("hotspot", spots.options)
     make = _CARDS.get(asked.type)
     if make is None or max(len(asked.answers), len(asked.items), len(asked.pairs)) > _MOST_SHOWN:
         return "", ()
     return asked.type, make(asked)
+
+
+def spots_in(asked: Question) -> Spots | None:
+    """The picture, its regions and the key of a question to point with; None where the exam has no card for it."""
+    try:
+        return spots_of(asked)
+    except NoSpots:
+        return None
+
+
+def _spot_key(asked: Question) -> str:
+    spots = spots_in(asked)
+    return "" if spots is None else "".join(spots.right) if spots.names else "; ".join(spots.right)
 
 
 def _options(asked: Question) -> tuple[tuple[str, str], ...]:
@@ -95,6 +112,7 @@ _KEYS: dict[str, Callable[[Question], str]] = {
     "gapselect": _parts,
     "matching": lambda asked: "; ".join(f"{left} → {right}" for left, right in asked.pairs if left),
     "ordering": lambda asked: " → ".join(asked.items),
+    **dict.fromkeys(POINTED, _spot_key),
 }
 _CARDS: dict[str, Callable[[Question], tuple[tuple[str, str], ...]]] = {
     "single": _options,

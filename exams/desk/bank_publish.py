@@ -105,7 +105,8 @@ def _made(question: Question, outline: Outline, asked: Asked) -> tuple[Item, Ans
     place = place_in(question.category, outline.chapters)
     made = card_item(question, replace(asked, place=place or asked.place, known_facts=outline.facts))
     if place is None:
-        raise NoCard(AskCode.CHAPTER, category=question.category or "–")
+        named = {"category": question.category} if question.category else {"reason": "none"}
+        raise NoCard(AskCode.CHAPTER, **named)
     return made
 
 

@@ -26,7 +26,9 @@ class OptionShare(NamedTuple):
 class ItemStatistics(NamedTuple):
     """`facility` and `discrimination` in percent, `p` and `d` by Chinese practice, None where undefined.
 
-    `flags` only from 30 sittings on; `remarks` are what candidates wrote beside the question.
+    `flags` only from 30 sittings on; `remarks` are what candidates wrote beside the question. Where HR pooled them,
+    `exposure` is the share of all sittings that had it, `answered` how many of them say what was chosen, and a `trial`
+    item gave no points.
     """
 
     number: int
@@ -43,6 +45,9 @@ class ItemStatistics(NamedTuple):
     options: tuple[OptionShare, ...]
     remarks: tuple[str, ...]
     flags: tuple[str, ...]
+    exposure: float | None = None
+    answered: int = 0
+    trial: bool = False
 
     @property
     def is_judged(self) -> bool:

@@ -10,6 +10,7 @@ from exams.items.generators import mistakes, solve
 from exams.items.item import AnswerKey, Item, ItemType, Response
 from exams.items.numbers import decimal_text, parse_number
 from exams.items.slots import TYPED, example
+from exams.items.spots import a_point_of, point_text, shape_of
 from exams.papers.paper import PaperItem
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -36,13 +37,15 @@ def key_of_place(item: Item, key: AnswerKey, paper_item: PaperItem) -> Response:
 
 
 def _example(item_type: ItemType, correct: Response) -> Response:
-    """The key as a response: of patterns one text that they take."""
+    """The key as a response: of patterns one text that they take, of regions without a letter a point in each."""
     if item_type is ItemType.SHORTANSWER and isinstance(correct, str):
         return example(correct)
     if item_type is ItemType.FILL and isinstance(correct, tuple):
         return tuple(map(example, correct))
     if item_type is ItemType.CASE and isinstance(correct, tuple):
         return tuple(example(one) if one.startswith(TYPED) else one for one in correct)
+    if item_type is ItemType.HOTSPOT and isinstance(correct, tuple) and all(" " in one for one in correct):
+        return tuple(point_text(a_point_of(shape_of(one))) for one in correct)
     return correct
 
 

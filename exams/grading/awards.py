@@ -1,7 +1,6 @@
 """Points that a person has given in place of grading's: the marks and the result that follow. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from exams.grading.grade import summed
 from exams.grading.marks import Mark, MarkState, Result
@@ -20,4 +19,4 @@ def _awarded(mark: Mark, points: int | None) -> Mark:
         return mark
     given = min(points, mark.max_points)
     state = MarkState.RIGHT if given == mark.max_points else MarkState.PARTIAL if given > 0 else mark.state
-    return replace(mark, state=state, points=given, fraction=given * WHOLE // mark.max_points if mark.max_points else 0)
+    return mark._replace(state=state, points=given, fraction=given * WHOLE // mark.max_points if mark.max_points else 0)

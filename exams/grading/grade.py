@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from exams.grading import rules_v1, rules_v2
+from exams.grading import rules_v1, rules_v2, rules_v3
 from exams.grading.answers import correct_response, key_of_place, typical_mistake
 from exams.grading.errors import NotGradable, UnknownGrader
 from exams.grading.marks import GRADER_VERSION, Mark, MarkState, Result
@@ -17,11 +17,11 @@ __all__ = ["GRADERS", "correct_response", "grade", "mark_one", "summed", "typica
 
 Rules = Callable[[ItemType, Response, str, Response], int]
 
-GRADERS: Mapping[int, Rules] = {1: rules_v1.fraction, 2: rules_v2.fraction}
+GRADERS: Mapping[int, Rules] = {1: rules_v1.fraction, 2: rules_v2.fraction, 3: rules_v3.fraction}
 """Versions of the marking rules; appended to, never edited: HR re-grades old sittings with the version they name."""
 
 
-_TYPES = {1: rules_v1.TYPES, 2: rules_v2.TYPES}
+_TYPES = {1: rules_v1.TYPES, 2: rules_v2.TYPES, 3: rules_v3.TYPES}
 
 
 def grade(

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-GRADER_VERSION = 2
+GRADER_VERSION = 3
 
 
 class MarkState(StrEnum):
@@ -16,8 +17,7 @@ class MarkState(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One item's mark; `fraction` is in 1e-7 parts, `points` rounded once, half up, to milli-points."""
 
     position: int

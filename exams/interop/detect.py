@@ -21,7 +21,11 @@ _ALIASES = {
     "imscc": QTI_PACKAGE, "zip": QTI_PACKAGE, "excel": XLSX, "word": DOCX, "txt": TEXT, "tsv": CSV,
 }  # fmt: skip
 _HEAD = 262_144
-_XML = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|quiz[\s>/]|questestinterop|(?:\w+:)?assessment|qti-)")
+_XML = re.compile(r"\s*<(?:\?[A-Za-z]|!--|!DOCTYPE|quiz[\s>/]|questestinterop|(?:\w+:)?assessment|qti-)")
+_FIRST_TAG = re.compile(r"\s*<([A-Za-z][\w:.-]*)[\s>]")
+_HTML = re.compile(
+    r"[abiup]|em|strong|span|div|pre|code|font|center|[uo]l|table|su[bp]|blockquote|h[1-6]", re.IGNORECASE
+)
 _QUIZ = re.compile(r"<quiz[\s>/]")
 _KEY_LINE = re.compile(r"^[ \t]*ANSWER:", re.MULTILINE)
 _OPTION_LINE = re.compile(r"^[ \t]*[A-Z][).]", re.MULTILINE)
@@ -42,11 +46,19 @@ def detect(raw: bytes, name: str = "") -> str:
         return binary
     text = decode(_head(raw))[0]
     if _XML.match(text):
-        return MOODLE_XML if _QUIZ.search(text) else qti_version(text)
+        found = MOODLE_XML if _QUIZ.search(text) else qti_version(text)
+        if found or text.lstrip().startswith("<?"):
+            return found
     ending = name.rpartition(".")[2].lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
-    return _of_text(text.replace("\r", "\n"))
+    return "" if _is_other_xml(text) else _of_text(text.replace("\r", "\n"))
+
+
+def _is_other_xml(text: str) -> bool:
+    """XML of something else, whose braces would make questions; a text that begins with HTML may be a bank."""
+    first = _FIRST_TAG.match(text)
+    return first is not None and not _HTML.fullmatch(first[1]) and text.rstrip().endswith(f"</{first[1]}>")
 
 
 def _head(raw: bytes) -> bytes:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from exams.content.markdown import FACT
 from exams.interop.exam_places import CoursePlace, difficulty_of, level_of
 from exams.interop.question import Answer, Question
+from exams.interop.spot_cards import POINTED, NoSpots, marker_label, spots_of
 from exams.interop.texts import plain
-from exams.items.item import LANGUAGES, AnswerKey, Explanation, Item, ItemType, Response, Use, Wording
+from exams.interop.translations import wordings_of
+from exams.items.item import AnswerKey, Explanation, Item, ItemType, Response, Use, Wording
 from exams.items.numbers import is_decimal
 from exams.items.slots import MOST_SLOTS, is_text
 
@@ -26,6 +28,8 @@ _FEWEST_STEPS = 3
 _FULL = 0.999
 _ALL = 99.9
 _NONE: Mapping[str, Any] = MappingProxyType({})
+_PLACED = ("fill", "dropdowns")
+"""Of QTI: asked where the text shows the place of every blank."""
 
 
 class AskCode(StrEnum):
@@ -34,9 +38,19 @@ class AskCode(StrEnum):
     CHAPTER = "E_ASK_CHAPTER"
     TYPE = "E_ASK_TYPE"
     MEDIA = "E_ASK_MEDIA"
+    PICTURE = "E_ASK_PICTURE"
+    REGIONS = "E_ASK_REGIONS"
     OPTIONS = "E_ASK_OPTIONS"
     WEIGHTS = "E_ASK_WEIGHTS"
     KEY = "E_ASK_KEY"
+
+
+_SPOTLESS = {
+    "media": AskCode.PICTURE,
+    "options": AskCode.REGIONS,
+    "weights": AskCode.WEIGHTS,
+    "key": AskCode.KEY,
+}
 
 
 class NoCard(Exception):  # a verdict on one question, caught where they are counted
@@ -68,15 +82,18 @@ class _Made(NamedTuple):
 
 
 def card_item(question: Question, asked: Asked) -> tuple[Item, AnswerKey]:
-    """The item and its key, worded alike in every language of the screens; raises `NoCard`."""
+    """The item and its key, in both languages where it has both, else worded alike in each; raises `NoCard`."""
     make = _MAKERS.get(question.type)
     if make is None:
         raise NoCard(AskCode.TYPE, type=question.type)
-    if question.media or "<img" in question.stem.casefold():
+    if "<templateProcessing" in str((question.qti or {}).get("processing", "")):
+        raise NoCard(AskCode.TYPE, type="calculated")  # its key is reckoned anew for every candidate
+    if question.type not in POINTED and (question.media or "<img" in question.stem.casefold()):
         raise NoCard(AskCode.MEDIA)
     made = make(question)
-    wording = Wording(made.stem or _text(question, question.stem), made.options)
-    told = Explanation(_text(question, question.feedback))
+    wordings, told = wordings_of(
+        question, made.type, Wording(made.stem or _text(question, question.stem), made.options)
+    )
     level = str(question.options.get("level") or question.options.get("difficulty", ""))
     item = Item(
         id=asked.id,
@@ -89,11 +106,12 @@ def card_item(question: Question, asked: Asked) -> tuple[Item, AnswerKey]:
         facts=tuple(one for one in question.tags if FACT.fullmatch(one) and one in asked.known_facts),
         level=level_of(level),
         difficulty=difficulty_of(str(question.options.get("difficulty", ""))),
-        wordings=dict.fromkeys(LANGUAGES, wording),
+        wordings=wordings,
         red_line=any(one.strip().casefold() in RED_LINE_TAGS for one in question.tags),
         review_date=asked.review,
     )
-    return item, AnswerKey(asked.id, asked.version, made.correct, dict.fromkeys(LANGUAGES, told), made.tolerance)
+    explanations = {language: Explanation(_text(question, one)) for language, one in told.items()}
+    return item, AnswerKey(asked.id, asked.version, made.correct, explanations, made.tolerance)
 
 
 def _choices(question: Question) -> tuple[tuple[str, str], ...]:
@@ -136,7 +154,7 @@ def _shortanswer(question: Question) -> _Made:
 def _numerical(question: Question) -> _Made:
     """One right number and how far off still counts; units, ranges of marks and errors by share have no card."""
     right = [one for one in question.answers if one.fraction >= _FULL]
-    if len(right) != 1 or len(question.answers) != 1 or set(question.options) - {"difficulty", "level"}:
+    if len(right) != 1 or len(question.answers) != 1 or set(question.options) - {"difficulty", "level", "translation"}:
         raise NoCard(AskCode.WEIGHTS)
     number, tolerance = right[0].text.strip(), format(right[0].tolerance or 0.0, ".6f").rstrip("0").rstrip(".") or "0"
     if not is_decimal(number) or not is_decimal(tolerance):
@@ -171,6 +189,8 @@ def _gaps(question: Question) -> _Made:
     if not question.parts or len(question.parts) > MOST_SLOTS:
         raise NoCard(AskCode.OPTIONS, count=len(question.parts), most=MOST_SLOTS)
     stem = _text(question, question.stem)
+    if question.type in _PLACED and any(f"{{#{number}}}" not in stem for number in range(1, len(question.parts) + 1)):
+        raise NoCard(AskCode.TYPE, type=question.type)
     for number in range(len(question.parts), 0, -1):
         stem = stem.replace(f"{{#{number}}}", f"（{number}）____").replace(f"[[{number}]]", f"（{number}）____")
     count = " ".join(f"{mark:.0f}" for mark in weights)
@@ -209,6 +229,16 @@ def _list(number: str, title: str, ends: Sequence[str]) -> list[tuple[str, str]]
     return [(number, title), *((f"{number}{letter}", text) for letter, text in zip(_LETTERS, ends, strict=False))]
 
 
+def _hotspot(question: Question) -> _Made:
+    try:
+        spots = spots_of(question)
+    except NoSpots as verdict:
+        raise NoCard(_SPOTLESS.get(verdict.reason, AskCode.TYPE), type=question.type) from None
+    label = marker_label(question)
+    stem = f"{_text(question, question.stem)}（{label}）" if label else ""
+    return _Made(ItemType.HOTSPOT, spots.right, spots.options, stem=stem)
+
+
 def _patterns(question: Question, answers: Sequence[Answer]) -> str:
     """Accepted answers, one a line, the part of the marks in front where it is not all."""
     lines = []
@@ -237,6 +267,6 @@ _MAKERS: Mapping[str, Callable[[Question], _Made]] = {
     "numerical": _numerical,
     "ordering": _ordering,
     "matching": _matching,
-    "cloze": _gaps,
-    "gapselect": _gaps,
+    **dict.fromkeys(("cloze", "gapselect", *_PLACED), _gaps),
+    **dict.fromkeys(POINTED, _hotspot),
 }

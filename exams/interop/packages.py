@@ -15,6 +15,8 @@ from exams.interop.qti12.reader import read_qti12_tree
 from exams.interop.qti_marks import OLD_ROOT, is_package
 from exams.interop.question import Question
 from exams.interop.result import Read, Rejected, Warned
+from exams.interop.spot_pictures import with_picture
+from exams.interop.unclosed import parse_unclosed
 from exams.interop.xml_tree import bare, local, parse_xml
 
 MANIFEST = "imsmanifest.xml"
@@ -28,7 +30,9 @@ def read_qti(raw: bytes) -> Iterator[Read]:
     if is_package(raw):
         yield from read_package(raw)
         return
-    root = parse_xml(raw)
+    root, line = parse_unclosed(raw)
+    if line:
+        yield Warned(Code.XML_CLOSED, {}, line)
     yield from read_qti12_tree(root) if local(root) == OLD_ROOT else read_qti2_tree(root)
 
 
@@ -90,15 +94,17 @@ def _resolved(manifest: str, resource: etree._Element) -> str:
 def _of_file(archive: Archive, name: str, *, expected: bool) -> list[Read] | None:
     """None for a file that holds no QTI."""
     try:
-        root = parse_xml(archive.read(name))
+        root, line = parse_unclosed(archive.read(name))
     except AcademyError as refusal:
         return [Rejected(Code.QTI_FILE, {"file": name, "reason": refusal.code})] if expected else None
     kind = local(root).removeprefix("qti-")
     if kind == OLD_ROOT:
-        return _told(name, read_qti12_tree(root))
+        warned: list[Read] = [Warned(Code.XML_CLOSED, {"file": name}, line)] if line else []
+        return warned + _told(name, read_qti12_tree(root))
     has_items = any(local(node) in ("assessmentItem", "qti-assessment-item") for node in root.iter())
     if has_items or kind in _ROOTS_2 or kind.startswith("assessment-"):
-        return _told(name, read_qti2_tree(root))
+        found = read_qti2_tree(root)
+        return _told(name, (with_picture(one, name, archive) if isinstance(one, Question) else one for one in found))
     return None
 
 

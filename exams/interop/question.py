@@ -15,7 +15,7 @@ CHOICES = frozenset(("single", "multiple"))
 KEPT = frozenset(
     ("calculated", "calculatedmulti", "ddwtos", "ddmarker", "ddimageortext", "upload", "hotspot", "description")
 )
-"""Types that are kept but cannot be sat; beside them `category`."""
+"""Types that are kept as they came; of these only pictures to point into can be sat. Beside them `category`."""
 
 Options = Mapping[str, Any]
 NO_OPTIONS: Options = MappingProxyType({})

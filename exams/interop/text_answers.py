@@ -12,6 +12,8 @@ from exams.interop.sheets.kinds import heading_kind
 from exams.interop.sheets.labels import label_of, split_labels
 from exams.interop.text_keys import KEYS_HEADING, Keys
 from exams.interop.text_lines import field_of, number_of
+from exams.interop.text_options import settle
+from exams.interop.text_tidy import tidy, type_after, type_before
 
 
 class Paper:
@@ -25,13 +27,14 @@ class Paper:
         self._number = 0
         self._last = ""
         self._blank = False
+        self._listed = 0
         self._waiting: list[tuple[int, int, Asked]] = []
         self._keys: Keys | None = None
 
     def read(self, lines: Iterator[tuple[int, str]]) -> Iterator[Read]:
         """Every question of the lines, each with the line it begins at."""
         for at, raw in lines:
-            line = clean(raw)
+            line = tidy(clean(raw))
             if not line:
                 self._blank = True
                 continue
@@ -58,15 +61,16 @@ class Paper:
             self._finish()
             self._kind, self._section, self._number, self._style = kind, self._section + 1, 0, ""
             return
-        style, number, rest = number_of(line)
+        typed, text = type_before(line)
+        style, number, rest = number_of(text)
         if style and self._begins(style, number):
             self._finish()
             self._style, self._number = style, number
-            self._start(at, rest)
-        elif not self._style and self._begins_unnumbered(line):
+            self._start(at, rest, typed)
+        elif (typed and self._is_complete()) or (not self._style and self._begins_unnumbered(line)):
             self._finish()
             self._number += 1
-            self._start(at, line)
+            self._start(at, text, typed)
         elif self._open is not None:
             self._more(self._open, line)
 
@@ -77,17 +81,27 @@ class Paper:
         if style != self._style:
             return False
         is_next = number == self._number + 1
-        is_complete = bool(self._open.text("answer")) or bool(self._open.options)
-        return is_next or (is_complete and self._last not in ("answer", "feedback")) or number > self._number
+        return is_next or (self._is_complete() and self._last not in ("answer", "feedback")) or number > self._number
+
+    def _is_complete(self) -> bool:
+        """True where the open question has what ends one; also where none is open."""
+        return self._open is None or bool(self._open.text("answer") or self._open.options)
 
     def _begins_unnumbered(self, line: str) -> bool:
-        if field_of(line)[0] or label_of(line):
+        name = field_of(line)[0]
+        if name == "stem":
+            return self._is_complete()
+        if name or label_of(line):
             return False
-        is_done = self._open is not None and bool(self._open.text("answer") or self._open.options) and self._blank
-        return self._open is None or is_done or (self._last == "answer" and len(self._open.text("answer")) < 12)
+        if self._open is None or (self._is_complete() and self._blank):
+            return True
+        return self._last == "answer" and len(self._open.text("answer")) < 12
 
-    def _start(self, at: int, text: str) -> None:
-        self._open, self._last = Asked(line=at, kind=self._kind), "stem"
+    def _start(self, at: int, text: str, typed: str) -> None:
+        """A question with its first line; the type in brackets before it goes before its section's."""
+        inside, text = type_before(text)
+        self._open, self._last = Asked(line=at, kind=typed or inside or self._kind), "stem"
+        self._listed = 0
         self._more(self._open, text)
 
     def _more(self, asked: Asked, line: str) -> None:
@@ -107,10 +121,19 @@ class Paper:
                 asked.options.append(line)
                 self._last = "option"
                 return
-        if self._last == "option" and asked.options:
+        if self._last == "stem":
+            self._stem(asked, line)
+        elif self._last == "option" and asked.options:
             asked.options[-1] += f"\n{line}"
         else:
             self._append(asked, self._last, line)
+
+    def _stem(self, asked: Asked, line: str) -> None:
+        """A line of the question's text; below a type in brackets at its end the options are listed."""
+        typed, text = type_after(line)
+        self._append(asked, "stem", text)
+        if typed:
+            asked.kind, self._listed = typed, asked.text("stem").count("\n") + 1
 
     def _options(self, asked: Asked, stem: str, options: list[str]) -> None:
         if stem:
@@ -121,6 +144,11 @@ class Paper:
     def _field(self, asked: Asked, name: str, text: str) -> None:
         if name == "type":
             asked.kind = heading_kind(f"题型:{text}") or asked.kind
+            return
+        if name in ("stem", "options"):
+            self._last = "stem"
+            if text:
+                self._more(asked, text)
             return
         other, before, rest = field_of(text)
         if before:
@@ -136,7 +164,7 @@ class Paper:
 
     def _finish(self) -> None:
         if self._open is not None:
-            _letter(self._open)
+            settle(self._open, self._listed)
             self._waiting.append((self._section, self._number, self._open))
         self._open, self._last = None, ""
 
@@ -165,13 +193,6 @@ def read_lines(lines: Iterator[tuple[int, str]]) -> Iterator[Read]:
 
 def _is_answered(asked: Asked) -> bool:
     return bool(asked.text("answer")) or bool(answer_in_stem(asked.text("stem"), asked.kind)[1])
-
-
-def _letter(asked: Asked) -> None:
-    """Options whose letters run from A without them; lines of several are divided."""
-    if asked.options:
-        _, options = split_labels("\n".join(asked.options))
-        asked.options = options or asked.options
 
 
 def _told(asked: Asked) -> Iterator[Read]:

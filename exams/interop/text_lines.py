@@ -4,9 +4,9 @@ import re
 from unicodedata import normalize
 
 _STYLES = (
-    ("dot", re.compile(r"第?\s*([0-9]{1,4})\s*(?:题\s*[.．、:：]?|[、．:：]|[.](?![0-9]))\s*")),
-    ("bracket", re.compile(r"[(（【\[]\s*([0-9]{1,4})\s*[)）】\]]\s*[.．、]?\s*")),
-    ("half", re.compile(r"([0-9]{1,4})\s*[)）]\s*")),
+    ("dot", re.compile(r"(?:第|题目)?\s*([0-9]{1,5})\s*(?:题\s*[.．、:：]?|[、．:：]|[.](?![0-9]))\s*")),
+    ("bracket", re.compile(r"[(（【\[]\s*([0-9]{1,5})\s*[)）】\]]\s*[.．、]?\s*")),
+    ("half", re.compile(r"([0-9]{1,5})\s*[)）]\s*")),
     ("circle", re.compile(r"([①-⑳])\s*[.．、]?\s*")),
 )
 _FIELDS = (
@@ -16,6 +16,8 @@ _FIELDS = (
     ("tags", r"知识点|考点"),
     ("mark", r"分值"),
     ("type", r"题型"),
+    ("stem", r"题目|题干"),
+    ("options", r"(?:备选|候选)?选项"),
 )
 _WORDS = tuple(
     (name, re.compile(rf"(?:[【\[［]\s*(?:{words})\s*[】\]］]\s*[:：]?|(?:{words})\s*[:：])\s*"))
@@ -48,5 +50,8 @@ def field_of(line: str) -> tuple[str, str, str]:
     inside = _INSIDE.search(line)
     if inside and inside.start():
         name, _, text = field_of(line[inside.start() :])
-        return name, line[: inside.start()].strip(), text
+        before = line[: inside.start()].strip()
+        if before[-1:] in ("(", "（") and text[-1:] in (")", "）"):
+            return name, before[:-1].strip(), text[:-1].strip()
+        return name, before, text
     return "", line, ""

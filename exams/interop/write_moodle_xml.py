@@ -52,7 +52,8 @@ def _category(path: str, told: Question | None = None) -> str:
 
 def _written(question: Question, warnings: list[Warned]) -> str | None:
     if question.source:
-        return question.source.strip()
+        own = question.source.strip()
+        return own if own.startswith("<question") else None
     write = _TYPES.get(question.type)
     stem = cloze_text(question) if question.type == "cloze" else question.stem
     if write is None or stem is None:

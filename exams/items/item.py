@@ -11,7 +11,8 @@ LANGUAGES = ("zh", "en")
 class ItemType(StrEnum):
     """The types an exam can ask; values are those of the command line and the files.
 
-    The first five are our own bank's; those with several places spell them as letters, see `exams.items.slots`.
+    The first five are our own bank's; those with several places spell them as letters, see `exams.items.slots`, those
+    with a picture spell it and its regions, see `exams.items.spots`.
     """
 
     SINGLE = "single"
@@ -25,6 +26,7 @@ class ItemType(StrEnum):
     MATCHING = "matching"
     ORDERING = "ordering"
     CASE = "case"
+    HOTSPOT = "hotspot"
 
 
 OWN_TYPES = frozenset([*ItemType][:5])
@@ -113,7 +115,7 @@ class BestWorst:
 Response = str | bool | tuple[str, ...] | BestWorst
 """single: letter · multiple: sorted letters · truefalse: bool · numerical, shortanswer: text as typed ·
 best_worst: pair · fill, dropdown, matching, case: one text per place, empty where it is open ·
-ordering: all letters in their order."""
+ordering: all letters in their order · hotspot: sorted letters of regions, or points as `x,y` in the order set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ class AnswerKey:
     Where text is typed, `correct` holds the accepted answers of a place, one a line, `*` standing for any run of
     characters and `%50%` in front for half of the points. `tolerance` of a calculation is the distance that counts as
     right; of an ordering the way it is counted (-1 to 7, interop 4.7); of several places their weights (`3 1 1`), `0`
-    where all weigh the same; of a short answer `1` where upper and lower case differ.
+    where all weigh the same; of a short answer `1` where upper and lower case differ. Where points are set freely in a
+    picture, `correct` holds the regions that must be hit, as shapes.
     """
 
     item: str

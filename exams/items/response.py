@@ -7,6 +7,7 @@ from exams.items.errors import BadResponse
 from exams.items.item import BestWorst, ItemType, Response
 from exams.items.numbers import parse_number
 from exams.items.slots import SLOTTED, Slot, is_text, slots_of
+from exams.items.spots import MOST_POINTS, point_of, regions
 
 MAX_OPTIONS = 20
 
@@ -81,6 +82,24 @@ def _ordering(letters: Sequence[str], value: object) -> Response:
     return tuple(value)
 
 
+def _hotspot(letters: Sequence[str], value: object) -> Response:
+    """Regions by their letters, in the order of the alphabet; where there are none, points, each once."""
+    named = regions(letters)
+    if not isinstance(value, list | tuple) or not 1 <= len(value) <= MOST_POINTS:
+        raise BadResponse(type=ItemType.HOTSPOT.value, reason="shape")
+    if named:
+        return tuple(sorted({_letter(ItemType.HOTSPOT, named, one) for one in value}))
+    return tuple(dict.fromkeys(map(_point, value)))
+
+
+def _point(value: object) -> str:
+    try:
+        point_of(value if isinstance(value, str) else "")
+    except ValueError:
+        raise BadResponse(type=ItemType.HOTSPOT.value, reason="shape") from None
+    return str(value)
+
+
 def _slots(item_type: ItemType, letters: Sequence[str], value: object) -> Response:
     try:
         slots = slots_of(letters)
@@ -116,5 +135,6 @@ _READERS: dict[ItemType, Callable[[Sequence[str], object], Response]] = {
     ItemType.BEST_WORST: _best_worst,
     ItemType.SHORTANSWER: _shortanswer,
     ItemType.ORDERING: _ordering,
+    ItemType.HOTSPOT: _hotspot,
     **{kind: partial(_slots, kind) for kind in SLOTTED},
 }

@@ -1,12 +1,15 @@
 """Plain printed pages: text as it is, tables over pages, codes that scan, the same bytes each time."""
 
 import pypdfium2
+import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certificates import Grid, Heading, Lines, Pairs, ScanCode, Sheet, Signatures, sheet_pdf
+from certificates import Grid, Heading, Lines, Pairs, Raster, ScanCode, Sheet, Signatures, sheet_pdf
+from tests.exams.interop.pictures import png
 
+IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 ANCHOR = "7KQ2M-X9D4T-H"
 
 
@@ -40,6 +43,18 @@ def test_the_code_scans_and_there_are_lines_to_sign_on():
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=3).to_pil()
     assert [found.text for found in zxingcpp.read_barcodes(image)] == [ANCHOR]
     assert "Witness" in pages(pdf)[0]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(720, 240), (40, 4000), (4000, 40)])
+def test_a_picture_fits_the_page_whatever_its_shape(wide, high):
+    pdf = sheet_pdf(a_sheet(Lines(("above",)), Raster(png(wide, high), 0.8), Lines(("below",))))
+    assert "below" in "".join(pages(pdf))
+    (shown,) = (one for page in pypdfium2.PdfDocument(pdf) for one in page.get_objects() if one.type == IMAGE)
+    left, bottom, right, top = shown.get_bounds()
+    assert (right - left) / (top - bottom) == pytest.approx(wide / high, rel=0.02)
+    assert left > 0
+    assert right < 595
+    assert 0 < bottom < top < 842
 
 
 def test_the_same_sheet_gives_the_same_bytes():

@@ -16,6 +16,7 @@ from exams import Draft
 
 LETTERS = "ABCDEFGH"
 _CHOICES = ("single", "multiple")
+_POINTED = "hotspot"
 _LONGEST, _OPTION, _SHORT = 2_000, 500, 80
 
 
@@ -34,17 +35,25 @@ class ItemForm(QWidget):
         super().__init__()
         bold = tr("Two stars before and after a word make it bold.")
         self._stem = TextArea(tr("Question"), name="stem", most=_LONGEST, lines=4, hint=bold)
+        title = tr("Name of region {letter}") if kind == _POINTED else tr("Option {letter}")
         self._options = [
-            TextField(tr("Option {letter}").format(letter=letter), name=f"write_{letter}", max_length=_OPTION)
-            for letter in (LETTERS[:places] if kind in _CHOICES else "")
+            TextField(title.format(letter=letter), name=f"write_{letter}", max_length=_OPTION)
+            for letter in (LETTERS[:places] if kind in (*_CHOICES, _POINTED) else "")
         ]
-        self._key = _key_field(kind)
+        lines = tr("Size of the picture, then a line for each region: A rect 40,60,200,120 · B circle 300,80,40")
+        self._regions = (
+            TextArea(tr("Regions"), name="regions", most=_LONGEST, lines=4, hint=lines) if kind == _POINTED else None
+        )
+        self._key = _key_field(kind, letters=bool(self._options))
         self._chapter = TextField(tr("Chapter"), name="chapter", max_length=_SHORT)
         self._level = TextField(tr("Level"), name="level", max_length=_SHORT)
         self._feedback = TextArea(tr("Explanation"), name="feedback", most=_LONGEST, lines=3)
+        how = tr("The question, then a line for each option: A. … Left empty, both languages show the text above.")
+        self._other = TextArea(tr("In the other language"), name="other", most=2 * _LONGEST, lines=4, hint=how)
         card = Card(tr("Write"), icon="note")
-        parts: tuple[QWidget, ...] = (self._stem, *self._options, self._key, FieldPairs(self._chapter, self._level))
-        for part in (*parts, self._feedback):
+        about = (self._key, FieldPairs(self._chapter, self._level), self._feedback)
+        asked = (*about, self._other) if self._regions is None else (self._regions, *about)
+        for part in (self._stem, *self._options, *asked):
             card.add(part)
         self.setLayout(column(card))
         self._connect()
@@ -57,6 +66,9 @@ class ItemForm(QWidget):
         """Show what stands in the draft."""
         self._stem.set_text(draft.stem)
         self._feedback.set_text(draft.feedback)
+        if self._regions is not None:
+            self._regions.set_text(draft.regions)
+        self._other.set_text(draft.other)
         self._chapter.set_text(draft.chapter)
         self._level.set_text(draft.level)
         for place, field in enumerate(self._options):
@@ -69,6 +81,9 @@ class ItemForm(QWidget):
     def _connect(self) -> None:
         self._stem.edit.textChanged.connect(lambda: self.typed.emit("stem", self._stem.text()))
         self._feedback.typed.connect(partial(self.typed.emit, "feedback"))
+        if self._regions is not None:
+            self._regions.typed.connect(partial(self.typed.emit, "regions"))
+        self._other.typed.connect(partial(self.typed.emit, "other"))
         self._chapter.changed.connect(partial(self.typed.emit, "chapter"))
         self._level.changed.connect(partial(self.typed.emit, "level"))
         for place, field in enumerate(self._options):
@@ -81,12 +96,14 @@ class ItemForm(QWidget):
             self._key.changed.connect(lambda text: self.typed.emit("key", _letters(text)))
 
 
-def _key_field(kind: str) -> TextField | TextArea | ChoiceField:
+def _key_field(kind: str, *, letters: bool) -> TextField | TextArea | ChoiceField:
     if kind == "truefalse":
         return ChoiceField(tr("Right answer"), (("true", tr("True")), ("false", tr("False"))), name="key")
-    if kind in _CHOICES:
+    if letters:
         hint = tr("Letters of the right options, such as A or ACD")
         return TextField(tr("Right options"), hint=hint, name="key", max_length=len(LETTERS))
+    if kind == _POINTED:
+        return TextArea(tr("Regions to hit, one a line: rect 40,60,200,120"), name="key", most=_LONGEST, lines=3)
     return TextArea(tr("Accepted answers, one a line"), name="key", most=_LONGEST, lines=3)
 
 

@@ -7,6 +7,7 @@ from desktop.widgets.layout import column
 from desktop.widgets.naming import label, named
 from desktop.widgets.values import Option
 from desktop.words import tr
+from exams import BOARD
 
 LETTERS = "ABCDEFGH"
 
@@ -43,4 +44,11 @@ class SeenCard(Card):
 def _options(state: BankItemState) -> tuple[tuple[str, str], ...]:
     if state.draft is None:
         return state.card
-    return tuple((letter, text) for letter, text in zip(LETTERS, state.draft.options, strict=False) if text.strip())
+    board = tuple(
+        (letter, f"{state.draft.regions}\npicture\n{text.partition(chr(10) + 'picture' + chr(10))[2]}")
+        for letter, text in state.card[:1]
+        if letter == BOARD
+    )
+    return board + tuple(
+        (letter, text) for letter, text in zip(LETTERS, state.draft.options, strict=False) if text.strip()
+    )

@@ -22,6 +22,9 @@ from desktop.words import tr
 
 _DAY = 10
 
+_ICONS = {"retired": "minus", "draft": "note"}
+"""Of a step that takes a question away or back to be written: a tick would say that it is done."""
+
 
 class BankItemView(QWidget):
     """One question.
@@ -103,7 +106,7 @@ class BankItemView(QWidget):
             self._steps_shown = state.steps
             self._step_row.clear()
             for key, text in state.steps:
-                button = secondary(text, "check", name=f"step_{key}")
+                button = secondary(text, _ICONS.get(key, "check"), name=f"step_{key}")
                 button.clicked.connect(partial(self.step_asked.emit, key))
                 self._step_row.add(button)
         self._step_row.setEnabled(not state.changed)

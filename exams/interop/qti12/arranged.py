@@ -18,8 +18,8 @@ def pairs_of(shown: Shown, processing: Processing) -> tuple[Pairs, tuple[str, ..
         texts = _right_texts(field, shown.right_side)
         rights |= dict.fromkeys(texts.values())
         key = label_key(processing, field).right
-        if key:
-            pairs.append((field.prompt.text or field.ident, texts[key[0]]))
+        key = key if field.cardinality == "multiple" else key[:1]  # a category takes all that belong to it
+        pairs += [(field.prompt.text or field.ident, texts[ident]) for ident in key]
     used = {right for _, right in pairs}
     return tuple(pairs), tuple(right for right in rights if right and right not in used)
 

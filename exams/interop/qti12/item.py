@@ -13,7 +13,7 @@ from exams.interop.qti12.arranged import order_of, pairs_of
 from exams.interop.qti12.keys import Key, label_key, multiple_key
 from exams.interop.qti12.kinds import is_number, is_text, kind_of
 from exams.interop.qti12.metadata import fields_of, points, said_type
-from exams.interop.qti12.presentation import Field, Shown, joined, material, read_presentation
+from exams.interop.qti12.presentation import Field, Label, Shown, joined, material, read_presentation
 from exams.interop.qti12.processing import Processing
 from exams.interop.qti12.typed import minds_case, number_answers, text_answers
 from exams.interop.question import KEPT, Answer, Part, Question
@@ -23,6 +23,7 @@ from exams.interop.truth_words import FALSE_WORDS, TRUE_WORDS
 from exams.interop.xml_tree import line_of
 
 _ALL_LABELS_COUNT = "fill_in_multiple_blanks_question"
+_FROM_A_LIST = ("dropdown", "wordbank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def _ordering(question: Question, read: _Item) -> Question:
 
 
 def _parts(question: Question, read: _Item) -> Question:
-    return replace(question, parts=tuple(_part(field, read) for field in read.shown.fields))
+    parts = (_part(field, read) for field in read.shown.fields for _ in range(field.boxes))
+    return replace(question, parts=tuple(parts))
 
 
 def _part(field: Field, read: _Item) -> Part:
@@ -159,10 +161,19 @@ def _part(field: Field, read: _Item) -> Part:
 
 
 def _choice_part(field: Field, read: _Item) -> Part:
-    if read.every_label:
-        return Part("shortanswer", tuple(Answer(one.text.text, 1.0, None, "", "plain") for one in field.labels))
+    if read.every_label and not any(one.typing in _FROM_A_LIST for one in field.labels):
+        usecase = {"usecase": True} if any(not one.ignores_case for one in field.labels) else {}
+        return Part("shortanswer", tuple(map(_typed, field.labels)), options=usecase)
     key = label_key(read.processing, field)
     return Part("single", _answers(field, key))
+
+
+def _typed(label: Label) -> Answer:
+    """One accepted text of a Canvas blank; raises `NotRead` for a pattern, which nothing here can run."""
+    text = label.text.text.replace("*", "\\*")
+    if label.scoring == "textregex":
+        raise NotRead(Code.UNSUPPORTED, type="TextRegex")
+    return Answer(f"*{text}*" if label.scoring == "textcontainsanswer" else text, 1.0, None, "", "plain")
 
 
 _BUILDERS: Mapping[str, Callable[[Question, _Item], Question]] = {

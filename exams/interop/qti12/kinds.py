@@ -29,7 +29,8 @@ def kind_of(said: str, shown: Shown, processing: Processing) -> str:
         return _of_choices(said, shown, processing)
     if len(texts) < len(shown.fields):
         return "cloze"
-    return "fill" if len(texts) > 1 or said in ("fill", "cloze") else _of_one_text(said, texts[0], processing)
+    several = len(texts) > 1 or texts[0].boxes > 1
+    return "fill" if several or said in ("fill", "cloze") else _of_one_text(said, texts[0], processing)
 
 
 def is_text(field: Field) -> bool:
@@ -42,7 +43,7 @@ def is_number(field: Field, processing: Processing) -> bool:
     ranges = {
         one.ident for condition in processing.conditions for one in condition.compared() if one.how[3:5] in ("gt", "lt")
     }
-    return field.kind == "num" or field.fib_type in _NUMBERS or field.ident in ranges
+    return field.kind == "num" or field.fib_type in _NUMBERS or bool(field.names & ranges)
 
 
 def _of_one_text(said: str, field: Field, processing: Processing) -> str:

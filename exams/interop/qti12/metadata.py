@@ -26,7 +26,7 @@ _TYPES: Mapping[str, str] = {
     **dict.fromkeys(("shortanswerquestion", "fillintheblank", "fillinblank", "ccfibvp", "fibstring"), "shortanswer"),
     **dict.fromkeys(("ccpatternmatchvp", "textsubsetquestion", "quizbowl", "shortanswer", "fib"), "shortanswer"),
     **dict.fromkeys(("fillinmultipleblanksquestion", "fillintheblankplus", "fillinmultipleblanks"), "fill"),
-    **dict.fromkeys(("fillintheblanks", "multipleshortanswer", "multipleblanks"), "fill"),
+    **dict.fromkeys(("fillintheblanks", "multipleshortanswer", "multishortanswer", "multipleblanks"), "fill"),
     "clozequestion": "cloze",
     **dict.fromkeys(("multipledropdownsquestion", "jumbledsentence", "asslongmenu", "longmenuquestion"), "dropdowns"),
     **dict.fromkeys(("matchingquestion", "matching"), "matching"),
@@ -36,7 +36,7 @@ _TYPES: Mapping[str, str] = {
     **dict.fromkeys(("assformulaquestion", "formulaquestion"), "calculated"),
     **dict.fromkeys(("essayquestion", "essay", "shortresponse", "longanswer", "ccessayvp", "textquestion"), "essay"),
     **dict.fromkeys(("fileuploadquestion", "fileupload", "assfileupload"), "upload"),
-    **dict.fromkeys(("textonlyquestion", "textonly"), "description"),
+    **dict.fromkeys(("textonlyquestion", "textonly", "textinformation", "imageinformation"), "description"),
     **dict.fromkeys(("hotspotquestion", "hotspot", "imagemapquestion", "hotspotsquestion"), "hotspot"),
 }
 
@@ -53,7 +53,7 @@ def fields_of(item: etree._Element) -> dict[str, str]:
 def _collect(head: etree._Element, found: dict[str, str]) -> None:
     for node in head.iter():
         name = local(node)
-        if name == "qtimetadatafield":
+        if name in ("qtimetadatafield", "qti_metadatafield"):
             parts = {local(child): text_in(child).strip() for child in node}
             found.setdefault(plain(parts.get("fieldlabel", "")), parts.get("fieldentry", ""))
         elif name.startswith(("bbmd_", "qmd_")) and not len(node):

@@ -23,16 +23,19 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One choice of a response."""
+    """One choice of a response; `typing` and `scoring` are what New Quizzes of Canvas says of a blank's answer."""
 
     ident: str
     text: Text
     group: str = ""
+    typing: str = ""
+    scoring: str = ""
+    ignores_case: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One response of an item; `prompt` is what stands before its choices."""
+    """One response of an item; `prompt` is what stands before its choices, `names` what conditions may call it."""
 
     ident: str
     kind: str
@@ -43,6 +46,8 @@ class Field:
     fib_type: str = ""
     is_text: bool = False
     extension: str = ""
+    names: frozenset[str] = frozenset()
+    boxes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _materials(
 ) -> None:
     for child in node:
         name = local(child)
-        if child in skipped or name.startswith("render_"):
+        if child in skipped or name == "response_label":
             continue
         if name == "material":
             out.append(material(child))
@@ -116,8 +121,10 @@ def _field(node: etree._Element, *, beside: bool) -> Field:
     above = node.getparent()
     _materials(above if beside and above is not None else node, (), [], prompts)
     is_text = any(local(one) == "render_fib" for one in node.iter())
+    ident = (node.get("ident") or node.get("respident") or "").strip()
+    boxes = (render.get("input_boxes") or "") if render is not None else ""
     return Field(
-        ident=(node.get("ident") or node.get("respident") or "").strip(),
+        ident=ident,
         kind=_KINDS[local(node)],
         cardinality=(node.get("rcardinality") or "Single").lower(),
         labels=() if is_text and _KINDS[local(node)] in ("str", "num") else labels,
@@ -126,13 +133,23 @@ def _field(node: etree._Element, *, beside: bool) -> Field:
         fib_type=((render.get("fibtype") or "") if render is not None else "").lower(),
         is_text=is_text,
         extension="".join(sorted({local(one) for one in node.iter() if local(one).startswith("ims_render")})),
+        # Desire2Learn compares a typed text with the name of the label in it, not with that of the response.
+        names=frozenset((ident, *(label.ident for label in labels if is_text))),
+        boxes=max(1, int(boxes)) if boxes.isascii() and boxes.isdigit() and len(boxes) < 3 else 1,
     )
 
 
 def _label(node: etree._Element) -> Label:
     texts = [material(one) for one in node.iter("material")]
     own = Text(" ".join((node.text or "").split()), "plain")
-    return Label((node.get("ident") or "").strip(), joined(texts) if texts else own, node.get("match_group") or "")
+    return Label(
+        ident=(node.get("ident") or "").strip(),
+        text=joined(texts) if texts else own,
+        group=node.get("match_group") or "",
+        typing=(node.get("answer_type") or "").lower(),
+        scoring=(node.get("scoring_algorithm") or "").lower(),
+        ignores_case=(node.get("ignore_case") or "").lower() != "false",
+    )
 
 
 def material(node: etree._Element) -> Text:

@@ -13,6 +13,7 @@ Response = Mapping[str, Sequence[str]]
 
 _WRONG_NAMES = ("incorrect", "wrong")
 _SCORE_NAMES = {"SCORE", "D2L_Correct", "D2L_Incorrect"}
+_KPRIM = ":KPRIM:"
 _COMPARES = ("vargt", "vargte", "varlt", "varlte")
 
 
@@ -78,14 +79,23 @@ class Processing:
 
     def __init__(self, item: etree._Element) -> None:
         blocks = [child for child in item if local(child) == "resprocessing"]
+        if _KPRIM in (item.get("ident") or ""):
+            _say_plainly(blocks)
         decvars = [one for block in blocks for one in block.iter("decvar")]
         self._most = next((most for one in decvars if (most := exact(one.get("maxvalue")))), None)
-        self._names = {name for one in decvars if (name := one.get("varname"))} | _SCORE_NAMES
+        self._names = {name for one in decvars if (name := one.get("varname"))}
         nodes = [node for block in blocks for node in block.iter("respcondition")]
-        self.conditions = [one for node in nodes if (one := self._condition(node)) is not None]
+        self.conditions = self._read(nodes)
+        if not self.rewarding():
+            # Where no setvar names a variable that is declared, whichever it names is the score.
+            self._names = set()
+            self.conditions = self._read(nodes)
         if not self.rewarding():
             praised = [one for node in nodes if _praises(node) and (one := self._condition(node)) is not None]
             self.conditions += [replace(one, settings=(Setting(Fraction(1), adds=True),)) for one in praised]
+
+    def _read(self, nodes: list[etree._Element]) -> list[Condition]:
+        return [one for node in nodes if (one := self._condition(node)) is not None]
 
     def _condition(self, node: etree._Element) -> Condition | None:
         variable = next((child for child in node if local(child) == "conditionvar"), None)
@@ -100,7 +110,7 @@ class Processing:
 
     def _setting(self, node: etree._Element) -> Setting | None:
         name = (node.get("varname") or node.get("variablename") or "SCORE").strip()
-        if name not in self._names and name.upper() != "SCORE" and len(self._names) > len(_SCORE_NAMES):
+        if self._names and name not in self._names | _SCORE_NAMES and name.upper() != "SCORE":
             return None
         written = text_in(node).strip()
         size = exact(written)
@@ -128,6 +138,20 @@ class Processing:
     def rewarding(self) -> list[Condition]:
         """The conditions that bring something."""
         return [one for one in self.conditions if one.gain > 0]
+
+
+def _say_plainly(blocks: Sequence[etree._Element]) -> None:
+    """OLAT's true-or-false grids: `A:correct` is A chosen, `A:wrong` is A left out."""
+    for one in [node for block in blocks for node in block.iter("varequal")]:
+        ident, _, said = text_in(one).strip().rpartition(":")
+        above = one.getparent()
+        if said not in ("correct", "wrong") or above is None:
+            continue
+        one.text = ident
+        if said == "wrong":
+            turned = etree.Element("not")
+            above.replace(one, turned)
+            turned.append(one)
 
 
 def _praises(node: etree._Element) -> bool:

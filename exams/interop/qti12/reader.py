@@ -8,7 +8,8 @@ from exams.interop.codes import Code
 from exams.interop.qti12.item import read_item
 from exams.interop.question import Question
 from exams.interop.result import NotRead, Read, Warned
-from exams.interop.xml_tree import bare, line_of, local, parse_xml
+from exams.interop.unclosed import parse_unclosed
+from exams.interop.xml_tree import bare, line_of, local
 
 _MARKED_BY_KEY = ("single", "multiple", "shortanswer", "numerical")
 _HOLDERS = ("assessment", "section", "objectbank")
@@ -16,7 +17,10 @@ _HOLDERS = ("assessment", "section", "objectbank")
 
 def read_qti12(raw: bytes | str) -> Iterator[Read]:
     """Raises `BankXml`, `BankEntities` and `TooLarge` before the first item."""
-    yield from read_qti12_tree(parse_xml(raw))
+    root, line = parse_unclosed(raw)
+    if line:
+        yield Warned(Code.XML_CLOSED, {}, line)
+    yield from read_qti12_tree(root)
 
 
 def read_qti12_tree(root: etree._Element) -> Iterator[Read]:

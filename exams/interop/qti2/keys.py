@@ -13,6 +13,9 @@ from exams.interop.qti2.interactions import Interaction
 from exams.interop.question import Answer
 from exams.interop.xml_tree import local, text_in
 
+_MOST_TRIED = 100
+"""Choices of several interactions that are tried one by one where no key is declared."""
+
 
 def choice_answers(
     item: etree._Element, one: Interaction, declared: Declared | None, *, alone: bool
@@ -40,7 +43,13 @@ def choice_fractions(
     if right:
         share = Fraction(1, len(right))
         return {ident: share if ident in right else Fraction(-1) for ident in idents}
-    return _by_processing(item, idents, declared) if alone and declared.cardinality == "single" else {}
+    if declared.cardinality != "single" or (not alone and _choices_in(item) > _MOST_TRIED):
+        return {}
+    return _by_processing(item, idents, declared)
+
+
+def _choices_in(item: etree._Element) -> int:
+    return sum(1 for node in item.iter() if local(node) in ("simpleChoice", "inlineChoice", "hottext"))
 
 
 def uses_mapping(item: etree._Element) -> bool:
@@ -64,7 +73,9 @@ def _by_mapping(declared: Declared) -> dict[str, Fraction]:
 def _by_processing(item: etree._Element, idents: Sequence[str], declared: Declared) -> dict[str, Fraction]:
     qti = {"interactions": [], "responses": [declared.to_json()], "processing": processing_xml(item)}
     question = {"type": "single", "qti": qti}
-    marks = {ident: grade_case(question, {declared.ident: ident}).fraction or Fraction(0) for ident in idents}
+    nothing = grade_case(question, {}).fraction or Fraction(0)
+    tried = {ident: grade_case(question, {declared.ident: ident}).fraction or Fraction(0) for ident in idents}
+    marks = {ident: mark - nothing for ident, mark in tried.items()}
     most = max(marks.values(), default=Fraction(0))
     return {ident: mark / most for ident, mark in marks.items()} if most > 0 else {}
 

@@ -1,4 +1,4 @@
-"""The type of an item by its interactions; what nobody can sit here is kept as hotspot or upload."""
+"""The type of an item by its interactions; what is graphic or sent in is kept whole as hotspot or upload."""
 
 from collections.abc import Mapping, Sequence
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from exams.interop.codes import Code
 
 
 @dataclass(slots=True)
 class Asked:
-    """The texts of a question by field; `options` by their places, empty ones too; `kind` as `kind_of` names it."""
+    """The texts of a question by field; `options` by their places, empty ones too; `kind` as `kind_of` names it.
+
+    `english` holds stem, options and feedback in English where they stand beside Chinese ones.
+    """
 
     row: int = 0
     line: int = 0
@@ -16,6 +20,7 @@ class Asked:
     options: list[str] = field(default_factory=list)
     kind: str = ""
     image: bool = False
+    english: dict[str, Any] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """What stands in a field; empty where there is none."""

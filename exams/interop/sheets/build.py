@@ -12,13 +12,21 @@ from exams.interop.sheets.blanks import has_blank
 from exams.interop.sheets.brackets import answer_in_stem
 from exams.interop.sheets.cells import folded
 from exams.interop.sheets.choices import Said, choice, true_false
+from exams.interop.sheets.english import translation
 from exams.interop.sheets.labels import split_labels
 from exams.interop.sheets.written import essay, fill, matching, numerical, ordering
 from exams.interop.texts import name_from
 
 _MARK = re.compile(r"[+]?([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(?:分|POINTS?|PTS?)?")
 _TAGS = re.compile(r"\s*[;；,，、|｜\n]\s*")
-_CHOOSES = frozenset(("", "single", "multiple", "indefinite", "choice", "case", "numerical", "truefalse", "ordering"))
+_CHOOSES = frozenset(
+    ("", "single", "multiple", "indefinite", "choice", "case", "open", "numerical", "truefalse", "ordering")
+)
+_BY_OPTIONS = {"case": "essay", "open": "essay", "numerical": "numerical"}
+"""Kinds that are a choice where there are options and a key, else what stands here."""
+
+_BETWEEN = re.compile(r"[\s,，、;；/|]")
+_WITHOUT_OPTIONS = ("truefalse", "shortanswer", "cloze", "essay", "numerical")
 _LONG_ANSWER = 40
 
 
@@ -32,7 +40,9 @@ def build(asked: Asked, doubts: list[Doubt]) -> Question:
     said = _said(asked, _kind(asked, options), options, doubts)
     if asked.image:
         doubts.append(Doubt(Code.SHEET_IMAGE, "stem", {}))
-    return Question(**(_around(asked) | said | _mark(asked) | _difficulty(asked, said)))
+    if any(options) and said["type"] in _WITHOUT_OPTIONS and not truth_options([one for one in options if one]):
+        doubts.append(Doubt(Code.SHEET_OPTIONS, "option", {}))
+    return Question(**(_around(asked) | said | _mark(asked) | _noted(asked, said)))
 
 
 def _options(asked: Asked) -> list[str]:
@@ -54,16 +64,16 @@ def _are_meant(asked: Asked, options: Sequence[str]) -> bool:
     answer = asked.text("answer")
     if asked.kind == "truefalse":
         return truth_options(options) is not None
-    if asked.kind in ("case", "numerical") or (answer and not asked.kind):
+    if asked.kind in _BY_OPTIONS or (answer and not asked.kind):
         return bool(key_of(answer, options))
     return True
 
 
 def _kind(asked: Asked, options: Sequence[str]) -> str:
     kind = asked.kind
-    if kind in ("case", "numerical"):
+    if kind in _BY_OPTIONS:
         is_choice = len(options) > 1 and key_of(asked.text("answer"), options)
-        return "choice" if is_choice else {"case": "essay"}.get(kind, kind)
+        return "choice" if is_choice else _BY_OPTIONS[kind]
     return kind or _inferred(asked, options)
 
 
@@ -75,7 +85,7 @@ def _inferred(asked: Asked, options: Sequence[str]) -> str:
         raise Unfit(Code.NO_ANSWER, "answer")
     if truth_of(answer) is not None and not _is_number_to_write(asked):
         return "truefalse"
-    letters = folded(answer)
+    letters = folded(answer) if has_blank(asked.text("stem")) else _BETWEEN.sub("", folded(answer))
     if options or (len(letters) <= 8 and letters.isascii() and letters.isalpha() and _is_run(letters)):
         return "choice"
     return "fill" if has_blank(asked.text("stem")) or len(answer) <= _LONG_ANSWER else "essay"
@@ -132,6 +142,7 @@ def _mark(asked: Asked) -> Said:
     return {"mark": float(found[1])}
 
 
-def _difficulty(asked: Asked, said: Said) -> Said:
+def _noted(asked: Asked, said: Said) -> Said:
     text = asked.text("difficulty")
-    return {"options": {**said.get("options", {}), "difficulty": text}} if text else {}
+    noted: Said = translation(asked) | ({"difficulty": text} if text else {})
+    return {"options": {**said.get("options", {}), **noted}} if noted else {}

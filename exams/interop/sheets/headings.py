@@ -3,28 +3,35 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "type": ("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "TYPE", "QUESTIONTYPE"),
     "stem": (
         "题干", "题目", "试题", "问题", "问题内容", "试题内容", "题目内容", "题干内容", "试题题干", "题目描述",
-        "标题",
-        "QUESTION", "STEM", "QUESTIONTEXT",
+        "题目题干", "题面", "题文", "标题",
+        "QUESTION", "STEM", "QUESTIONTEXT", "CONTENT",
     ),
     "option": ("选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "OPTIONS", "CHOICES"),
     "answer": (
         "答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER",
-        "CORRECTANSWER", "KEY",
+        "CORRECTANSWER", "CORRECTOPTION", "CORRECTCHOICE", "RIGHTANSWER", "CORRECT", "KEY",
     ),
-    "feedback": ("解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "EXPLANATION", "FEEDBACK"),
-    "difficulty": ("难度", "难易度", "难度系数", "难易程度", "难度等级", "DIFFICULTY"),
-    "tags": ("知识点", "考点", "标签", "TAGS"),
-    "category": ("章节", "分类", "题库分类", "所属分类", "试题分类", "题目分类", "CATEGORY"),
-    "mark": ("分值", "分数", "得分", "POINTS", "SCORE", "MARK"),
+    "feedback": (
+        "解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "答案详解", "详解", "EXPLANATION", "ANALYSIS",
+        "FEEDBACK",
+    ),
+    "difficulty": ("难度", "难易度", "难度系数", "难易程度", "难度等级", "难度级别", "DIFFICULTY"),
+    "tags": ("知识点", "考点", "标签", "知识标签", "TAGS"),
+    "category": (
+        "章节", "分类", "题库分类", "所属分类", "试题分类", "题目分类", "所属章节", "章节名称", "CATEGORY", "CHAPTER",
+    ),
+    "mark": ("分值", "分数", "得分", "题目分值", "试题分值", "默认分值", "POINTS", "SCORE", "MARK"),
     "tolerance": ("误差", "允许误差", "TOLERANCE"),
     "name": ("题目名称", "QUESTIONNAME"),
 }  # fmt: skip
+_TRANSLATED = ("stem", "feedback")
 _PLACES = {word: (field, rank) for field, words in FIELDS.items() for rank, word in enumerate(words)}
 _REMARK = re.compile(r"[(\[【<《{][^()\[\]【】<>《》{}]{2,}[)\]】>》}]")
 _SIGNS = re.compile(r"[\s()\[\]【】<>《》{}*:#.。、_\u200b-\u200f\ufeff-]")
@@ -32,15 +39,32 @@ _BEFORE = r"(?:选项|备选项|备选答案|答案选项|OPTION|CHOICE)"
 _LETTER = re.compile(rf"{_BEFORE}?([A-Z])|([A-Z])(?:选项|项|OPTION)")
 _NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}|[一二三四五六七八九十])")
 _CHINESE = "一二三四五六七八九十"
+_IN_ENGLISH = re.compile(r"英文|英语|ENGLISH|(?<![A-Z])ENG?(?![A-Z])")
+_IN_CHINESE = re.compile(r"中文|汉语|CHINESE|(?<![A-Z])(?:ZH|CN)(?![A-Z])")
+_IN_BRACKETS = re.compile(r"[(\[【<《{]\s*(英文|英语|ENGLISH|ENG?|中文|汉语|CHINESE|ZH|CN)版?\s*[)\]】>》}]")
+_HAN = re.compile(r"[一-鿿]")
 _MOST_OPTIONS = 26
+
+
+class _Heading(NamedTuple):
+    """How good a heading is, its column, and the language it is in, `?` for English words that do not say so."""
+
+    rank: int
+    place: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of each field, the best heading first; `options` by the place of the option they hold."""
+    """The columns of each field, the best heading first; `options` by the place of the option they hold.
+
+    `english` and `english_options` are those of the same texts in English beside the Chinese ones.
+    """
 
     fields: Mapping[str, tuple[int, ...]]
     options: tuple[int, ...]
+    english: Mapping[str, tuple[int, ...]]
+    english_options: tuple[int, ...]
 
     def column(self, field: str) -> int:
         """Where a finding about the field points to; the options' first column for `option`."""
@@ -59,22 +83,50 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
     """The columns where this row is one of headings: a question's text, and answers, options or types beside it."""
     if sum(1 for cell in cells if cell) < 2:
         return None
-    ranked: dict[str, list[tuple[int, int]]] = {}
-    options: dict[int, int] = {}
+    ranked: dict[str, list[_Heading]] = {}
+    options: dict[int, list[_Heading]] = {}
     for place, cell in enumerate(cells):
         if not cell or len(cell) > 80:
             continue
-        word = heading(cell)
+        word, language = _in_a_language(cell)
         if word in _PLACES:
             field, rank = _PLACES[word]
-            ranked.setdefault(field, []).append((rank, place))
+            ranked.setdefault(field, []).append(_Heading(rank, place, language))
         elif (at := _option_at(word)) is not None:
-            options.setdefault(at, place)
+            options.setdefault(at, []).append(_Heading(0, place, language))
     beside = len(options) >= 2 or any(field in ranked for field in ("answer", "option", "type"))
     if "stem" not in ranked or not beside:
         return None
-    fields = {field: tuple(place for _, place in sorted(found)) for field, found in ranked.items()}
-    return Columns(fields, tuple(options.get(at, -1) for at in range(max(options, default=-1) + 1)))
+    split = {field: _languages(found) for field, found in ranked.items()}
+    choices = [_languages(options.get(at, [])) for at in range(max(options, default=-1) + 1)]
+    return Columns(
+        fields={field: own for field, (own, _) in split.items()},
+        options=tuple(own[0] if own else -1 for own, _ in choices),
+        english={field: other for field, (_, other) in split.items() if other and field in _TRANSLATED},
+        english_options=tuple(other[0] if other else -1 for _, other in choices) if any(o for _, o in choices) else (),
+    )
+
+
+def _in_a_language(cell: str) -> tuple[str, str]:
+    """A heading without the name of its language, and that language: `en`, `zh`, `?`; empty for a letter alone."""
+    # A remark may speak of a language too: 答案（用英文逗号分隔）.
+    plain = _REMARK.sub("", _IN_BRACKETS.sub(r" \1 ", normalize("NFKC", cell).upper()))
+    if _IN_ENGLISH.search(plain):
+        return heading(_IN_ENGLISH.sub("", plain)), "en"
+    if _IN_CHINESE.search(plain):
+        return heading(_IN_CHINESE.sub("", plain)), "zh"
+    word = heading(cell)
+    return word, "zh" if _HAN.search(word) else "" if len(word) == 1 else "?"
+
+
+def _languages(found: Sequence[_Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns of a field and, where Chinese ones are among them, those in English beside them."""
+    own = [one for one in sorted(found) if one.language != "en"]
+    if any(one.language == "zh" for one in own):
+        own = [one for one in own if one.language != "?"]
+    own = own or sorted(found)
+    kept = set(own)
+    return tuple(one.place for one in own), tuple(one.place for one in sorted(found) if one not in kept)
 
 
 def _option_at(word: str) -> int | None:

@@ -7,16 +7,17 @@ _KINDS = tuple(
     (kind, re.compile(words))
     for kind, words in (
         ("indefinite", "不定项"),
-        ("multiple", "多选|多项|复选|MULTIPLEANSWER|MULTIPLERESPONSE|MULTISELECT|CHECKBOX"),
-        ("single", "单选|单项|SINGLE"),
-        ("truefalse", "判断|是非|对错|正误|TRUE|T/F|JUDG"),
+        ("multiple", "^多$|多选|多项|复选|^MULTI(?:PLE)?$|MULTIPLEANSWER|MULTIPLERESPONSE|MULTISELECT|CHECKBOX"),
+        ("single", "^单$|单选|单项|SINGLE"),
+        ("truefalse", "^判$|判断|是非|对错|正误|TRUE|T/F|^TF$|JUDG"),
         ("fill", "填空|FILL|BLANK|SHORTANSWER"),
         ("ordering", "排序|ORDERING"),
         ("matching", "匹配|连线|配对|MATCHING"),
-        ("essay", "简答|问答|论述|名词解释|主观|ESSAY|OPENENDED"),
+        ("essay", "简答|问答|论述|名词解释|主观|ESSAY|OPENENDED|^QA$"),
         ("numerical", "计算|NUMERIC"),
         ("case", "案例|综合|材料分析"),
-        ("choice", "选择|CHOICE"),
+        ("choice", "选择|CHOICE|^MCQ?$"),
+        ("open", "应用|解答|证明|翻译|作文|写作|编程|代码|操作|实操|作图|设计|讨论"),
     )
 )
 _SIGNS = re.compile(r"[\s()\[\]【】_-]")

@@ -9,6 +9,7 @@ from exams.interop.result import Read, Rejected, Warned
 from exams.interop.sheets.asked import Asked, Doubt, Unfit
 from exams.interop.sheets.build import build
 from exams.interop.sheets.cells import IMAGE, Row, column_letter
+from exams.interop.sheets.english import take_english
 from exams.interop.sheets.headings import Columns, find_columns
 from exams.interop.sheets.kinds import heading_kind, kind_of
 from exams.interop.sheets.labels import label_of, labelled, split_options, without_label
@@ -105,7 +106,9 @@ class Table:
         if word and not kind:
             texts["unknown"] = word
         image = any(IMAGE in cell for cell in row.cells)
-        return Asked(row.number, row.line, texts, options, kind, image)
+        asked = Asked(row.number, row.line, texts, options, kind, image)
+        take_english(asked, row, columns)
+        return asked
 
     def _closed(self) -> Iterator[Read]:
         """The question that was open, now that all its rows are known."""

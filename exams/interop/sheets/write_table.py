@@ -14,7 +14,7 @@ from exams.interop.sheets.labels import label_of
 from exams.interop.texts import name_from, plain
 
 _KEPT = ("mark", "feedback", "tags", "category")
-_KEPT_OPTIONS = ("difficulty", "indefinite", "reference")
+_KEPT_OPTIONS = ("difficulty", "indefinite", "reference", "translation")
 _ARROWS = re.compile(r"->|→|—|--|⇒|=>")
 _LONGEST = 32_767
 """Characters that a cell holds."""
@@ -41,6 +41,8 @@ def table_of(questions: Iterable[Question], warnings: list[Warned]) -> list[list
     options = [f"选项{letter}" for letter in ascii_uppercase[: max(count, 4)]]
     names = ["题型", "题干", *options, "答案", "解析", "难度", "知识点", "章节", "分值"]
     names += [name for name in ("误差", "题目名称") if any(name in row for row in told)]
+    english = ["英文题干", *(f"英文选项{letter}" for letter in ascii_uppercase), "英文解析"]
+    names += [name for name in english if any(name in row for row in told)]
     return [names, *([row.get(name, "") for name in names] for row in told)]
 
 
@@ -76,9 +78,18 @@ def _row(question: Question) -> dict[str, str]:
     row |= write(question)
     if question.name != name_from(row["题干"]):
         row["题目名称"] = question.name
+    row |= _english(question)
     if not row["题干"] or any(len(cell) > _LONGEST for cell in row.values()):
         raise _Unsayable
     return row
+
+
+def _english(question: Question) -> dict[str, str]:
+    said = question.options.get("translation", {})
+    options = _options(list(said.get("options", ())))
+    row = {f"英文{name}": text for name, text in options.items() if name != "count"}
+    row |= {"英文题干": said.get("stem", ""), "英文解析": said.get("feedback", "")}
+    return {name: text for name, text in row.items() if text}
 
 
 def _text(question: Question, text: str, its_format: str = "") -> str:

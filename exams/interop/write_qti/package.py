@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from exams.interop.question import Question
 from exams.interop.result import Warned
 from exams.interop.write_qti.item import item_of, kept_item
 from exams.interop.write_qti.keys import Unsayable
+from exams.interop.write_qti.pictures import pictures_of
 from exams.interop.write_qti.version import V3, V21, Version, told_in
 
 MANIFEST = "imsmanifest.xml"
@@ -26,6 +27,14 @@ _OURS = re.compile(r"q[0-9]{5,}")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _MOST_RATIO = 100
 """What is packed closer is stored as it is: readers, ours too, take it for a bomb."""
+
+
+class _File(NamedTuple):
+    """A file of a package, and those that it names."""
+
+    name: str
+    raw: bytes
+    pictures: dict[str, bytes]
 
 
 def write_qti21(questions: Iterable[Question], warnings: list[Warned]) -> bytes:
@@ -39,7 +48,7 @@ def write_qti3(questions: Iterable[Question], warnings: list[Warned]) -> bytes:
 
 
 def _package(questions: Iterable[Question], warnings: list[Warned], version: Version) -> bytes:
-    files: dict[str, tuple[str, bytes]] = {}
+    files: dict[str, _File] = {}
     for number, question in enumerate(questions, 1):
         if question.type == "category":
             continue
@@ -50,8 +59,12 @@ def _package(questions: Iterable[Question], warnings: list[Warned], version: Ver
         except Unsayable:
             warnings += not_written(question)
             continue
-        files[ident] = (f"items/{usual}.xml", told_in(item, version))
-    return _zipped({MANIFEST: _manifest(files, version), **dict(files.values())})
+        pictures = pictures_of(question, item, usual)
+        files[ident] = _File(
+            f"items/{usual}.xml", told_in(item, version), {f"items/{at}": raw for at, raw in pictures.items()}
+        )
+    held = {name: raw for one in files.values() for name, raw in ((one.name, one.raw), *one.pictures.items())}
+    return _zipped({MANIFEST: _manifest(files, version), **held})
 
 
 def _may_be_kept(idnumber: str) -> bool:
@@ -73,7 +86,7 @@ def _item(question: Question, ident: str, warnings: list[Warned]) -> etree._Elem
     return item
 
 
-def _manifest(files: dict[str, tuple[str, bytes]], version: Version) -> bytes:
+def _manifest(files: dict[str, _File], version: Version) -> bytes:
     spaces: Any = {None: version.packaging}
     root = etree.Element(f"{{{version.packaging}}}manifest", {"identifier": "MANIFEST"}, nsmap=spaces)
     metadata = _under(root, "metadata")
@@ -81,9 +94,10 @@ def _manifest(files: dict[str, tuple[str, bytes]], version: Version) -> bytes:
     _under(metadata, "schemaversion").text = version.schema_version
     _under(root, "organizations")
     resources = _under(root, "resources")
-    for ident, (name, _) in files.items():
-        held = _under(resources, "resource", identifier=f"res-{ident}", type=version.resource, href=name)
-        _under(held, "file", href=name)
+    for ident, one in files.items():
+        held = _under(resources, "resource", identifier=f"res-{ident}", type=version.resource, href=one.name)
+        for name in (one.name, *one.pictures):
+            _under(held, "file", href=name)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from desktop.widgets.answers import answer_input
 from desktop.widgets.values import Option
 
+pytestmark = pytest.mark.feature("c1")
+
 ALT = Qt.KeyboardModifier.AltModifier
 STEPS = tuple(Option(letter, f"step {letter}") for letter in "BAC")
 LISTS = tuple(Option(letter, letter) for letter in ("1", "1A", "1B", "2", "2A", "2B"))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.widgets.answers import NumberAnswer, PairAnswer, StemView, answer_input, show_candidates
 from desktop.widgets.values import Option, OptionMark
 
+pytestmark = pytest.mark.feature("c1")
+
 OPTIONS = tuple(Option(letter, f"text {letter}") for letter in "BADC")
 
 

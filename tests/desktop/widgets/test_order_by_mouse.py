@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.answer_order import OrderAnswer
 from desktop.widgets.values import Option
 
+pytestmark = pytest.mark.feature("c1")
+
 
 @pytest.fixture
 def order(qtbot):

@@ -119,3 +119,18 @@ def test_a_good_draft_has_no_finding():
 def test_the_words_come_from_the_file_of_the_bank_and_without_it_there_are_none(tmp_path):
     assert "以上都对" in forbidden_in(ROOT / "assets").options
     assert forbidden_in(tmp_path) == Forbidden()
+
+
+def test_the_second_language_is_written_and_taken_away_in_the_form():
+    other = "Which?\nA. Right\nB. Wrong"
+    written = question_of(SINGLE, replace(draft_of(SINGLE), other=other))
+    assert written.options["translation"] == {"stem": "Which?", "options": ["Right", "Wrong"]}
+    assert draft_of(written).other == other
+    assert question_of(written, replace(draft_of(written), other=" ")) == SINGLE
+
+
+def test_a_second_language_that_is_not_whole_is_told_and_can_be_saved():
+    found = draft_findings(replace(GOOD, other="Which?\nA. Right"), Forbidden((), (), ()))
+    assert [(one.code, dict(one.facts), one.refuses) for one in found][:1] == [("W_TRANSLATION", {"count": 2}, False)]
+    whole = draft_findings(replace(GOOD, other="Which?\nA. Right\nB. Wrong"), Forbidden((), (), ()))
+    assert "W_TRANSLATION" not in [one.code for one in whole]

@@ -10,12 +10,14 @@ from exams.desk.bank_life import ItemState
 from exams.desk.bank_office import BankOffice
 from exams.desk.blueprint_office import BlueprintOffice
 from exams.items.item import ItemType
+from exams.items.spots import board_of
 from exams.packs.slots import SlotPurpose
 from exams.papers.blueprint import RedLineGate
 from exams.sittings.sitting import State
 from exams.store.bank_items import Sought
 from exams.trust.strict_json import read_json
 from tests.exams.desk.branch_pc import PROCTOR, BranchPc
+from tests.exams.interop.pictures import hotspot_item, package, png
 
 HEAD = ("题型", "题干", "选项A", "选项B", "选项C", "答案", "章节", "知识点")
 ROWS = (
@@ -161,4 +163,35 @@ def test_a_workbook_is_taken_in_released_published_sat_and_graded(stocked):
     right = {mark.item for mark in graded.result.marks if mark.state.value == "right"}
     assert right == {place.item for place in ours}
     assert {place.version for place in ours} == {1}
+    pc.close()
+
+
+@pytest.mark.feature("c1")
+def test_a_picture_to_point_into_is_taken_in_sealed_sat_and_graded(stocked, tmp_path):
+    bank = office(stocked, "Chen")
+    (tmp_path / "图.zip").write_bytes(package(hotspot_item(("left", "star")), png()))
+    bank.take_in(bank.read([tmp_path / "图.zip"]))
+    found = bank.item(len(ROWS) + 1)
+    bank.save(found.line, replace(found.question, category="第二章"))
+    release(stocked, [found.line.id])
+    desk, stock = blueprints(stocked)
+    wanted = of_the_bank_alone(desk.current(stock, "final"))
+    cells = {(2, ItemType.SINGLE): 9, (2, ItemType.HOTSPOT): 1}
+    points = {**wanted.points, ItemType.HOTSPOT: 4000}
+    desk.save(stock, replace(wanted, cells=cells, points=points, red_line=RedLineGate()))
+    stocked.publish(3)
+    stocked.plan("S0000000C")
+    stocked.slots()
+    home = stocked.branch()
+    pc = BranchPc.set_up(home, home / "packs" / "COURSE-3" / "content.sqlite")
+    pc.close_sessions()
+    code = stocked.release(SlotPurpose.ITEMS, "S0000000C").code
+    _, room = pc.desk(PROCTOR).open_session("二号考场", session="S0000000C", code=code)
+    sitting = pc.begin_final(code=room)
+    place = next(one for one in sitting.paper.items if one.type is ItemType.HOTSPOT)
+    shown = board_of(pc.desk().question(sitting.id, place.position).options["zh"])
+    assert (shown.width, [*shown.shapes]) == (720, ["A", "B", "C"])
+    pc.desk().answer(sitting.id, place.position, ["C"])
+    graded = pc.desk().hand_in(sitting.id)
+    assert [mark.points for mark in graded.result.marks if mark.position == place.position] == [2000]
     pc.close()

@@ -148,8 +148,8 @@ def test_right_for_the_red_line_means_full_marks():
     sat = Sat()
     for name, response in (("multiple", ("A", "C")), ("best_worst", BestWorst("C", ""))):
         place = next(place for place in sat.paper.items if place.type.value == name)
-        marked = replace(place, red_line=True)
-        others = [replace(one, red_line=False) for one in sat.paper.items if one is not place]
+        marked = place._replace(red_line=True)
+        others = [one._replace(red_line=False) for one in sat.paper.items if one is not place]
         paper = replace(sat.paper, items=(marked, *others))
         half = grade(paper, sat.keys, sat.items, {**sat.responses, place.position: response}, GradingPolicy(0, 1))
         assert (half.red_line_right, half.passed) == (0, False)
@@ -172,7 +172,7 @@ def test_feedback_is_a_score_by_chapter_and_level():
 def test_a_chapter_quiz_passes_at_70(right, passed):
     sat = Sat()
     ten = [place for place in sat.paper.items if place.type is S][:10]
-    quiz = replace(sat.paper, items=tuple(replace(place, position=n) for n, place in enumerate(ten, start=1)))
+    quiz = replace(sat.paper, items=tuple(place._replace(position=n) for n, place in enumerate(ten, start=1)))
     answers = {n: "B" if n <= right else "A" for n in range(1, 11)}
     assert grade(quiz, sat.keys, sat.items, answers, GradingPolicy(70)).passed is passed
 

@@ -36,6 +36,11 @@ AIKEN = "Stem\nA) one\nB) two\nANSWER: A\n"
         (AIKEN.replace("\n", "\r"), "a.txt", "aiken"),
         ("Is $\\frac{1}{2}=\\frac{2}{4}$?\nA) yes\nB) no\nANSWER: A\n", "a.txt", "aiken"),
         ("[html]<p>x</p>{=a ~b}", "", "gift"),
+        ("<?tool made=it?><!-- x -->\n<quiz>{a}</quiz>", "a.xml", "moodle-xml"),
+        ("<document><text>\\frac{1}{2}</text></document>\n", "a.xml", ""),
+        ("<?tool x?><document>{=a ~b}</document>", "", ""),
+        ("<p>One {T}</p>", "a.txt", "gift"),
+        ("<!-- mine -->\nWater is wet.{T}", "a.gift", "gift"),
         ("A sentence with {1:SHORTANSWER:=one} blank.", "a.txt", "cloze"),
     ],
 )

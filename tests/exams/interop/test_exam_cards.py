@@ -31,6 +31,7 @@ ASKED = (
         ItemType.FILL,
         ["5", "七"],
     ),
+    (Question("fill", "壬", "先{#1}", parts=(Part("shortanswer", FIVE),)), ItemType.FILL, ["5"]),
     (
         Question("gapselect", "辛", "先[[1]]", parts=(Part("single", LIST), Part("single", LIST[::-1]))),
         ItemType.DROPDOWN,
@@ -100,6 +101,8 @@ def test_level_red_line_and_facts_come_from_its_words():
         (Question("ordering", "a", "a", items=("一", "二")), "E_ASK_OPTIONS"),
         (Question("truefalse", "a", "a"), "E_ASK_KEY"),
         (Question("cloze", "a", "a", parts=(Part("numerical", (Answer("1", 1.0),)),)), "E_ASK_TYPE"),
+        (replace(SINGLE, qti={"processing": "<assessmentItem><templateProcessing/></assessmentItem>"}), "E_ASK_TYPE"),
+        (Question("fill", "a", "[x]", parts=(Part("shortanswer", (Answer("1", 1.0),)),)), "E_ASK_TYPE"),
     ],
 )
 def test_what_has_no_card_says_why(question, code):

@@ -38,6 +38,16 @@ def test_what_is_typed_is_seen_at_once_as_the_candidate_sees_it(opened):
     assert page.options == ["核实身份", "立即挂失", "转接网点"]
 
 
+def test_the_other_language_is_written_below_and_kept(opened):
+    page = opened()
+    page.write_other("What comes first?\nA. Identity")
+    assert page.sees("The text in the other language is not whole")
+    page.write_other("What comes first?\nA. Identity\nB. Blocking\nC. The branch\nD. Hanging up")
+    assert not page.sees("The text in the other language is not whole")
+    page.press("save")
+    assert page.other.endswith("D. Hanging up")
+
+
 def test_the_words_that_the_rules_go_by_are_in_the_bundle():
     """The recipe names each asset that it takes along; a form without this file would find nothing to mend."""
     recipe = (ROOT / "build.spec").read_text("utf-8")
