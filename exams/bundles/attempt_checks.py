@@ -17,6 +17,8 @@ from exams.sittings.sitting import Kind, Sitting
 Studied = Mapping[tuple[str, int], int]
 Talks = Mapping[str, Sequence[int]]
 
+_UNLOCK = Event.UNLOCK.value  # a member of an enum takes long to look up, and this is asked of every line
+
 
 def try_of(story: Story, sitting: Sitting, serial: str, result: Result | None) -> Try:
     """What a sitting counts for in later ones, with HR's result."""
@@ -84,7 +86,7 @@ def talks_told(records: Sequence[Record], known: Known) -> dict[str, list[int]]:
     """When the coach has talked with whom, earlier ones first."""
     talks = {staff: list(times) for staff, times in known.talks.items()}
     for record in records:
-        if record.line.type == Event.UNLOCK:
+        if record.line.type == _UNLOCK:
             staff = _staff_in(record)
             talks.setdefault(staff, []).append(record.line.wt)
     return talks

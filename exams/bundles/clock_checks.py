@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Record
-from exams.timing.clock import Moment
+from exams.timing.clock import Moment, Reading
 from exams.timing.elapsed import JUMP_MS, plain_ms, wall_jump
 
 _EVER = 1 << 64
@@ -12,16 +12,17 @@ _EVER = 1 << 64
 
 def clock_findings(records: Iterable[Record], before: Moment | None) -> Iterator[Finding]:
     """`E_TIME_NEGATIVE` inside one boot, `W_CLOCK_BACK` across two, `W_CLOCK_JUMP` where wall and boot clock part."""
+    last: Reading | None = before  # a line reads like its moment, and making one of each takes long
     for record in records:
-        now = record.line.moment
-        if before is not None and plain_ms(before, now, _EVER) is None:
-            code = _fault(before, now)
+        line = record.line
+        if last is not None and plain_ms(last, line, _EVER) is None:
+            code = _fault(last, line)
             if code is not None:
-                yield Finding(code, record.line.seq, record.line.att)
-        before = now
+                yield Finding(code, line.seq, line.att)
+        last = line
 
 
-def _fault(before: Moment, now: Moment) -> Code | None:
+def _fault(before: Reading, now: Reading) -> Code | None:
     if before.boot != now.boot:
         return Code.CLOCK_BACK if now.wt < before.wt else None
     if now.bt < before.bt:
@@ -33,5 +34,6 @@ def floors(records: Iterable[Record], floor_wt: int) -> Iterator[int]:
     """For each line the earliest it can have been: the latest wall clock before it since a proctor confirmed one."""
     for record in records:
         yield floor_wt
-        confirmed = b'"confirmed"' in (record.body or b"")
-        floor_wt = record.line.wt if confirmed else max(floor_wt, record.line.wt)
+        wt, body = record.line.wt, record.body
+        if wt > floor_wt or (body and b'"confirmed"' in body):
+            floor_wt = wt

@@ -7,7 +7,7 @@ from exams.bundles.story import Story, told
 from exams.journal.line import Event, Record
 from exams.sittings.handover import lines_of
 from exams.sittings.replay import facts_of, replay
-from exams.sittings.sitting import RUNNING, Sitting, State
+from exams.sittings.sitting import PROCTORED, RUNNING, Sitting, State
 
 _BY_HAND = frozenset({Event.PAUSE, Event.RESUME, Event.EXTEND, Event.REOPEN, Event.VOID, Event.SUBMIT, Event.HANDOVER})
 OF_THE_ROOM = frozenset({Event.CHECK_IN, Event.INCIDENT, Event.PAPER_PRINTED})
@@ -17,14 +17,14 @@ Sums = dict[str, int]
 
 
 def sums_of_sittings(session: str, stories: Iterable[Story]) -> Sums:
-    """How many sat and how it ended, and all time that was given, of a session's finals (ms).
+    """How many sat and how it ended, and all time that was given, in a session (ms).
 
     Of one that came from another PC, what was given there is counted there: the sums of a room's PCs can be added up.
     """
     sums: Counter[str] = Counter()
     for story in stories:
         sitting = story.sitting
-        if sitting is None or not story.is_final or sitting.session != session:
+        if sitting is None or sitting.kind not in PROCTORED or sitting.session != session:
             continue
         sums.update(_counts(sitting))
         sums.update(_times(sitting))

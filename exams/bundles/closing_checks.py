@@ -12,6 +12,8 @@ from exams.sittings.replay import facts_of
 _AFTERWARDS = frozenset({Event.GRADED, Event.CERTIFICATE})
 """What may come to a sitting after the closing without changing what was counted then."""
 
+_CLOSE = Event.SESSION_CLOSE.value  # a member of an enum takes long to look up, and this is asked of every line
+
 Lines = Mapping[str, Sequence[Record]]
 
 
@@ -22,7 +24,7 @@ def closing_findings(records: Sequence[Record], stories: Sequence[Story], earlie
     a session that was opened in one. What of it stands in no sitting is not here any more, and is not counted then.
     """
     for record in records:
-        if record.line.type != Event.SESSION_CLOSE:
+        if record.line.type != _CLOSE:
             continue
         try:
             facts = facts_of(record)

@@ -1,7 +1,7 @@
 """What HR keeps of a bundle that it took in: the next one is held against it."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from exams.bundles.attempt_checks import quiz_passed, talks_told
 from exams.bundles.clock_checks import floors
@@ -16,7 +16,8 @@ def known_after(known: Known, raw: bytes, verdict: Verdict) -> Known:
     if not verdict.whole:
         return known
     records = verdict.records
-    sittings = _grown(known.sittings, records)
+    new = gathered(records)
+    sittings = {**known.sittings, **{att: (*known.sittings.get(att, ()), *its) for att, its in new.items()}}
     judged = {one.id: one.settled for one in verdict.sittings}
     return Known(
         size=max(known.size, verdict.last),
@@ -28,7 +29,7 @@ def known_after(known: Known, raw: bytes, verdict: Verdict) -> Known:
         sittings=sittings,
         unsettled=(known.unsettled - judged.keys()) | {att for att, settled in judged.items() if not settled},
         vouched=verdict.vouched,
-        studied=_studied(known, sittings, records, judged.keys()),
+        studied=_studied(known, sittings, new, judged.keys()),
         talks=talks_told(records, known),
     )
 
@@ -43,13 +44,6 @@ def tries_after(tries: Mapping[str, Sequence[Try]], verdict: Verdict) -> dict[st
     return grown
 
 
-def _grown(sittings: Mapping[str, Sequence[Record]], records: Sequence[Record]) -> dict[str, Sequence[Record]]:
-    grown = dict(sittings)
-    for att, its in gathered(records).items():
-        grown[att] = (*grown.get(att, ()), *its)
-    return grown
-
-
 def _floor(records: Sequence[Record], floor_wt: int) -> int:
     if not records:
         return floor_wt
@@ -59,10 +53,10 @@ def _floor(records: Sequence[Record], floor_wt: int) -> int:
 
 
 def _studied(
-    known: Known, sittings: Mapping[str, Sequence[Record]], records: Sequence[Record], finals: Collection[str]
+    known: Known, sittings: Mapping[str, Sequence[Record]], new: Iterable[str], finals: Collection[str]
 ) -> dict[tuple[str, int], int]:
     studied = dict(known.studied)
-    for att in gathered(records):
+    for att in new:
         passed = None if att in finals else quiz_passed(told(att, sittings[att]))
         if passed is not None:
             staff, chapter, ended = passed

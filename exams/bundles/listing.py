@@ -14,6 +14,8 @@ from exams.trust.errors import NotStrict
 from exams.trust.keys import key_id
 from exams.trust.shapes import base64_text, unbase64
 
+_LIST = Event.LIST.value  # a member of an enum takes long to look up, and this is asked of every line
+
 
 def list_facts(session: str, checkpoints: Sequence[bytes]) -> dict[str, object]:
     """What the journal's line says: the session, and the envelopes as they came."""
@@ -63,7 +65,7 @@ def sessions_after(sessions: Mapping[str, HrSession], verdict: Verdict) -> dict[
 
 
 def _lists(records: Iterable[Record]) -> Iterator[Record]:
-    return (record for record in records if record.line.type == Event.LIST)
+    return (record for record in records if record.line.type == _LIST)
 
 
 def _listed(raw: bytes) -> Listed:

@@ -41,9 +41,15 @@ class Story:
     again: tuple[int, ...] = ()
     spoilt: int = 0
     about: Mapping[str, Any] = field(default_factory=dict)
+    kinds: frozenset[str] = field(init=False)  # the types of its steps
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset([step.record.line.type for step in self.steps]))
 
     def of(self, *events: Event) -> Iterator[Step]:
         """The steps of these types."""
+        if self.kinds.isdisjoint(events):
+            return iter(())
         return (step for step in self.steps if step.record.line.type in events)
 
     @property
@@ -80,7 +86,7 @@ def told(att: str, records: Sequence[Record]) -> Story:
         return Story(att, start, None, None, spoilt=start.line.seq)
     telling, again, spoilt = _Telling(sitting), list[int](), 0
     for record in records[1:]:
-        if record.line.type == Event.START:
+        if record.line.type == _START:
             again.append(record.line.seq)
             continue
         try:
@@ -91,7 +97,7 @@ def told(att: str, records: Sequence[Record]) -> Story:
     return Story(att, start, sitting, telling.now(), tuple(telling.steps), tuple(again), spoilt, about)
 
 
-_BEAT = Event.HEARTBEAT.value
+_BEAT, _START = Event.HEARTBEAT.value, Event.START.value  # a member of an enum takes long to look up
 
 
 class _Telling:

@@ -15,6 +15,8 @@ from exams.papers.paper import Paper
 from exams.papers.pool import Pool, prepare
 
 _MINUTE_MS = 60_000
+_MOST_DAYS = 32
+"""Days that pools are kept for; of another one they are prepared again."""
 
 
 class FormBook:
@@ -50,6 +52,8 @@ class FormBook:
     def _pool(self, day: date) -> Pool:
         made = self._pools.get(day)
         if made is None:
+            if len(self._pools) >= _MOST_DAYS:
+                del self._pools[next(iter(self._pools))]
             made = self._pools[day] = prepare(self.blueprint, self._form.items, day)
         return made
 

@@ -34,16 +34,22 @@ from exams.journal.line import Event, Record
 _SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
 """What a check can stumble over in facts that no app has written."""
 
+# Here and in the checks: a member of an enum takes long to look up, and this is asked of every line.
+_START, _HANDOVER = Event.START.value, Event.HANDOVER.value
+
 
 def verify_bundle(raw: bytes, trust: HrTrust) -> Verdict:
     """The verdict about one file; never raises for anything that can be in it."""
     return opened_and_judged(raw, trust)[1]
 
 
-def opened_and_judged(raw: bytes, trust: HrTrust) -> tuple[Bundle | None, Verdict]:
-    """The same with the bundle itself, None where it could not be opened: to open one twice costs as much again."""
+def opened_and_judged(raw: bytes, trust: HrTrust, library: Library | None = None) -> tuple[Bundle | None, Verdict]:
+    """The same with the bundle itself, None where it could not be opened: to open one twice costs as much again.
+
+    Whoever judges many gives the `library` of the trust's packs, so that each is prepared once.
+    """
     with _uncollected():
-        return _opened_and_judged(raw, trust)
+        return _opened_and_judged(raw, trust, library or Library(trust.packs))
 
 
 @contextmanager
@@ -61,16 +67,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _opened_and_judged(raw: bytes, trust: HrTrust) -> tuple[Bundle | None, Verdict]:
+def _opened_and_judged(raw: bytes, trust: HrTrust, library: Library) -> tuple[Bundle | None, Verdict]:
     try:
         bundle = open_bundle(raw, trust.keys)
         record = read_record_under(bundle.record, trust.roots)
     except AcademyError as error:
         return None, Verdict(findings=(Finding(error.code, facts=error.facts),))
-    return bundle, _verdict(raw, bundle, record, trust)
+    return bundle, _verdict(raw, bundle, record, trust, library)
 
 
-def _verdict(raw: bytes, bundle: Bundle, record: DeviceRecord, trust: HrTrust) -> Verdict:
+def _verdict(raw: bytes, bundle: Bundle, record: DeviceRecord, trust: HrTrust, library: Library) -> Verdict:
     known = trust.known.get(record.serial, Known())
     if hashlib.sha256(raw).hexdigest() in known.files:
         return Verdict(record.serial, bundle.first, bundle.last, known.head, repeated=True)
@@ -78,7 +84,7 @@ def _verdict(raw: bytes, bundle: Bundle, record: DeviceRecord, trust: HrTrust) -
     broken = tuple(_broken(bundle, chain, record, known, trust))
     if any(finding.refuses for finding in broken):
         return Verdict(record.serial, bundle.first, bundle.last, findings=broken)
-    return _judged(bundle, chain, record, known, trust)
+    return _judged(bundle, chain, record, known, trust, library)
 
 
 def _broken(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, trust: HrTrust) -> Iterator[Finding]:
@@ -95,7 +101,9 @@ def _broken(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
         yield from checkpoint_findings(bundle, chain, record, known)
 
 
-def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, trust: HrTrust) -> Verdict:
+def _judged(
+    bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, trust: HrTrust, library: Library
+) -> Verdict:
     skipped = known.size - chain.first + 1
     records = chain.records[skipped:]
     heads = Heads(bundle, chain, known, record)
@@ -104,12 +112,12 @@ def _judged(bundle: Bundle, chain: Chain, record: DeviceRecord, known: Known, tr
     bench = Bench(
         record=record,
         trust=trust,
-        library=Library(trust.packs),
+        library=library,
         heads=heads,
         floors={
             one.line.seq: floor
             for one, floor in zip(records, floors(records, known.floor_wt), strict=True)
-            if one.line.type == Event.START
+            if one.line.type == _START
         },
         talks=talks_told(records, known),
         studied=dict(known.studied),
@@ -154,7 +162,7 @@ def _stories(lines: Mapping[str, Sequence[Record]]) -> list[Story]:
 
 def _moved(lines: Mapping[str, Sequence[Record]]) -> dict[str, Sequence[Record]]:
     """Those that changed their PC."""
-    return {att: its for att, its in lines.items() if any(one.line.type == Event.HANDOVER for one in its)}
+    return {att: its for att, its in lines.items() if _HANDOVER in [one.line.type for one in its]}
 
 
 def _sittings(bench: Bench, stories: Sequence[Story]) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:

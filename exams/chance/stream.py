@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _SPAN = 1 << 64
 _MOST_BLOCKS = 16
+_NUMBER = struct.Struct(">Q").pack
 _WORDS = [struct.Struct(f">{4 * count}Q") for count in range(_MOST_BLOCKS + 1)]
 
 
@@ -37,6 +38,16 @@ class Stream:
         while number > _SPAN - n and number >= _SPAN - _SPAN % n:
             number = (self._words or self._more()).pop()
         return number % n
+
+    def several(self, n: int, count: int) -> list[int]:
+        """So many numbers from 0 to n - 1, the same that `below` would give one by one."""
+        taken = self._words[: -count - 1 : -1] if count else []
+        # As there: none of these can be among the words that would favour small results.
+        if n < 1 or len(taken) < count or max(taken, default=0) > _SPAN - n:
+            return [self.below(n) for _ in range(count)]
+        if count:
+            del self._words[-count:]
+        return [number % n for number in taken]
 
     def shuffled(self, items: Sequence[T]) -> tuple[T, ...]:
         """All items in a new order, each order equally likely (Fisher-Yates from the end)."""
@@ -65,10 +76,7 @@ class Stream:
         """The words of the next blocks, last one first; more at a time the longer the stream is used."""
         first, count = self._counter, self._blocks
         self._counter, self._blocks = first + count, min(2 * count, _MOST_BLOCKS)
-        blocks = b"".join(_block(self._seed + number.to_bytes(8, "big")) for number in range(first, self._counter))
+        seed, sha256 = self._seed, hashlib.sha256
+        blocks = b"".join([sha256(seed + number).digest() for number in map(_NUMBER, range(first, self._counter))])
         self._words = [*_WORDS[count].unpack(blocks)][::-1]
         return self._words
-
-
-def _block(message: bytes) -> bytes:
-    return hashlib.sha256(message).digest()

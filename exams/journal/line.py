@@ -70,6 +70,7 @@ class Event(StrEnum):
     SLOTS_IMPORT = "slots_import"
     ROOT_UPDATE = "root_update"
     REVOCATION_UPDATE = "revocation_update"
+    STUDY_RULES = "study_rules"
     DEVICE_IMPORT = "device_import"
     ACK = "ack"
     ERASE = "erase"
@@ -135,12 +136,17 @@ _DECODER = json.JSONDecoder()
 
 
 def _parsed(body: bytes) -> Any:
-    """As `json.loads`, which takes longer over its caution than over a short body written by the app."""
-    if not body.startswith(b'{"'):
-        return json.loads(body)
-    text = body.decode("utf-8", "surrogatepass")
-    value, end = _DECODER.raw_decode(text)
-    return value if end == len(text) else json.loads(text)
+    """As `json.loads`, which takes longer over its caution than over a short body written by the app.
+
+    Half of a surrogate pair is refused: no text with one can be written anywhere.
+    """
+    text = body.decode()
+    value, end = _DECODER.raw_decode(text) if text.startswith('{"') else (None, -1)
+    if end != len(text):
+        value = json.loads(text)
+    if b"\\u" in body:
+        canonical(value)
+    return value
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)

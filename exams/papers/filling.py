@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exams.papers.flow import cheapest
 from exams.papers.frame import Choice, Frame, frames
+from exams.papers.sole import is_sole_cheapest
 from exams.papers.supply import KINDS, Kind, KindCounts, Supply
 from exams.papers.table import Spot
 
@@ -55,14 +56,16 @@ def _filled(tables: Sequence["_Table"], kept: Sequence[Kind], pull: int) -> Fill
     return Filling(counts, red, seen, short)
 
 
-Unit = tuple[int, int]
-"""Cost of an item that a cell may give, and the number of its kind."""
+Unit = int
+"""An item that a cell may give: four times its cost, and the number of its kind. Cheap ones sort first."""
+
+_KINDS = len(KINDS)
+_MOST_OF_KIND = _KINDS - 1
 
 
 class _Cell(NamedTuple):
     """What a cell may give, cheapest first: without a red line, and with one; no more than `most` of them."""
 
-    spot: Spot
     plain: list[Unit]
     red: list[Unit]
     most: int
@@ -71,7 +74,8 @@ class _Cell(NamedTuple):
         """All of it, with red-line items made cheaper by the pull."""
         if not self.red:
             return self.plain
-        return sorted([*self.plain, *((cost - pull, kind) for cost, kind in self.red)])[: self.most]
+        less = _KINDS * pull
+        return sorted([*self.plain, *[unit - less for unit in self.red]])[: self.most]
 
 
 class _Table:
@@ -86,9 +90,9 @@ class _Table:
             ]
             for row, (wanted, line) in enumerate(zip(frame.rows, frame.there, strict=True))
         ]
-        self._none = {cell.spot: _NONE for line in self._lines for cell in line}
         self._has_red = any(cell.red for line in self._lines for cell in line)
         self._known: dict[int, Filling] = {}
+        self._counts: list[list[int]] = []  # of the pull before; another pull mostly changes kinds inside the cells
 
     def filled(self, pull: int) -> Filling:
         """The cheapest filling for a pull."""
@@ -102,25 +106,31 @@ class _Table:
         return Filling({}, 0, 0, {(self._frame.number, -1): 1})
 
     def _fill(self, pull: int) -> Filling:
-        frame, red, seen = self._frame, 0, 0
         units = [[cell.units(pull) for cell in line] for line in self._lines]
-        flow = cheapest(frame.rows, frame.columns, [[[cost for cost, _ in cell] for cell in line] for line in units])
-        counts = self._none.copy()
-        for row, line in enumerate(flow.counts):
-            for column, used in enumerate(line):
-                if used:
-                    kinds = _by_kind(units[row][column][:used])
-                    counts[frame.number, row, column] = kinds
-                    red += sum(kinds[number] for number in _RED)
-                    seen += sum(kinds[number] for number in _SEEN)
-        short = {(frame.number, row): left for row, left in enumerate(flow.row_left) if left}
+        if self._counts and is_sole_cheapest(units, self._counts, _MOST_OF_KIND * len(self._counts[0])):
+            return self._filling(units, self._counts, {})
+        number = self._frame.number
+        costs = [[[unit // _KINDS for unit in cell] for cell in line] for line in units]
+        flow = cheapest(self._frame.rows, self._frame.columns, costs)
+        short = {(number, row): left for row, left in enumerate(flow.row_left) if left}
         if not short and not flow.full:
-            short = {(frame.number, -1): sum(flow.column_left)}
-        return Filling(counts, red, seen, short)
+            short = {(number, -1): sum(flow.column_left)}
+        self._counts = flow.counts if flow.full else []
+        return self._filling(units, flow.counts, short)
+
+    def _filling(
+        self, units: list[list[list[Unit]]], counts: list[list[int]], short: Mapping[tuple[int, int], int]
+    ) -> Filling:
+        number, taken, red, seen = self._frame.number, dict[Spot, KindCounts](), 0, 0
+        for row, (line, used) in enumerate(zip(units, counts, strict=True)):
+            for column, (cell, count) in enumerate(zip(line, used, strict=True)):
+                kinds = taken[number, row, column] = _by_kind(cell[:count]) if count else _NONE
+                red += kinds[1] + kinds[3]  # as in `KINDS`
+                seen += kinds[2] + kinds[3]
+        return Filling(taken, red, seen, short)
 
 
-_NONE: KindCounts = (0,) * len(KINDS)
-_RED, _SEEN = ([number for number, kind in enumerate(KINDS) if kind[part]] for part in (0, 1))
+_NONE: KindCounts = (0,) * _KINDS
 
 
 def _cell(supply: Supply, spot: Spot, there: KindCounts, most: int) -> _Cell:
@@ -128,13 +138,12 @@ def _cell(supply: Supply, spot: Spot, there: KindCounts, most: int) -> _Cell:
     for number, count in enumerate(there):
         if count:
             kind, points = KINDS[number], supply.points[spot][number]
-            parts[kind.red].extend((point + SEEN * kind.seen, number) for point in points[:count])
+            dearer = _KINDS * SEEN * kind.seen + number
+            parts[kind.red].extend([_KINDS * point + dearer for point in points[:count]])
     most = max(0, most)
-    return _Cell(spot, sorted(parts[False])[:most], sorted(parts[True])[:most], most)
+    return _Cell(sorted(parts[False])[:most], sorted(parts[True])[:most], most)
 
 
 def _by_kind(units: list[Unit]) -> KindCounts:
-    counts = [0] * len(KINDS)
-    for _, number in units:
-        counts[number] += 1
-    return tuple(counts)
+    kinds = [unit % _KINDS for unit in units]
+    return kinds.count(0), kinds.count(1), kinds.count(2), kinds.count(3)

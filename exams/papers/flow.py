@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-Costs = Sequence[Sequence[Sequence[int]]]
-"""Per row and column, the cost of the first, second, ... unit there, never falling; its length is the most it holds."""
+from exams.papers.sole import Costs
 
 
 @dataclass(frozen=True, slots=True)

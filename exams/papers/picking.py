@@ -34,7 +34,8 @@ def pick(supply: Supply, filling: Filling, choice: Choice) -> tuple[Item, ...] |
     decided = choice.out | choice.kept
     for spot, kind in _tightest_first(supply, filling):
         wanted = filling.counts[spot][kind]
-        free = (item for item in supply.items(spot, KINDS[kind]) if item.id not in decided)
+        there = supply.items(spot, KINDS[kind])
+        free = (item for item in there if item.id not in decided) if decided else there
         conflict = _deal(supply, hand, free, wanted)
         if conflict is not None:
             return conflict

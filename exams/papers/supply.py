@@ -49,7 +49,8 @@ class Supply:
         """The items of a kind in a cell, in this draw's order; the same order on every walk."""
         if kind.seen:
             return iter(self._old.get((spot, kind.red), ()))
-        return (item for item in self._deck(spot, red=kind.red) if item.id not in self.seen)
+        deck = self._deck(spot, red=kind.red)
+        return (item for item in deck if item.id not in self.seen) if self.seen else iter(deck)
 
     def _deck(self, spot: Spot, *, red: bool) -> Deck[Item]:
         deck = self._decks.get((spot, red))
@@ -73,8 +74,8 @@ class Supply:
         """Rising points of the first items of each kind: many items stand close together, few stand far apart."""
         table, row, _ = spot
         wanted = self.pool.tables[table].rows[row][1]
-        below, twice = self._stream.below, 2 * self._spread
-        return tuple(
-            tuple(accumulate(1 + below(twice // there) for _ in range(min(there, wanted)))) if there else ()
-            for there in counts
-        )
+        twice = 2 * self._spread
+        return tuple([self._rising(twice // there, min(there, wanted)) if there else () for there in counts])
+
+    def _rising(self, step: int, count: int) -> tuple[int, ...]:
+        return tuple(accumulate([1 + number for number in self._stream.several(step, count)]))

@@ -13,7 +13,7 @@ from exams.sittings.aid_lines import AID_LINES
 from exams.sittings.answers import answered, drafted
 from exams.sittings.codec import result_from_json
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.sitting import Kind, Sitting, State
+from exams.sittings.sitting import PROCTORED, Kind, Sitting, State
 from exams.timing import account
 from exams.timing.account import TimeAccount, TimeRecord
 from exams.timing.clock import Moment
@@ -100,7 +100,7 @@ def _first(record: Record, facts: Facts) -> Sitting:
         started_wt=record.line.wt,
         last=record.line.moment,
         content=facts["content"],
-        time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind is Kind.FINAL),
+        time=TimeRecord(TimePolicy.of(facts.get("time", {})), proctored=kind in PROCTORED),
         extra_ms=int(facts.get("extra_ms", 0)),
         parts=parts_of(facts.get("parts", ()), len(paper.items)),
     )

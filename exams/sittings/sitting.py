@@ -18,11 +18,16 @@ from exams.timing.parts import Parts, Spent, part_left_ms
 
 
 class Kind(StrEnum):
-    """The same engine serves all three; only a final counts for the certificate."""
+    """The same engine serves all of them; only a final counts for the certificate."""
 
     FINAL = "final"
+    REHEARSAL = "rehearsal"
     MOCK = "mock"
     QUIZ = "quiz"
+
+
+PROCTORED = frozenset({Kind.FINAL, Kind.REHEARSAL})
+"""Sat in a session under a proctor; of a rehearsal nothing counts."""
 
 
 class State(StrEnum):
@@ -97,6 +102,11 @@ class Sitting(NamedTuple):
         if record.stop is None and self.state is _PAUSED:
             record = replace(record, stop=Cause.PAUSE, stopped_at=self.last)
         return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, record)
+
+    @property
+    def sealed_in(self) -> str:
+        """The session whose keys its paper needs; empty where practice items are asked."""
+        return self.session if self.kind is Kind.FINAL else ""
 
     @property
     def remaining_ms(self) -> int | None:

@@ -17,6 +17,30 @@ class Moment(NamedTuple):
     wt: int
 
 
+class Reading(Protocol):
+    """Whatever tells a moment: one of these, or a line that was written then."""
+
+    @property
+    def boot(self) -> str:
+        """The boot it was read in."""
+        ...
+
+    @property
+    def bt(self) -> int:
+        """Since boot, with suspend."""
+        ...
+
+    @property
+    def mt(self) -> int:
+        """Awake since boot."""
+        ...
+
+    @property
+    def wt(self) -> int:
+        """UTC wall clock."""
+        ...
+
+
 class Clock(Protocol):
     """Where moments come from; tests move one of their own."""
 

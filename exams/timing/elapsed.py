@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exams.timing.clock import Moment
+from exams.timing.clock import Moment, Reading
 
 LATE_MS = 5_000
 """An answer is accepted until this long after the deadline (rule 6)."""
@@ -37,7 +37,7 @@ def step(before: Moment, after: Moment) -> Step:
     return Step(max(gone, least), rebooted=True, backwards=gone < 0 or least - gone > JUMP_MS)
 
 
-def plain_ms(before: Moment, after: Moment, most: int) -> int | None:
+def plain_ms(before: Reading, after: Reading, most: int) -> int | None:
     """How long time simply ran, up to `most`; None where anything else may have happened and `step` must look."""
     gone = after.bt - before.bt
     if before.boot != after.boot or not 0 <= gone <= most:
@@ -47,7 +47,7 @@ def plain_ms(before: Moment, after: Moment, most: int) -> int | None:
     return gone
 
 
-def wall_jump(before: Moment, after: Moment) -> int:
+def wall_jump(before: Reading, after: Reading) -> int:
     """By how many milliseconds the wall clock moved against the boot clock; 0 across boots, where none can tell."""
     if before.boot != after.boot:
         return 0

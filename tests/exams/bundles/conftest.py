@@ -31,12 +31,17 @@ def branches(tmp_path_factory):
 @pytest.fixture
 def copied(branches, tmp_path):
     """A branch of a mode to work with, at noon, and the room that will judge it."""
+    yield from copies(branches, tmp_path)
+
+
+def copies(branches, folder):
+    """Gives what copies a branch into the folder; closes the copies when it goes on."""
     made = []
 
     def copy(mode=Grading.WITH_UNLOCK):
         base = branches(mode)
         base.clock = StoryClock(NOON)
-        pc = base.power_cut(tmp_path / f"branch{len(made)}")
+        pc = base.power_cut(folder / f"branch{len(made)}")
         pc.room_code, pc.device, pc.stick = base.room_code, base.device, base.stick
         made.append(pc)
         return pc, HrRoom(base.stick, pc.home / "packs" / "TELE-1" / "content.sqlite", mode)

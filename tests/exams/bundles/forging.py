@@ -42,13 +42,13 @@ def lines_of(bundle):
     return told
 
 
-def forged(bundle, told, device, serial=SERIAL, *, renamed=False):
+def forged(bundle, told, device, serial=SERIAL, *, renamed=False, encode=make_body):
     """These lines as one whole journal, chained anew and signed; `renamed`: each sitting gets the id it asks for."""
     rows, names, prev = [], {}, GENESIS
     for seq, one in enumerate(told, start=1):
         if one.event == Event.START and renamed:
             names[one.att] = sitting_id(serial, seq, one.facts)
-        body = make_body(one.facts, one.salt)
+        body = encode(one.facts, one.salt)
         line = make_line(seq, prev, one.moment, Event(one.event), names.get(one.att, one.att), body)
         raw = line.encode()
         prev = line_hash(raw)

@@ -6,6 +6,7 @@ import pytest
 
 from exams.desk.hr_disputes import Disputes
 from exams.desk.hr_marking import MarkingDesk
+from exams.desk.hr_register import HrRegister
 from exams.packs.manifest import Grading
 from exams.register.appeals import AppealState, Decision, Relief
 from exams.register.dispute_errors import (
@@ -27,12 +28,15 @@ from exams.timing.story_clock import StoryClock
 from exams.trust.envelope import Purpose, open_envelope
 from exams.trust.keys import SigningKey
 from exams.trust.shapes import unbase64
+from tests.exams.bundles.conftest import copies
 from tests.exams.bundles.day import Day
 from tests.exams.bundles.hr_room import key_release
 from tests.exams.desk.branch_pc import DAY, NOON, XIAOYU
 from tests.exams.desk.sealed_branch import HERE
+from tests.exams.register.conftest import server
 from tests.exams.register.room import Collector, material
 
+__all__ = ["server"]
 WHY = "选项 B 也对"
 FULL = Decision(AppealState.UPHELD, "两项均可，给满分。", Relief.FULL)
 
@@ -52,11 +56,11 @@ class Keys:
 class House:
     """A register that has taken one sitting in, and who works with it."""
 
-    def __init__(self, day, folder):
+    def __init__(self, day, raw, folder, server=""):
         self.day, self.material, self.keys = day, material(day.room), Keys()
-        self.collector = Collector(folder / "hr", self.material)
+        self.collector = Collector(folder / "hr", self.material, server)
         path = folder / "one.bundle"
-        path.write_bytes(day.room.seal(day.bundle))
+        path.write_bytes(raw)
         (self.done,) = self.collector.take(path)
         self.db, self.sitting = self.collector.db, day.sitting.id
         self.clock = StoryClock(NOON + DAY)
@@ -81,14 +85,22 @@ class House:
         return self.disputes(who).decide(self.keys, self.material, appeal.number, decision)
 
 
+@pytest.fixture(scope="module")
+def objected(branches, tmp_path_factory):
+    """A final with something written beside each question, and its bundle; nobody changes it."""
+    for copied in copies(branches, tmp_path_factory.mktemp("objected")):
+        day = Day(*copied()).begin()
+        day.answer(1, 2, 3, 4, 5, 6, 7)
+        for position in range(1, 8):
+            day.desk.aids.comment(day.sitting.id, position, "key", "没有正确选项")
+        day.hand_in()
+        yield day, day.room.seal(day.bundle)
+
+
 @pytest.fixture
-def house(copied, tmp_path):
-    day = Day(*copied()).begin()
-    day.answer(1, 2, 3, 4, 5, 6, 7)
-    for position in range(1, 8):
-        day.desk.aids.comment(day.sitting.id, position, "key", "没有正确选项")
-    day.hand_in()
-    return House(day, tmp_path)
+def house(objected, tmp_path, server):
+    """Its register in a file, and on a server."""
+    return House(*objected, tmp_path, server)
 
 
 @pytest.mark.feature("e4", "e7")
@@ -98,7 +110,7 @@ def test_a_result_that_waited_for_the_second_code_was_told_when_that_had_come(co
     day.pc.clock.forward(minutes=90)
     day.room.anchored(HERE.session, key_release(day.proctor.anchor()))
     day.proctor.grade_session(HERE.session, day.pc.stick.grading)
-    house = House(day, tmp_path)
+    house = House(day, day.room.seal(day.bundle), tmp_path)
     row = sitting_of(house.db, house.sitting)
     assert row.ended_wt == handed_in
     assert row.told_wt - handed_in >= 90 * 60_000
@@ -238,3 +250,20 @@ def test_without_the_pack_a_sitting_is_replayed_but_no_points_are_given(house):
     with pytest.raises(DecisionRefused):
         house.disputes("LI").decide(house.keys, bare, appeal.number, FULL)
     assert house.disputes().appeal(appeal.number).is_open
+
+
+@pytest.mark.feature("c8", "c9", "b12")
+def test_options_and_remarks_of_a_collected_sitting_stand_beside_their_items(house):
+    register = HrRegister(house.db, "CHEN", house.clock)
+    (course,) = {row for (row,) in house.db.rows("SELECT course FROM sittings")}
+    assert {one.answered for one in register.figures.pooled(course)} == {0}
+    house.marking("ZHAO").gather(house.material)
+    told, last = {one.item: one for one in register.figures.pooled(course)}, house.day.desk.sitting(house.sitting)
+    assert len(told) == len(last.paper.items)
+    for place in last.paper.items:
+        one, given = told[place.item], last.answers[place.position]
+        assert (one.answered, one.remarks) == (1, ("key: 没有正确选项",))
+        if place.type.value in {"single", "multiple"}:
+            assert set(one.options) == set(given)
+        if place.type.value == "numerical":
+            assert not one.options

@@ -164,7 +164,7 @@ def _misplaced(blueprint: Blueprint, paper: Paper, items: Sequence[Item]) -> Ite
     for place, item in zip(paper.items, items, strict=True):
         if sorted(place.order) != list(item.letters) or (not item.shuffle and place.order != item.letters):
             yield "options"
-        if place != replace(place, version=item.version, **{fact: getattr(item, fact) for fact in COPIED}):
+        if place != place._replace(version=item.version, **{fact: getattr(item, fact) for fact in COPIED}):
             yield "versions"
         if not _drawn(item, place.numbers):
             yield "numbers"

@@ -24,7 +24,7 @@ def paper(pool):
 
 def spoilt(paper, position, /, **facts):
     places = list(paper.items)
-    places[position - 1] = replace(places[position - 1], **facts)
+    places[position - 1] = places[position - 1]._replace(**facts)
     return replace(paper, items=tuple(places))
 
 
