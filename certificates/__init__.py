@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from certificates.audit.history import counts_of as counts_of
     from certificates.audit.making import AuditMade as AuditMade
     from certificates.audit.making import AuditOffice as AuditOffice
-    from certificates.audit.making import AuditPlan as AuditPlan
+    from certificates.audit.summary import AuditPlan as AuditPlan
+    from certificates.audit.summary import AuditTold as AuditTold
     from certificates.badges import BadgeOffice as BadgeOffice
     from certificates.badges import BadgePlan as BadgePlan
     from certificates.bulk import chosen as chosen
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from certificates.errors import UnknownCertificate as UnknownCertificate
     from certificates.fonts import first_missing_glyph as first_missing_glyph
     from certificates.gathering import gather as gather
+    from certificates.hr_issuing import HrIssuer as HrIssuer
+    from certificates.hr_issuing import Issued as Issued
+    from certificates.hr_issuing import NotIssued as NotIssued
     from certificates.numbering import check_number as check_number
     from certificates.office import CertifyingOffice as CertifyingOffice
     from certificates.page_form import WORDING_FOLDER as WORDING_FOLDER
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
     from certificates.sheets import Lines as Lines
     from certificates.sheets import NewPage as NewPage
     from certificates.sheets import Pairs as Pairs
+    from certificates.sheets import Raster as Raster
     from certificates.sheets import ScanCode as ScanCode
     from certificates.sheets import Sheet as Sheet
     from certificates.sheets import Signatures as Signatures
@@ -73,7 +78,8 @@ if TYPE_CHECKING:
 _ROOMS = {
     "audit.checking": "AuditFinding Audited check_audit",
     "audit.history": "Held HeldCertificate counts_of",
-    "audit.making": "AuditMade AuditOffice AuditPlan",
+    "audit.making": "AuditMade AuditOffice",
+    "audit.summary": "AuditPlan AuditTold",
     "badges": "BadgeOffice BadgePlan",
     "bulk": "chosen file_names save_all",
     "certificate": "Certificate CertificateFacts facts_json",
@@ -82,6 +88,7 @@ _ROOMS = {
     "errors": "BadNumber CannotWrite MissingGlyph NotPassed UnknownCertificate",
     "fonts": "first_missing_glyph",
     "gathering": "gather",
+    "hr_issuing": "HrIssuer Issued NotIssued",
     "numbering": "check_number",
     "office": "CertifyingOffice",
     "page_form": "WORDING_FOLDER",
@@ -93,7 +100,7 @@ _ROOMS = {
     "scan": "codes_in",
     "second_look": "look_again second_verdict",
     "sheet_drawing": "sheet_pdf",
-    "sheets": "Grid Heading Lines NewPage Pairs ScanCode Sheet Signatures",
+    "sheets": "Grid Heading Lines NewPage Pairs Raster ScanCode Sheet Signatures",
     "standing.following": "follow_regrading",
     "standing.hr_lists": "HrLists",
     "standing.lists": "ListKind StandingList",

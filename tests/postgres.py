@@ -53,6 +53,9 @@ class Server:
         self._wait()
         self._ask(f"CREATE DATABASE {_EMPTY} TEMPLATE template0")
         RegisterDb(self._folder / "none", server=self.address(_EMPTY)).close()
+        self._sweeper = psycopg.connect(self.address(_EMPTY), autocommit=True, options="-c lock_timeout=5s")
+        names = self._sweeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        self._sweep = "; ".join(f"DELETE FROM {name}" for (name,) in names if name != "register_shape")
 
     def address(self, database: str) -> str:
         """Of a database, as `--register` takes it."""
@@ -66,11 +69,7 @@ class Server:
 
     def emptied_register(self) -> str:
         """The address of one that is used again and again: to copy one costs ten times as much."""
-        with psycopg.connect(self.address(_EMPTY), autocommit=True, options="-c lock_timeout=5s") as connection:
-            names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
-            for (name,) in names:
-                if name != "register_shape":
-                    connection.execute(f"DELETE FROM {name}")
+        self._sweeper.execute(self._sweep)
         return self.address(_EMPTY)
 
     def new_database(self) -> str:
@@ -96,6 +95,7 @@ class Server:
         raise TimeoutError(self._folder)
 
     def _stop(self) -> None:
+        self._sweeper.close()
         self._process.send_signal(3)  # at once: what is in it goes with it
         self._process.wait(30)
         shutil.rmtree(self._folder, ignore_errors=True)

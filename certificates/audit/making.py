@@ -3,17 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from certificates.assets import asset
-from certificates.audit.history import HeldCertificate, History
 from certificates.audit.manifest import MANIFEST, AuditManifest, described, files_below, sign_manifest
 from certificates.audit.proofs import ACTS, PROOFS, Proved, act_lines, proof_line, prove
+from certificates.audit.summary import AuditPlan, shown, summarise
 from certificates.errors import AuditDay, AuditEdition, AuditEmpty, AuditTaken, CannotWrite
 from certificates.standing.hr_lists import HrLists
-from certificates.standing.shelf import standing_of
 from exams import (
     Ack,
     AuditSources,
@@ -23,31 +22,13 @@ from exams import (
     RoleName,
     SigningKey,
     csv_lines,
-    load_trust,
     payload_sha256,
     receipt_name,
     root_chain,
     sign_ack,
-    workbook,
 )
 
-REGISTER_FILE, SUMMARY = "register.csv", "summary.xlsx"
-SUMMARY_MOST = 1_000_000
-"""Lines that every program for workbooks opens; the rest stands in the proofs alone."""
-
-_WIDTHS = (12, 12, 18, 24, 14, 16, 8, 12, 12, 16, 12, 24)
-
-
-@dataclass(frozen=True, slots=True)
-class AuditPlan:
-    """Days included; no branch named means all. `headings` and `words` (by state) are those of the summary."""
-
-    first: date
-    last: date
-    branches: tuple[str, ...] = ()
-    title: str = "summary"
-    headings: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
+REGISTER_FILE = "register.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +83,8 @@ class AuditOffice:
             raise AuditEmpty(first=plan.first.isoformat(), last=plan.last.isoformat())
         (folder / ACTS).write_bytes(act_lines(sources.acts))
         with (folder / REGISTER_FILE).open("w", encoding="utf-8", newline="") as file:
-            file.writelines(csv_lines(register.extract(plan.last.isoformat(), plan.branches)))
-        _summarise(folder, plan, proved, sources)
+            file.writelines(csv_lines(shown(register.extract(plan.last.isoformat(), plan.branches), plan)))
+        summarise(folder, plan, self._today(), proved, sources)
         for language in ("zh", "en"):
             shutil.copyfile(asset("audit", f"README.{language}.txt"), folder / f"README.{language}.txt")
         raw = self._signed(folder, plan, register.receivable(plan.branches), len(proved))
@@ -153,26 +134,6 @@ def _put_edition(folder: Path, editions: Mapping[str, EditionFiles], proved: Pro
         place.mkdir(parents=True)
         (place / "manifest.json").write_bytes(edition.manifest)
         (place / "content.sqlite").write_bytes(edition.content)
-
-
-def _summarise(folder: Path, plan: AuditPlan, proved: Sequence[Proved], sources: AuditSources) -> None:
-    """Who held what on the last day, for people; nothing is answered from it."""
-    history = History(standing_of(folder), frozenset(load_trust(folder).revocations.devices), sources.acts)
-    names = {one.sha256: one.name for one in sources.editions}
-    lines = (history.on(plan.last, one) for one in proved[:SUMMARY_MOST])
-    rows = [row_of(one, plan.words, names.get(one.proved.edition, "")) for one in lines if one is not None]
-    widths = dict(zip(plan.headings, _WIDTHS, strict=False))
-    (folder / SUMMARY).write_bytes(workbook([plan.headings, *rows], plan.title, widths))
-
-
-def row_of(line: HeldCertificate, words: Mapping[str, str], edition: str) -> tuple[str, ...]:
-    """A line as texts: branch, person, certificate, edition, score, days, state, since when, what replaced it."""
-    claims = line.proved.claims
-    return (
-        claims.branch_code, claims.staff_id, claims.name, claims.number, claims.course_code, edition,
-        str(claims.score), claims.issued.isoformat(), claims.valid_until.isoformat(),
-        words.get(line.held.value, line.held.value), line.since, line.successor,
-    )  # fmt: skip
 
 
 def _settle(folder: Path) -> None:

@@ -51,6 +51,22 @@ class HrLists:
             last = standing.successor(last)
         return self._sign({ListKind.SUPERSEDED: {mark_of(old): new}})
 
+    def issued(self, pairs: Mapping[str, str]) -> Standing:
+        """HR's own certificates, each with the number whose place it took, or empty: confirmed, the old one replaced.
+
+        What the lists say already is passed over. An old number is whatever its branch signed; for a new one raises
+        `BadNumber`, and then nothing is signed.
+        """
+        standing = self.standing()
+        fresh = [check_number(new) for new in pairs if not standing.confirmed.names(new)]
+        gone = {old: new for new, old in pairs.items() if old and not standing.successor(old)}
+        changes: dict[ListKind, Mapping[bytes, str]] = {}
+        if fresh:
+            changes[ListKind.CONFIRMED] = {mark_of(one): "" for one in fresh}
+        if gone:
+            changes[ListKind.SUPERSEDED] = {mark_of(old): new for old, new in gone.items()}
+        return self._sign(changes) if changes else standing
+
     def renew(self) -> Standing:
         """Sign all three anew as of today, so that whoever holds them knows how old they are."""
         return self._sign({kind: {} for kind in ListKind})

@@ -18,12 +18,12 @@ def take_write_lock(db: "Database") -> None:
     db.execute("UPDATE certificate_numbers SET last = last WHERE 0")
 
 
-def next_sequence(db: "Database", branch: str, year: int) -> int:
-    """Count one further; rolled back with the transaction, so that no number is lost."""
+def next_sequence(db: "Database", branch: str, year: int, least: int = 1) -> int:
+    """Count one further, to `least` at least; rolled back with the transaction, so that no number is lost."""
     found = db.execute(
-        "INSERT INTO certificate_numbers (branch, year, last) VALUES (?, ?, 1) "
-        "ON CONFLICT (branch, year) DO UPDATE SET last = last + 1 RETURNING last",
-        (branch, year),
+        "INSERT INTO certificate_numbers (branch, year, last) VALUES (?, ?, ?) "
+        "ON CONFLICT (branch, year) DO UPDATE SET last = max(last + 1, excluded.last) RETURNING last",
+        (branch, year, least),
     ).fetchone()
     return int(found[0])
 

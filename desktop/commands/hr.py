@@ -14,11 +14,15 @@ from desktop.commands.hr_audit import COMMANDS as AUDITING
 from desktop.commands.hr_collect import COMMANDS as COLLECTING
 from desktop.commands.hr_export import COMMANDS as EXPORTING
 from desktop.commands.hr_init import COMMANDS as BEGINNING
+from desktop.commands.hr_issuing import COMMANDS as ISSUING
 from desktop.commands.hr_marking import COMMANDS as MARKING
 from desktop.commands.hr_regrade import COMMANDS as REGRADING
 from desktop.commands.hr_reminders import COMMANDS as REMINDING
 from desktop.commands.hr_replay import COMMANDS as REPLAYING
 from desktop.commands.hr_report import COMMANDS as REPORTING
+from desktop.commands.hr_results import COMMANDS as RELEASING
+from desktop.commands.hr_rules import COMMANDS as RULING
+from desktop.commands.hr_spot_checks import COMMANDS as SPOTTING
 from desktop.commands.hr_staff import COMMANDS as STAFFING
 from desktop.commands.hr_ways import COMMANDS as TRAVELLING
 from desktop.commands.passphrases import with_passphrases
@@ -41,11 +45,15 @@ for _one in (
     *BEGINNING,
     *COLLECTING,
     *EXPORTING,
+    *ISSUING,
     *MARKING,
     *REGRADING,
+    *RELEASING,
     *REMINDING,
     *REPLAYING,
     *REPORTING,
+    *RULING,
+    *SPOTTING,
     *STAFFING,
     *TRAVELLING,
 ):

@@ -7,7 +7,8 @@ import click
 
 from desktop.commands.common import Context, common
 from desktop.commands.hq_options import desk_of
-from desktop.commands.hr_options import register_of, with_register, with_who
+from desktop.commands.hr_officers import officer_of
+from desktop.commands.hr_options import register_of, with_register
 from desktop.commands.passphrases import with_passphrases
 from desktop.words import tr
 from desktop.words.disputes import about_text, milli_points, outcome_text
@@ -30,10 +31,11 @@ def appeal() -> None:
 @click.option("--reason", required=True, help="What the person says.")
 @click.option("--received", default="", help="The day it came, as 2026-11-29. [default: today]")
 @with_register
-@with_who
+@with_passphrases
 @common
-def add(context: Context, staff_id: str, sitting: str, register: Path | None, by: str, **asked: Any) -> None:
+def add(context: Context, staff_id: str, sitting: str, by: str, **asked: Any) -> None:
     """Take an appeal in; one that comes too late is refused with the day that was missed."""
+    by, register = officer_of(context, asked["passphrase_file"], by).name, asked["register"]
     with register_of(context, register, by) as opened:
         told = opened.disputes.enter(sitting, staff_id, asked["position"] or 0, asked["reason"], asked["received"])
     context.emit(_document(told), _line(told))
@@ -71,6 +73,7 @@ def decide(
 ) -> None:
     """Decide an appeal that somebody else has entered; signed with HR's key and written into the log."""
     decision, letter = _decision(told), told["letter"]
+    by = officer_of(context, passphrase_file, by).name
     with desk_of(context, passphrase_file, by) as desk, register_of(context, register, by) as opened:
         done = opened.disputes.decide(desk, desk.hr_material(), number, decision)
         written = _letter(opened, done, letter) if letter else None

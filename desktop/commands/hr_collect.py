@@ -93,11 +93,16 @@ def _line(one: dict[str, Any]) -> str:
 @with_passphrases
 @common
 def receipts(context: Context, out: Path, register: Path | None, passphrase_file: Path | None, by: str) -> None:
-    """Write a signed receipt for every device whose bundles are all accepted, sorted by branch."""
+    """Write for each branch: receipts for PCs whose bundles are all accepted, HR's certificates, what changed."""
     with register_of(context, register, by) as opened, desk_of(context, passphrase_file, by) as desk:
-        written = opened.write_receipts(desk, out)
-    text = tr("{count} receipts written to {folder}.").format(count=len(written), folder=out)
-    context.emit({"folder": str(out), "receipts": [path.relative_to(out).as_posix() for path in written]}, text)
+        written = opened.write_returns(desk, out)
+    text = tr("{count} receipts and {certificates} certificates written to {folder}.")
+    said = text.format(count=len(written.receipts), certificates=len(written.certificates), folder=out)
+    files = {
+        name: [path.relative_to(out).as_posix() for path in getattr(written, name)]
+        for name in ("receipts", "certificates", "notices")
+    }
+    context.emit({"folder": str(out), **files}, said)
 
 
 @click.command()

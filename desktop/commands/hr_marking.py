@@ -7,6 +7,7 @@ import click
 
 from desktop.commands.common import Context, common
 from desktop.commands.hq_options import desk_of
+from desktop.commands.hr_officers import officer_of
 from desktop.commands.hr_options import register_of, with_register, with_who
 from desktop.commands.passphrases import with_passphrases
 from desktop.words import pick, tr
@@ -91,6 +92,7 @@ def mark(
     given, by = milli_points(told["points"]), told["by"]
     if given is None:
         raise click.UsageError(tr("Points are a number such as 0.5."))
+    by = officer_of(context, passphrase_file, by).name
     with desk_of(context, passphrase_file, by) as desk:
         material = desk.hr_material()
     with register_of(context, register, by) as opened:

@@ -9,6 +9,7 @@ import click
 
 from desktop.commands.common import Context, Findings, common
 from desktop.commands.hq_options import desk_of
+from desktop.commands.hr_officers import officer_of
 from desktop.commands.hr_options import register_of, with_register, with_who
 from desktop.commands.hr_regrade_lines import fault_line, row_document, row_line, run_document, run_line, to_do_line
 from desktop.commands.passphrases import with_passphrases
@@ -55,6 +56,7 @@ def regrade() -> None:
 def propose(context: Context, register: Path | None, passphrase_file: Path | None, by: str, **asked: Any) -> None:
     """Grade every sitting of COURSE again and propose what comes of it; exit 1 where a sitting could not be read."""
     _require_one(asked)
+    by = officer_of(context, passphrase_file, by).name
     with desk_of(context, passphrase_file, by) as desk, register_of(context, register, by) as opened:
         document, text = _proposed(context, desk, opened, asked)
     context.emit(document, text)
@@ -166,8 +168,10 @@ def show(context: Context, number: int, register: Path | None) -> None:
 @common
 def release(context: Context, number: int, register: Path | None, passphrase_file: Path | None, by: str) -> None:
     """As the second officer: from now on the results of a run count, and certificates follow by its rule."""
-    with desk_of(context, passphrase_file, by) as desk, register_of(context, register, by) as opened:
-        story = opened.regrades.release(desk, number)
+    officer = officer_of(context, passphrase_file, by)
+    who = officer.name
+    with desk_of(context, passphrase_file, who) as desk, register_of(context, register, who) as opened:
+        story = opened.regrades.release(desk, number, officer.certificate)
         revoked, confirmed = _followed(context, desk, opened, story)
     left = [row_document(one) for one in story.open_rows]
     document = {**run_document(story.run), "revoked": revoked, "confirmed": confirmed, "to_do": left}

@@ -124,9 +124,13 @@ def _sitting(one: Any) -> dict[str, Any]:
 @with_register
 @common
 def items(context: Context, course: str, exam: str, register: Path | None) -> None:
-    """How the items of a course measured, all branches together; flags only from 30 sittings on."""
+    """How the items of a course measured, all branches together; flags only from 30 sittings on.
+
+    Options and remarks are of the sittings that `academy hr marking gather` has looked through. With --json it is what
+    `academy bank analyse` and the bank's page read.
+    """
     with register_of(context, register) as opened:
-        found = [asdict(one) for one in opened.items(course, exam)]
+        found = [asdict(one) for one in opened.figures.pooled(course, exam)]
     text = tr("{item}: {sittings} sittings, P {p}, D {d}, discrimination {discrimination_index} % {flags}")
     lines = [text.format_map({name: _shown(value) for name, value in one.items()}).rstrip() for one in found]
     context.emit({"course": course, "items": found}, "\n".join(lines) or tr("Nothing has been sat yet."))

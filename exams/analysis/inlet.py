@@ -8,7 +8,11 @@ from exams.analysis.table import read_marks
 
 
 def analysis_text(raw: bytes) -> str:
-    """A text, not a value: the firewall's own JSON knows no fractions."""
+    """A text, not a value: the firewall's own JSON knows no fractions. What HR pooled has no figures of one exam."""
+    if is_pooled(raw):
+        items = read_pooled(raw)
+        exam = {"sittings": max(one["sittings"] for one in items.values()), "items": len(items), "flags": []}
+        return json.dumps({"exam": exam, "items": items}, ensure_ascii=False, allow_nan=False)
     return json.dumps(analyse(read_marks(raw)), ensure_ascii=False, allow_nan=False)
 
 

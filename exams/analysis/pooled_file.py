@@ -4,10 +4,13 @@ import json
 from typing import Any
 
 from exams.analysis.errors import MarksPooled
+from exams.analysis.options import MOST_OPTIONS
 from exams.analysis.table import MOST_ITEMS
 
 _FIGURES = ("p", "d", "discrimination_index", "discriminative_efficiency", "point_biserial")
 _MOST_SITTINGS = 10**9
+_SHARES = ("share", "high", "low", "pull")
+_SHORT, _LONG, _MOST_REMARKS = 40, 1000, 1000
 
 
 def is_pooled(raw: bytes) -> bool:
@@ -35,7 +38,29 @@ def _figures(one: dict[str, Any]) -> dict[str, Any]:
     if not all(isinstance(flag, str) and flag.isidentifier() for flag in flags):
         raise ValueError(flags)
     facility = None if told["p"] is None else 100 * told["p"]
-    return {**told, "facility": facility, "sittings": sittings, "flags": list(flags)}
+    beside = {**_options(one.get("options", {})), **_remarks(one.get("remarks", []))}
+    return {**told, "facility": facility, "sittings": sittings, **beside, "flags": list(flags)}
+
+
+def _options(told: dict[str, Any]) -> dict[str, Any]:
+    """By letter, as `analyse` tells them; nothing where there are none."""
+    if len(told) > MOST_OPTIONS or not all(0 < len(name) <= _SHORT for name in told):
+        raise ValueError(told)
+    found = {
+        name: {
+            "chosen": int(_number(one["chosen"]) or 0),
+            **{share: _number(one[share]) for share in _SHARES},
+            "right": one["right"] is True,
+        }
+        for name, one in told.items()
+    }
+    return {"options": found} if found else {}
+
+
+def _remarks(told: list[Any]) -> dict[str, Any]:
+    if len(told) > _MOST_REMARKS or not all(isinstance(text, str) and len(text) <= _LONG for text in told):
+        raise ValueError(told)
+    return {"remarks": list(told)} if told else {}
 
 
 def _number(value: object) -> float | None:

@@ -8,6 +8,7 @@ from typing import Self
 
 from exams.accounts.roles import VALID_DAYS, RoleCertificate
 from exams.bundles.hr_trust import ClaimReader, Granted
+from exams.bundles.study_rules import StudyRules
 from exams.bundles.verdict import Verdict
 from exams.content.parts import Parts
 from exams.desk.audit_sources import AuditSources, audit_sources
@@ -20,12 +21,13 @@ from exams.desk.hq_keys import USUAL_WORK, HqWork, key_path, newest_key, save_wo
 from exams.desk.hq_overrides import granted_minutes, override_by_phone
 from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
 from exams.desk.hq_programs import sign_program
-from exams.desk.hq_receipts import Made, signed_by_hr, write_receipt
+from exams.desk.hq_receipts import Made, signed_by_hr, write_receipt, write_study_rules
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
 from exams.desk.hq_status import status_document
 from exams.desk.hq_trust import hr_keys, write_trust
+from exams.desk.hr_issuing import CourseFacts, course_facts
 from exams.desk.hr_material import Material, PlannedSession, add_packs, gather_material, planned_sessions
 from exams.packs.diff import PackDiff
 from exams.packs.kdf import Kdf, check_kdf
@@ -160,6 +162,10 @@ class HqDesk:
         """HR's receipt for a bundle that was accepted; raises `ReceiptRefused`."""
         return write_receipt(self._hq, verdict, folder)
 
+    def write_study_rules(self, rules: StudyRules, out: Path) -> StudyRules:
+        """HR's rules of learning, for branches to take in."""
+        return write_study_rules(self._hq, rules, out)
+
     def signed_by_hr(self, act: str, about: Mapping[str, object], sign: Callable[[SigningKey], Made]) -> Made:
         """What `sign` makes with HR's key, once the act is in the log."""
         return signed_by_hr(self._hq, act, about, sign)
@@ -177,6 +183,10 @@ class HqDesk:
     def audit_sources(self) -> AuditSources:
         """What an audit pack is made of here. Opens `hr_seal`."""
         return audit_sources(self._hq, self._hq.folder / "hr-packs")
+
+    def course_facts(self) -> Mapping[str, CourseFacts]:
+        """What HR's certificates say of courses, by the digest of the pack; opens no key."""
+        return course_facts(self._hq, self._hq.folder / "hr-packs")
 
     def planned_sessions(self) -> tuple[PlannedSession, ...]:
         """Every session with the moment its code was first given out."""
@@ -212,7 +222,7 @@ class HqDesk:
 def open_hq(home: Path, passphrase: Passphrases, who: str, clock: Clock | None = None) -> HqDesk:
     """The desk of a headquarters that was set up before; raises `NoHq`, `HomeBusy` or the classes of `store.errors`."""
     if not has_hq(home):
-        raise NoHq(home=str(home))
+        raise NoHq(home=str(home), reason="hr" if (home / "hr").is_dir() else "")
     return HqDesk(*_opened(home, passphrase, who, clock))
 
 

@@ -10,7 +10,7 @@ class HqExists(AcademyError):
 
 
 class NoHq(AcademyError):
-    """No headquarters was set up in this home."""
+    """No headquarters was set up in this home; facts `home`, and `reason` hr where HR has a register in it."""
 
     code = "E_NO_HQ"
 

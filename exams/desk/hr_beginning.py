@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exams.desk.branch_errors import FileUnreadable
-from exams.desk.hq_keys import HR_SEAL
+from exams.desk.hq_keys import DESK, HR_SEAL
 from exams.desk.hr_register import open_register, register_path
 from exams.store.hq_database import has_hq, hq_folder, open_hq_database
 from exams.store.hq_rows import all_keys
@@ -12,8 +12,8 @@ from exams.store.trust_files import begin_trust, load_trust, root_files, save_tr
 from exams.trust.root import RoleName
 from exams.trust.state import follow_roots, heed_revocations
 
-HR_KEYS = (RoleName.HR.value, HR_SEAL)
-"""What HR signs with, and what bundles are sealed to."""
+HR_KEYS = (RoleName.HR.value, HR_SEAL, DESK)
+"""What HR signs with, what bundles are sealed to, and what opens the packs that they are judged by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def collect(db: RegisterDb, material: Material, offered: Sequence[Offered], told
     late: list[Offered] = []
     count = processes if len(offered) > _FEW else 1
     with _workers(db, material, count) as workers:
-        for part in db.turns(_shares(offered) if db.is_shared else (offered,)):
+        for part in _turns(db, offered):
             for one, ahead in _judged(db, workers, part, count * _AHEAD):
                 with db.together():
                     outcome = _current(db, memory, material, one, ahead)
@@ -72,6 +72,15 @@ def collect(db: RegisterDb, material: Material, offered: Sequence[Offered], told
             done = _taken(db, one, _current(db, memory, material, one, None))
         if not told(done):
             return
+
+
+def _turns(db: RegisterDb, offered: Sequence[Offered]) -> Iterator[Sequence[Offered]]:
+    """Where several collect, papers too come after every bundle that may hold them, whoever takes that in."""
+    if not db.is_shared:
+        yield offered
+        return
+    for paper in (False, True):
+        yield from db.turns(_shares([one for one in offered if one.paper is paper]))
 
 
 def _shares(offered: Sequence[Offered]) -> tuple[Sequence[Offered], ...]:

@@ -32,6 +32,7 @@ from exams.store.register_merge_rows import kept_id, known_as
 from exams.store.register_people import person_of
 from exams.store.register_regrade_rows import counting_now
 from exams.store.register_rows import sitting_of
+from exams.store.released_rows import told_so_far
 from exams.timing.clock import Clock
 from exams.trust.keys import SigningKey
 from exams.trust.shapes import base64_text
@@ -82,7 +83,7 @@ class Disputes:
 
         Any staff id of the person will do. Raises `SittingUnknown`, `AppealRefused`, `AppealLate`.
         """
-        row, now = self.sitting(sitting), self._clock.now().wt
+        row, now = told_so_far(self._db, self.sitting(sitting)), self._clock.now().wt
         today, result = day_of(now), result_in(row.result)
         marks = {one.position: one.item for one in result.marks} if result else {}
         if position != WHOLE_RESULT and position not in marks:

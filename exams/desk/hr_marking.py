@@ -13,6 +13,7 @@ from exams.errors import AcademyError
 from exams.grading.answers import correct_response
 from exams.items.item import Response
 from exams.journal.line import Record
+from exams.register.answered import answered
 from exams.register.dispute_errors import MarkingRefused
 from exams.register.hand_marking import (
     DONE,
@@ -29,6 +30,7 @@ from exams.register.hand_marking import (
 )
 from exams.register.results import result_in
 from exams.sittings.aids import Comment
+from exams.store.answered_rows import save_answered
 from exams.store.appeal_rows import awards_of, rules_of, save_award, save_reviewed
 from exams.store.marking_rows import (
     all_marks,
@@ -77,7 +79,7 @@ class MarkingCase:
 
 
 class MarkingDesk:
-    """`who` marks. What was answered is read out of the kept bundles each time, and kept nowhere else."""
+    """`who` marks. What was typed is read out of the kept bundles each time, and kept nowhere else."""
 
     def __init__(self, db: RegisterDb, who: str, clock: Clock) -> None:
         self._db = db
@@ -85,7 +87,10 @@ class MarkingDesk:
         self._clock = clock
 
     def gather(self, material: Material, told: Callable[[int], None] = lambda _done: None) -> int:
-        """Look through sittings that came since the last time; gives how many cases are new."""
+        """Look through sittings that came since the last time; gives how many cases are new.
+
+        What was chosen is noted for item statistics.
+        """
         reader, before = SittingReader(self._db, material), len(hand_cases(self._db))
         serial, lines = "", dict[str, list[Record]]()
         for done, row in enumerate(unread_sittings(self._db), 1):
@@ -97,7 +102,9 @@ class MarkingDesk:
             except AcademyError:
                 continue
             if result is not None and len(result.marks) == len(last.paper.items):
-                save_cases(self._db, row.sitting, cases_in(last, result))
+                with self._db.together():
+                    save_answered(self._db, row.sitting, answered(last))
+                    save_cases(self._db, row.sitting, cases_in(last, result))
             told(done)
         return len(hand_cases(self._db)) - before
 

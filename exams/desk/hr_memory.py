@@ -11,6 +11,7 @@ from exams.bundles.bundle import open_bundle
 from exams.bundles.chain_checks import read_chain
 from exams.bundles.hr_trust import HrSession, HrTrust, Known, Try
 from exams.bundles.story import gathered
+from exams.bundles.truth import Library
 from exams.journal.line import Record, line_hash
 from exams.register.judging import try_from
 from exams.register.outcome import DeviceRow, Seen
@@ -62,6 +63,7 @@ class RegisterMemory:
     def __init__(self, db: RegisterDb, base: HrTrust) -> None:
         self._db = db
         self._base = base
+        self.library = Library(base.packs)
         self._home = db.path.parent
         self._begin()
 

@@ -27,7 +27,7 @@ MOST_LETTER = 16 * MEGABYTE
 
 _LETTERS = frozenset((".eml", ".txt"))
 _ZIP = b"PK\x03\x04"
-_PASSED_BY = frozenset((".receipt", ".list", ".pack", ".slots", ".request", ".tmp", ".part"))
+_PASSED_BY = frozenset((".receipt", ".rules", ".list", ".pack", ".slots", ".request", ".tmp", ".part"))
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 

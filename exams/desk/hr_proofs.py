@@ -13,7 +13,8 @@ from exams.register.outcome import CertificateRow
 from exams.store.register_audit import certificates_in, certified_branches
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_files import kept_bundle
-from exams.store.register_rows import devices, kept_files
+from exams.store.register_issued_rows import issued_certificates
+from exams.store.register_rows import devices, kept_files, sitting_of
 from exams.trust.keys import SealingKey
 
 _START = b'"type":"%s"' % Event.START.value.encode()
@@ -43,19 +44,22 @@ def certificate_proofs(
 
     Raises `BundleAltered`, `CannotOpen` where the key of an old bundle is not here.
     """
+    issued = {one.number: one.token for one in issued_certificates(db)}
     for branch in branches or certified_branches(db):
         rows = list(certificates_in(db, branch, *span))
-        yield from _of_branch(db, keys, branch, rows)
+        yield from _of_branch(db, keys, branch, rows, issued)
 
 
 def _of_branch(
-    db: RegisterDb, keys: Sequence[SealingKey], branch: str, rows: Sequence[CertificateRow]
+    db: RegisterDb, keys: Sequence[SealingKey], branch: str, rows: Sequence[CertificateRow], issued: Mapping[str, str]
 ) -> Iterator[CertificateProof]:
+    """`issued` are the codes of HR's own certificates by number: their sittings lie in another branch's bundles."""
     wanted = {row.sitting for row in rows}
+    elsewhere = {sat.serial for row in rows if row.number in issued and (sat := sitting_of(db, row.sitting))}
     tokens: dict[str, str] = {}
     starts: dict[str, tuple[str, int, Mapping[str, object]]] = {}
     for device in devices(db) if wanted else ():
-        for file in kept_files(db, device.serial) if device.branch == branch else ():
+        for file in kept_files(db, device.serial) if device.branch == branch or device.serial in elsewhere else ():
             bundle = open_bundle(kept_bundle(db.path.parent, file.sha256), keys)
             for token in bundle.certificates:
                 tokens.setdefault(token.sitting, token.raw.decode("ascii", "replace"))
@@ -63,7 +67,8 @@ def _of_branch(
                 starts.setdefault(record.line.att, (bundle.serial, record.line.seq, record.facts()))
     for row in rows:
         serial, seq, facts = starts.get(row.sitting, ("", 0, {}))
-        yield CertificateProof(row.number, branch, tokens.get(row.sitting, ""), serial, seq, facts)
+        code = issued.get(row.number) or tokens.get(row.sitting, "")
+        yield CertificateProof(row.number, branch, code, serial, seq, facts)
 
 
 def _starts(bundle: Bundle, wanted: Iterable[str]) -> Iterator[Record]:

@@ -5,27 +5,28 @@ from contextlib import closing, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
-from exams.bundles.ack import Ack, receipt_name, sign_ack
+from exams.bundles.ack import Ack
 from exams.desk.hq_desk import HqDesk
-from exams.desk.hq_home import put_file
 from exams.desk.hr_collect import Told, collect
 from exams.desk.hr_disputes import Disputes
 from exams.desk.hr_export import write_table
+from exams.desk.hr_issuing import CertificateBook
+from exams.desk.hr_items import ItemFigures
 from exams.desk.hr_marking import MarkingDesk
 from exams.desk.hr_material import Material, PlannedSession
 from exams.desk.hr_offers import offers
 from exams.desk.hr_people import StaffFile, planned_merge, read_staff_file
 from exams.desk.hr_proofs import CertificateProof, certificate_proofs
+from exams.desk.hr_receipts import Returned, write_returns
 from exams.desk.hr_regrades import Regrades
+from exams.desk.hr_results import ResultRelease, without_held
 from exams.desk.hr_tracker import Tracked, conflicts_in, tracked_sessions
-from exams.desk.list_files import carried, lists_below
 from exams.register.conflicts import Conflict
 from exams.register.errors import BadAssignment, PersonUnknown, StaffListSpoilt
 from exams.register.export_rows import COLUMNS, cells_of
 from exams.register.matrix import Matrix, PersonStory, Received, Standing
 from exams.register.outcome import CertificateRow
 from exams.register.people import Plan, StaffRow, plan_import
-from exams.register.pooled import MOST_SITTINGS, PooledItem, pooled_items
 from exams.register.validity import day_of, is_day
 from exams.store.counted_rows import counted_otherwise
 from exams.store.home import HomeLock
@@ -59,11 +60,10 @@ from exams.store.register_rows import (
     files_by_status,
     mark_revoked,
     receivable,
-    results_of,
     sittings_of,
 )
 from exams.timing.clock import Clock, SystemClock
-from exams.trust.keys import SealingKey, SigningKey
+from exams.trust.keys import SealingKey
 
 FILE_NAME = "register.sqlite"
 _COURSE_MOST = 30
@@ -93,6 +93,11 @@ class HrRegister:
         return Disputes(self._db, self._who, self._clock)
 
     @property
+    def issuing(self) -> CertificateBook:
+        """Certificates that HR itself issues."""
+        return CertificateBook(self._db, self._who, self._clock)
+
+    @property
     def marking(self) -> MarkingDesk:
         """Marks given by hand."""
         return MarkingDesk(self._db, self._who, self._clock)
@@ -113,19 +118,13 @@ class HrRegister:
         """Expected against received, session by session."""
         return tracked_sessions(self._db, planned)
 
+    def write_returns(self, hq: HqDesk, folder: Path) -> Returned:
+        """Receipts, and HR's newest certificates beside them, in a folder for each branch; one log line."""
+        return write_returns(self._db, hq, (self.issuing, self.regrades), folder)
+
     def write_receipts(self, hq: HqDesk, folder: Path) -> tuple[Path, ...]:
-        """A receipt for every device whose bundles are all accepted, in a folder for its branch; one log line."""
-        rows = receivable(self._db)
-        lists = carried(lists_below(hq.standing_folder.parent))
-        acks = [(row.branch, Ack(row.serial, row.size, row.head, lists)) for row in rows]
-        if not acks:
-            return ()
-
-        def sign(key: SigningKey) -> list[Path]:
-            return [put_file(folder / branch / receipt_name(ack), sign_ack(ack, key)) for branch, ack in acks]
-
-        about = {"devices": [[ack.serial, ack.size, ack.head] for _, ack in acks]}
-        return tuple(hq.signed_by_hr("receipts", about, sign))
+        """The receipts of `write_returns`."""
+        return self.write_returns(hq, folder).receipts
 
     def read_staff(self, path: Path) -> StaffFile:
         """A staff list, read in a process of its own."""
@@ -207,9 +206,15 @@ class HrRegister:
         until = date.fromordinal(date.fromisoformat(self.today).toordinal() + days).isoformat()
         return ending(self._db, self.today, until, branch)
 
-    def items(self, course: str, blueprint: str = "") -> tuple[PooledItem, ...]:
-        """How the items of a course measured, all branches together."""
-        return pooled_items(results_of(self._db, course, blueprint, MOST_SITTINGS))
+    @property
+    def results(self) -> ResultRelease:
+        """Results that are held."""
+        return ResultRelease(self._db, self._who, self._clock)
+
+    @property
+    def figures(self) -> ItemFigures:
+        """How items measured."""
+        return ItemFigures(self._db)
 
     def find(self, text: str) -> tuple[StaffRow, ...]:
         """People whose staff id or name begins so."""
@@ -224,6 +229,7 @@ class HrRegister:
             raise PersonUnknown(staff_id=staff_id[:32])
         changes = tuple((one.wt, one.file, change) for one, change in history_of(self._db, staff_id))
         own, counted = certificates_of(self._db, staff_id), counted_otherwise(self._db, staff_id)
+        sittings = without_held(sittings, counted)
         return PersonStory(staff_id, person, standings, sittings, own, changes, counted)
 
     def certificate(self, number: str) -> CertificateRow | None:

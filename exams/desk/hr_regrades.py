@@ -136,8 +136,11 @@ class Regrades:
         """People by staff id, as far as HR's staff list knows them."""
         return {staff_id: person.name for staff_id, person in all_staff(self._db).items()}
 
-    def release(self, hq: HqDesk, number: int) -> RunStory:
-        """From now on the run's results count; raises `ReleaseRefused`, or `BundleAltered` for a spoilt original."""
+    def release(self, hq: HqDesk, number: int, certificate: str = "") -> RunStory:
+        """From now on the run's results count; raises `ReleaseRefused`, or `BundleAltered` for a spoilt original.
+
+        `certificate` is the role certificate that proved who releases it, for headquarters' log.
+        """
         story = self._undecided(number)
         if same_officer(story.run.proposed_by, self._named()):
             raise ReleaseRefused(number=number, reason="same", who=self._who)
@@ -150,9 +153,8 @@ class Regrades:
         for sha256 in sorted({one.sha256 for one in story.rows}):
             kept_bundle(self._db.path.parent, sha256)
         run = self._decided(story, RunState.RELEASED)
-        signed = hq.signed_by_hr(
-            "regrade", _about(run, story.rows), lambda key: sign_run(run, story.rows, story.faults, key)
-        )
+        about = {**_about(run, story.rows), **({"officer": certificate} if certificate else {})}
+        signed = hq.signed_by_hr("regrade", about, lambda key: sign_run(run, story.rows, story.faults, key))
         decide(self._db, replace(run, decision=signed), story.rows)
         return self.story(number)
 

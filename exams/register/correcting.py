@@ -11,7 +11,9 @@ from exams.items.item import AnswerKey, BestWorst, Item, ItemType, Response
 from exams.items.response import is_blank, parse_response, response_json
 from exams.register.regrade_errors import CorrectionRefused
 
-_LISTED = frozenset({ItemType.MULTIPLE, ItemType.ORDERING, ItemType.FILL, ItemType.DROPDOWN, ItemType.MATCHING})
+_LISTED = frozenset(
+    {ItemType.MULTIPLE, ItemType.ORDERING, ItemType.FILL, ItemType.DROPDOWN, ItemType.MATCHING, ItemType.HOTSPOT}
+)
 
 
 def key_correction(item: Item, key: AnswerKey, accepted: Iterable[object]) -> Correction:

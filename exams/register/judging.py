@@ -10,6 +10,7 @@ from exams.bundles.bundle import read_header
 from exams.bundles.hr_trust import Claim, HrTrust, Known, Try
 from exams.bundles.known import known_after
 from exams.bundles.listing import listed_in
+from exams.bundles.truth import Library
 from exams.bundles.verdict import Finding, Judged, Verdict
 from exams.bundles.verify import opened_and_judged
 from exams.devices.record import DeviceRecord, read_record_under
@@ -20,9 +21,16 @@ from exams.register.validity import day_of, last_valid_day
 from exams.sittings.codec import result_to_json
 from exams.trust.shapes import base64_text
 
+_LIST = Event.LIST.value  # a member of an enum takes long to look up, and this is asked of every line
+
 
 class Memory(Protocol):
     """The register as the judging asks it, with what was asked."""
+
+    @property
+    def library(self) -> Library:
+        """The packs, each prepared once for all files."""
+        ...
 
     def trust(self, serial: str) -> HrTrust:
         """All that HR is told for a file of this device; people and sessions are looked up as they are asked for."""
@@ -45,7 +53,7 @@ def judge(raw: bytes, memory: Memory, courses: Courses) -> Outcome:
     """What becomes of a file; never raises for anything that can be in it."""
     trust, sha256 = memory.trust(claimed_serial(raw)), hashlib.sha256(raw).hexdigest()
     try:
-        bundle, verdict = opened_and_judged(raw, trust)
+        bundle, verdict = opened_and_judged(raw, trust, memory.library)
     except AcademyError as error:  # what was kept of this device cannot be read any more
         return Outcome(sha256, findings=(_found(Finding(error.code, facts=error.facts)),), seen=memory.seen())
     found = tuple(_found(one) for one in verdict.findings)
@@ -155,7 +163,7 @@ def _device(known: Known, record: DeviceRecord) -> DeviceRow:
 
 def _listed(verdict: Verdict) -> Iterator[ListedRow]:
     for record in verdict.records:
-        if record.line.type == Event.LIST:
+        if record.line.type == _LIST:
             try:
                 session, listed = listed_in(record)
             except AcademyError:

@@ -2,6 +2,18 @@
 
 import unicodedata
 
+from exams.errors import AcademyError
+
+
+class OfficerRefused(AcademyError):
+    """Somebody acts under a name that is not proven theirs.
+
+    Facts `who`, and `reason`: unknown (no officer of HR has an account of this staff id here), passphrase (it is not
+    theirs).
+    """
+
+    code = "E_OFFICER"
+
 
 def plain_name(name: str) -> str:
     """Without case, width, spaces and signs that nobody sees; empty where it names nobody."""

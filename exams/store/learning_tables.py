@@ -13,8 +13,8 @@ def make_learning_tables(db: "Database") -> None:
         db,
         "marks",
         {"id": str, "staff_id": str, "section": str, "lang": str, "kind": str, "note": str, "made_wt": int}
-        | {"block": int, "whole": int, **texts},
-        "id",
+        | {"block": int, "whole": int, "changed_wt": int, "gone": int, **texts},
+        ("staff_id", "id"),
     )
     _table(
         db,

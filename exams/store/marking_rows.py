@@ -19,8 +19,8 @@ _MARK = ", ".join(one.name for one in fields(HandMark))
 def unread_sittings(db: RegisterDb) -> tuple[SittingRow, ...]:
     """Accepted and graded finals that nobody has looked through for cases yet, by device and beginning."""
     query = (
-        "SELECT sitting FROM sittings WHERE accepted = 1 AND state = 'graded' AND result <> ''"
-        " AND sitting NOT IN (SELECT sitting FROM hand_read) ORDER BY serial, seq, sitting"
+        "SELECT sitting FROM sittings WHERE accepted = 1 AND state IN ('graded', 'submitted')"
+        " AND result <> '' AND sitting NOT IN (SELECT sitting FROM hand_read) ORDER BY serial, seq, sitting"
     )
     found = (sitting_of(db, str(sitting)) for (sitting,) in db.rows(query))
     return tuple(row for row in found if row is not None)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from exams.register.validity import FOREVER
-from exams.store.counted_rows import COUNTED, PASSED, PERCENT
+from exams.store.counted_rows import COUNTED, HELD, PASSED, PERCENT
 from exams.store.register_dialect import RegisterDb
+from exams.store.register_issued_tables import STANDING
 from exams.store.register_merge_rows import IDS, kept_id
 
 _ALL = f"""
 SELECT coalesce(max(CASE WHEN accepted = 1 AND ({PASSED}) = 1 THEN 3
- WHEN accepted = 0 AND state <> 'void' THEN 2 WHEN accepted = 1 AND state = 'graded' THEN 1 ELSE 0 END), 0),
+ WHEN accepted = 0 AND state <> 'void' OR {HELD} THEN 2
+ WHEN accepted = 1 AND (state = 'graded' OR state = 'submitted' AND sittings.result <> '') THEN 1 ELSE 0 END), 0),
  coalesce(max(CASE WHEN accepted = 1 THEN {PERCENT} ELSE -1 END), -1),
  max(branch) FROM {COUNTED}
  WHERE sittings.staff_id IN {IDS} AND course = ?
@@ -120,10 +122,10 @@ def _refresh(db: RegisterDb, staff_id: str, course: str) -> None:
 
 
 def _newest(db: RegisterDb, staff_id: str, course: str) -> tuple[str, str, int]:
-    """Number, last day, whether revoked; one in force comes before one that is revoked."""
+    """Number, last day, whether revoked; one in force comes before one that is revoked, none that is replaced."""
     query = (
         f"SELECT number, until_day, revoked FROM certificates WHERE staff_id IN {IDS} AND course = ?"  # noqa: S608
-        " ORDER BY revoked, until_day DESC, number LIMIT 1"
+        f" AND {STANDING} ORDER BY revoked, until_day DESC, number LIMIT 1"
     )
     row = db.row(query, (staff_id, staff_id, course))
     return (str(row[0]), str(row[1]), int(row[2])) if row else ("", "", 0)

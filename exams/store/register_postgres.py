@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WRITING, _TURNS = 0x42415247, 0x42415254
 """Advisory locks of the database: whoever writes has the first; parts of a collection are numbered under the second."""
 _SHAPE = "register_shape"
+_LEAST, _MOST = -(2**63), 2**63 - 1
 _AT_ONCE = 2000
 """Rows that an export fetches at a time."""
 _OURS = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
@@ -60,17 +61,17 @@ class PostgresDoor:
             raise RegisterServer(detail=str(error).partition("\n")[0][:200]) from error
 
     def run(self, sql: str, values: Sequence[str | int | None]) -> "psycopg.Cursor[tuple[Any, ...]]":  # noqa: D102
-        return self._connection.execute(_spelt(sql), values or None)
+        return self._connection.execute(_spelt(sql), _fitting(values) or None)
 
     def run_all(self, sql: str, rows: Iterable[Sequence[str | int | None]]) -> None:  # noqa: D102
         with self._connection.cursor() as cursor:
-            cursor.executemany(_spelt(sql), rows)
+            cursor.executemany(_spelt(sql), map(_fitting, rows))
 
     def stream(self, sql: str, values: Sequence[str | int | None]) -> Iterator[tuple[Any, ...]]:
         """Through a cursor that the server holds."""
         with self._connection.cursor("each_row", withhold=True) as cursor:
             cursor.itersize = _AT_ONCE
-            cursor.execute(_spelt(sql), values or None)
+            cursor.execute(_spelt(sql), _fitting(values) or None)
             yield from cursor
 
     @property
@@ -153,6 +154,15 @@ class PostgresDoor:
 def _spelt(sql: str) -> str:
     """With psycopg's sign for a parameter; none of the register's queries has another use for either sign."""
     return sql.replace("?", "%s")
+
+
+def _fitting(values: Sequence[str | int | None]) -> Sequence[str | int | None]:
+    """As SQLite takes them: numbers of 64 bits, else `OverflowError`; NUL, which no text there may hold, as �."""
+    if any(isinstance(value, str) and "\0" in value for value in values):
+        return [value.replace("\0", "\ufffd") if isinstance(value, str) else value for value in values]
+    if any(isinstance(value, int) and not _LEAST <= value <= _MOST for value in values):
+        raise OverflowError
+    return values
 
 
 def _made(sql: str) -> str:

@@ -13,6 +13,7 @@ from exams.register.regrade_errors import ReleaseRefused
 from exams.register.regrading import CertificateRule, Consequence, Figure, OutcomeRule, Regraded, Rule, Unreadable
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_holdings import refresh
+from exams.store.register_issued_tables import STANDING
 
 _SITTING = ", ".join(SittingRow.__slots__)
 _NO_COURSE = "-"
@@ -105,8 +106,8 @@ def decided_since(db: RegisterDb, number: int) -> bool:
 
 
 def standing_certificates(db: RegisterDb, course: str) -> dict[str, str]:
-    """The number that stands for each sitting of a course; none that is revoked."""
-    query = "SELECT sitting, number FROM certificates WHERE course = ? AND revoked = 0 ORDER BY number"
+    """The number that stands for each sitting of a course; none that is revoked or replaced."""
+    query = f"SELECT sitting, number FROM certificates WHERE course = ? AND revoked = 0 AND {STANDING} ORDER BY number"  # noqa: S608
     return {str(sitting): str(number) for sitting, number in db.rows(query, (course,))}
 
 

@@ -1,7 +1,7 @@
 """What HR keeps of bundles: files, devices, anchors, sittings, certificates. One file is one transaction."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, replace
 from typing import Any
 
@@ -178,15 +178,6 @@ def sittings_by_content(db: RegisterDb, content: str, blueprint: str = "") -> tu
     """Every final on one pack, by id; with `blueprint` only of that exam."""
     query = f"SELECT {_SITTING} FROM sittings WHERE content = ? AND ? IN ('', blueprint) ORDER BY sitting"  # noqa: S608
     return tuple(_sitting(row) for row in db.rows(query, (content, blueprint)))
-
-
-def results_of(db: RegisterDb, course: str, blueprint: str, most: int) -> Iterator[tuple[str, str]]:
-    """Sittings that count, with their results, newest first and at most so many; with `blueprint` only of that exam."""
-    query = (
-        "SELECT sitting, result FROM sittings WHERE course = ? AND ? IN ('', blueprint) AND accepted = 1"
-        " AND state = 'graded' AND result <> '' ORDER BY began_wt DESC, sitting LIMIT ?"
-    )
-    return ((str(sitting), str(result)) for sitting, result in db.each(query, (course, blueprint, most)))
 
 
 def certificate_of(db: RegisterDb, number: str) -> CertificateRow | None:

@@ -1,6 +1,7 @@
 """The tables of HR's register: files and what they hold, people and what they must pass, and who stands where."""
 
 from exams.store.dispute_tables import DISPUTE_INDEXES, DISPUTE_TABLES
+from exams.store.register_issued_tables import ISSUED_INDEXES, ISSUED_TABLES
 from exams.store.register_regrade_tables import REGRADE_INDEXES, REGRADE_TABLES
 
 TABLES = (
@@ -45,6 +46,7 @@ TABLES = (
     "CREATE TABLE same_person (gone TEXT PRIMARY KEY, kept TEXT NOT NULL, number BIGINT NOT NULL)",
     *DISPUTE_TABLES,
     *REGRADE_TABLES,
+    *ISSUED_TABLES,
 )
 
 INDEXES = (
@@ -62,4 +64,5 @@ INDEXES = (
     "CREATE INDEX same_person_by_kept ON same_person (kept)",
     *DISPUTE_INDEXES,
     *REGRADE_INDEXES,
+    *ISSUED_INDEXES,
 )

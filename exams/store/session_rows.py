@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+REHEARSED = "mock"
+"""The blueprint a rehearsal is opened with, and no other session."""
+
 _COLUMNS = "id, title, proctor, blueprint, code, opened_wt, closed_wt"
 
 
@@ -20,6 +23,11 @@ class SessionRow:
     code: str
     opened_wt: int
     closed_wt: int | None
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Opened without headquarters, for practice items; nothing in it counts."""
+        return self.blueprint == REHEARSED
 
 
 def save_session(db: "Database", row: SessionRow) -> None:

@@ -17,24 +17,25 @@ from tests.certificates.test_certificate_claims import (
     passed,
     raw_of,
 )
+from tests.exams.register.conftest import server
 from tests.exams.register.room import COURSE, Collector, material
 
-__all__ = ["branches", "copied", "fresh", "passed"]
+__all__ = ["branches", "copied", "fresh", "passed", "server"]
 
 
-def taken(day, folder, tokens):
+def taken(day, folder, tokens, server=""):
     bundle = day.room.seal(replace(day.bundle, certificates=tokens))
     (folder / "in").mkdir()
     (folder / "in" / "a.bundle").write_bytes(bundle)
-    collector = Collector(folder / "hr", material(day.room, claims=read_claim))
+    collector = Collector(folder / "hr", material(day.room, claims=read_claim), server)
     (done,) = collector.take(folder / "in")
     assert done.code == ""
     return collector  # which closes its register when nobody holds it any more
 
 
-def test_the_days_of_the_code_are_those_of_the_register(passed, tmp_path):
+def test_the_days_of_the_code_are_those_of_the_register(passed, tmp_path, server):
     facts = some_facts(sitting=passed.sitting.id, staff_id="T1001", score=100)
-    collector = taken(passed, tmp_path, (Token(passed.sitting.id, raw_of(facts, device_of(passed))),))
+    collector = taken(passed, tmp_path, (Token(passed.sitting.id, raw_of(facts, device_of(passed))),), server)
     db = collector.db
     row = certificate_of(db, NUMBER)
     assert (row.sitting, row.staff_id, row.course, row.percent) == (passed.sitting.id, "T1001", COURSE, 100)

@@ -12,7 +12,10 @@ from exams.register.outcome import CertificateRow
 from exams.store.register_rows import certificate_of, file_of, save_certificates
 from tests.certificates.authority import TODAY, authority
 from tests.certificates.examples import a_person, a_sitting
+from tests.exams.register.conftest import server
 from tests.exams.register.room import Collector, Material
+
+__all__ = ["server"]
 
 
 @pytest.fixture
@@ -22,9 +25,9 @@ def issued(desk):
 
 
 @pytest.fixture
-def collector(tmp_path):
+def collector(tmp_path, server):
     trust = HrTrust(keys=(), roots=(), now_wt=0)
-    return Collector(tmp_path / "hr", Material(trust, Courses(), LoosePapers(authority().trust, TODAY)))
+    return Collector(tmp_path / "hr", Material(trust, Courses(), LoosePapers(authority().trust, TODAY)), server)
 
 
 @pytest.fixture
@@ -108,6 +111,7 @@ def test_certificates_come_after_the_bundles_that_may_hold_them(tmp_path, drop, 
     assert [one.file for one in collector.take(drop)] == ["z.bundle", "2026/王小雨.pdf"]
 
 
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
 def test_a_judging_process_reads_them_too(tmp_path, drop, collector, issued):
     for number in range(5):
         (drop / f"{number}.bundle").write_bytes(b"rubbish %d" % number)

@@ -33,7 +33,7 @@ class AppealDesk(Protocol):
     def who(self) -> str: ...  # noqa: D102
     def appeal(self, number: int) -> Any: ...  # noqa: D102
     def at_stake(self, appeal: Any) -> tuple[int, int]: ...  # noqa: D102
-    def decide(self, secret: str, number: int, decision: Decision) -> Any: ...  # noqa: D102
+    def decide(self, secret: str, own: str, number: int, decision: Decision) -> Any: ...  # noqa: D102
     def write_letter(self, number: int, out: Path) -> Path: ...  # noqa: D102
 
 
@@ -86,7 +86,10 @@ class HrAppealPresenter:
         self._fault = self._wrong()
         if not self._fault:
             self._busy, draft, decision = True, self._draft, self._decision()
-            self._jobs.run(lambda: self._desk.decide(draft.secret, self._number, decision), self._done, self._failed)
+            number = self._number
+            self._jobs.run(
+                lambda: self._desk.decide(draft.secret, draft.own, number, decision), self._done, self._failed
+            )
         self._draw()
 
     def replay(self) -> None:
@@ -116,6 +119,7 @@ class HrAppealPresenter:
             (tr("Choose a decision first."), not draft.choice),
             (tr("Points are a number such as 0.5."), draft.choice == POINTS and not milli_points(draft.points)),
             (tr("Write a few words to the person."), not draft.words.strip()),
+            (tr("Type your own passphrase first."), not draft.own),
             (tr("Type the passphrase of HR's keys first."), not draft.secret),
         ):
             if wrong:
@@ -135,7 +139,7 @@ class HrAppealPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
-        self._draft = replace(self._draft, secret="")
+        self._draft = replace(self._draft, secret="", own="")
         self._fault = error_sentence(error).text if isinstance(error, AcademyError) else ""
         self._draw()
 

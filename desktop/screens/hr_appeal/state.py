@@ -7,12 +7,13 @@ from desktop.widgets.values import Fact
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the form of the decision; the passphrase never shows in a report."""
+    """What stands in the form of the decision; neither passphrase shows in a report, `own` is the officer's."""
 
     choice: str = ""
     points: str = ""
     words: str = ""
     secret: str = field(default="", repr=False)
+    own: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

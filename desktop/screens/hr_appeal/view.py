@@ -76,6 +76,7 @@ class HrAppealView(QWidget):
         self._points.set_hint(tr("At most {most}").format(most=state.most))
         self._points.set_text(state.draft.points)
         self._words.set_text(state.draft.words)
+        self._own.set_text(state.draft.own)
         self._secret.set_text(state.draft.secret)
         self._inner.setEnabled(not state.busy)
         self._decide.set_busy(state.busy)
@@ -117,17 +118,19 @@ class HrAppealView(QWidget):
         self._place = column(gap="none")
         self._points = TextField(tr("Points to give"), name="points")
         self._words = TextArea(tr("The answer to the person"), name="words", most=WORDS_MOST, lines=5)
+        own = tr("The one you sign in with: it shows that you yourself decide.")
+        self._own = PinField(tr("Your own passphrase"), hint=own, name="own", most=PASSPHRASE_LENGTH)
         hint = tr("The decision is signed with HR's key and written into headquarters' log.")
         self._secret = PinField(tr("Passphrase of HR's keys"), hint=hint, name="secret", most=PASSPHRASE_LENGTH)
         self._decide = primary(tr("Decide for good"), "check", name="decide")
-        self._inner = boxed(column(boxed(self._place), self._points, self._words, self._secret, gap="m"))
+        self._inner = boxed(column(boxed(self._place), self._points, self._words, self._own, self._secret, gap="m"))
         self._form = named(Card(tr("Your decision"), icon="person"), "decision")
         self._form.add(self._inner)
         self._form.add(FlowRow(self._decide))
         return self._form
 
     def _connect(self) -> None:
-        for name, line in (("points", self._points), ("secret", self._secret)):
+        for name, line in (("points", self._points), ("own", self._own), ("secret", self._secret)):
             line.changed.connect(partial(self._typed, name))
             line.submitted.connect(self._ask)
         self._words.typed.connect(partial(self._typed, "words"))

@@ -26,12 +26,16 @@ class HrAuditScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AuditOrder:
-    """What is asked for: days included, branches by code, all where none is named, and the folder to make."""
+    """What is asked for: days included, branches by code, all where none is named, and the folder to make.
+
+    `masked`: names are shown by their first sign.
+    """
 
     first: date
     last: date
     branches: tuple[str, ...]
     out: Path
+    masked: bool = False
 
 
 class AuditDesk(Protocol):
@@ -98,6 +102,11 @@ class HrAuditPresenter:
         """Branch codes with blanks or commas between them."""
         self._typed("branches", branches=text)
 
+    def mask(self, masked: bool) -> None:
+        """Whether names are shown by their first sign."""
+        if not self._state.busy and masked != self._state.masked:
+            self._change(masked=masked)
+
     def make(self) -> None:
         """Ask where to, once every field is right."""
         if self._state.busy:
@@ -113,7 +122,8 @@ class HrAuditPresenter:
             return
         first, last = date.fromisoformat(self._state.first), date.fromisoformat(self._state.last)
         out = folders[0] / f"audit-{first.isoformat()}-{last.isoformat()}"
-        order, secret = AuditOrder(first, last, _codes(self._state.branches), out), self._secret
+        order = AuditOrder(first, last, _codes(self._state.branches), out, self._state.masked)
+        secret = self._secret
         self._count = 0
         self._change(busy=True, count=0, made=None, fault="")
         self._jobs.run(lambda: self._desk.make(secret, order, self._hear), self._done, self._failed)

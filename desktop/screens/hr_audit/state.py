@@ -25,6 +25,7 @@ class HrAuditState:
     count: int = 0
     made: MadePack | None = None
     fault: str = ""
+    masked: bool = False
 
     def fault_of(self, field: str) -> str:
         """The sentence below a field: secret, first, last, branches; empty where nothing is wrong."""

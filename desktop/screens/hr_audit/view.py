@@ -9,16 +9,18 @@ from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.fields import PASSPHRASE_LENGTH, PinField, TextField
 from desktop.widgets.forms import FieldPairs
-from desktop.widgets.layout import STRETCH, FlowRow, column
+from desktop.widgets.layout import STRETCH, FlowRow, boxed, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
+from desktop.widgets.tabs import Segmented
 from desktop.widgets.values import NoticeValue, Tone
 from desktop.words import tr
 
 REFRESH_MS = 200
 _DAY_LENGTH, _BRANCHES_LENGTH = 10, 2000
+_WHOLE, _MASKED = "whole", "masked"
 
 
 class HrAuditView(QWidget):
@@ -26,6 +28,7 @@ class HrAuditView(QWidget):
 
     Signals:
         secret_typed, first_typed, last_typed, branches_typed: a field as it stands
+        mask_set: whether names are shown by their first sign
         make_asked, leave_asked: the buttons; Enter makes, Esc leaves
         ticked: a moment has gone
     """
@@ -34,6 +37,7 @@ class HrAuditView(QWidget):
     first_typed = Signal(str)
     last_typed = Signal(str)
     branches_typed = Signal(str)
+    mask_set = Signal(bool)
     make_asked = Signal()
     leave_asked = Signal()
     ticked = Signal()
@@ -54,7 +58,8 @@ class HrAuditView(QWidget):
             field.setEnabled(not state.busy)
         if state.wrong and not any(field.edit.hasFocus() for field in self._wrong_fields(state)):
             self._wrong_fields(state)[0].focus()
-        for button in (self._make, self._back):
+        self._names.set_current(_MASKED if state.masked else _WHOLE)
+        for button in (self._make, self._back, self._names):
             button.setEnabled(not state.busy)
         show_if(self._progress, state.busy)
         self._progress.set_busy(
@@ -89,6 +94,8 @@ class HrAuditView(QWidget):
             "last": TextField(tr("Last day"), hint=day_hint, max_length=_DAY_LENGTH, name="last"),
             "branches": TextField(tr("Branches"), hint=branches_hint, max_length=_BRANCHES_LENGTH, name="branches"),
         }
+        choices = ((_WHOLE, tr("Names in full")), (_MASKED, tr("Names as 李**")))
+        self._names = named(Segmented(choices, _WHOLE, tr("Names in the files for people")), "names")
         self._make = primary(tr("Choose a place and make the pack"), "shield", name="make_audit")
         self._back = quiet(tr("Back to the matrix"), "arrow_left", name="to_matrix")
         self._progress = named(ProgressBar(tr("Making the pack")), "audit_progress")
@@ -99,7 +106,9 @@ class HrAuditView(QWidget):
         days = FieldPairs(self._fields["first"], self._fields["last"])
         ways = FlowRow(self._make, self._back)
         told = (self._fault, self._progress, self._end, self._made)
-        for part in (*told, self._fields["secret"], days, self._fields["branches"], ways):
+        hint = tr("The signed code of a certificate holds the whole name whatever is chosen here.")
+        names = boxed(column(self._names, label(hint, "small"), gap="s"))
+        for part in (*told, self._fields["secret"], days, self._fields["branches"], names, ways):
             page.add(part)
         page.add(column(STRETCH), 1)
         self.setLayout(column(page))
@@ -114,6 +123,7 @@ class HrAuditView(QWidget):
         for name, signal in signals.items():
             self._fields[name].changed.connect(signal)
             self._fields[name].submitted.connect(self.make_asked)
+        self._names.chosen.connect(lambda key: self.mask_set.emit(key == _MASKED))
         self._make.clicked.connect(self.make_asked)
         self._back.clicked.connect(self.leave_asked)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)

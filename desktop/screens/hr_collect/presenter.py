@@ -41,6 +41,7 @@ class Exits:
     choose_folder: Callable[[Chosen], None]
     leave: Callable[[], None]
     follow: Callable[[], None] = lambda: None
+    returns: Callable[[], None] = lambda: None
 
 
 class HrCollectPresenter:
@@ -120,6 +121,12 @@ class HrCollectPresenter:
         if not self._state.busy:
             self._secret = ""
             self._exits.follow()
+
+    def returns(self) -> None:
+        """On to receipts and certificates for branches; the passphrase is forgotten."""
+        if not self._state.busy:
+            self._secret = ""
+            self._exits.returns()
 
     def leave(self) -> None:
         """Back to the matrix; the passphrase is forgotten."""

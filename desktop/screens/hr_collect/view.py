@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ class HrCollectView(QWidget):
         secret_typed: the passphrase as it stands
         files_asked, folder_asked: the two ways to choose
         files_dropped: a tuple of paths that were dragged here
-        pause_asked, go_on_asked, follow_asked, leave_asked: the buttons; Esc leaves
+        pause_asked, go_on_asked, follow_asked, returns_asked, leave_asked: the buttons; Esc leaves
         ticked: a moment has gone
     """
 
@@ -42,15 +42,17 @@ class HrCollectView(QWidget):
     pause_asked = Signal()
     go_on_asked = Signal()
     follow_asked = Signal()
+    returns_asked = Signal()
     leave_asked = Signal()
     ticked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known: str = "", parent: QWidget | None = None) -> None:
+        """`known` is a demonstration's passphrase, told below the field; empty elsewhere."""
         super().__init__(parent)
         self._lines: tuple[CollectLine, ...] | None = None
         self._busy = False
         self.setAcceptDrops(True)
-        self._build()
+        self._build(known)
         self._connect()
 
     def show_state(self, state: HrCollectState) -> None:
@@ -60,10 +62,12 @@ class HrCollectView(QWidget):
         self._secret.show_error(tr("Type the passphrase of HR's keys first.") if state.needs_secret else "")
         if state.needs_secret:
             self._secret.focus()
-        self._busy = state.busy
-        ways: tuple[QWidget, ...] = (self._files, self._folder, self._follow, self._back, self._secret)
+        ended, self._busy = self._busy and not state.busy, state.busy
+        ways: tuple[QWidget, ...] = (self._files, self._folder, self._follow, self._returns, self._back, self._secret)
         for way in ways:
             way.setEnabled(not state.busy)
+        if ended:
+            self._after_run(state)
         for part in (self._progress, self._at_work, self._pause):
             show_if(part, state.busy)
         show_if(self._go_on, state.paused)
@@ -98,6 +102,13 @@ class HrCollectView(QWidget):
             take_as_copy(event)
             self.files_dropped.emit(paths)
 
+    def _after_run(self, state: HrCollectState) -> None:
+        """The keyboard is where one goes on: what could be used by nobody meanwhile has lost it."""
+        if state.fault:
+            self._secret.focus()
+        else:
+            self._follow.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_end(self, state: HrCollectState) -> None:
         notice = None
         if state.paused and not state.fault:
@@ -107,16 +118,18 @@ class HrCollectView(QWidget):
             notice = NoticeValue(Tone.GOOD if not state.refused else Tone.WARN, told)
         self._end.show_notice(notice)
 
-    def _build(self) -> None:
+    def _build(self, known: str) -> None:
         self._fault, self._end = named(NoticeBar(), "collect_fault"), named(NoticeBar(), "collect_end")
-        hint = tr("It opens the key that branches have sealed their files to.")
+        told = tr("Demonstration: the passphrase is {passphrase}").format(passphrase=known)
+        hint = told if known else tr("It opens the key that branches have sealed their files to.")
         self._secret = PinField(tr("Passphrase of HR's keys"), hint=hint, name="secret", most=_LONGEST)
         self._files = primary(tr("Choose files"), "folder", name="choose_files")
         self._folder = secondary(tr("Choose a folder or a stick"), "folder", name="choose_folder")
         self._follow = secondary(tr("What to follow up"), "list", name="to_follow")
+        self._returns = secondary(tr("Receipts and certificates"), "certificate", name="to_returns")
         self._back = quiet(tr("Back to the matrix"), "arrow_left", name="to_matrix")
         self._pause = secondary(tr("Stop after this file"), "pause", name="pause")
-        self._go_on = primary(tr("Go on"), "play", name="go_on")
+        self._go_on = secondary(tr("Go on with these files"), "play", name="go_on")
         self._progress, self._at_work = named(ProgressBar(tr("Taking in")), "collect_progress"), label("", "muted")
         tiles = [named(StatTile("0", ""), name) for name in ("accepted", "duplicate", "refused")]
         self._accepted, self._duplicate, self._refused = tiles
@@ -131,7 +144,10 @@ class HrCollectView(QWidget):
         )
         page = ScrollPage("text")
         page.add(SectionHeader(tr("Files of branches"), about, level=1))
-        ways, course = FlowRow(self._files, self._folder, self._follow, self._back), FlowRow(self._pause, self._go_on)
+        ways, course = (
+            FlowRow(self._files, self._folder, self._follow, self._returns, self._back),
+            FlowRow(self._pause, self._go_on),
+        )
         work = (self._progress, self._at_work, course)
         for part in (self._fault, self._secret, ways, *work, self._end, self._counts, self._refusals):
             page.add(part)
@@ -145,6 +161,7 @@ class HrCollectView(QWidget):
         self._pause.clicked.connect(self.pause_asked)
         self._go_on.clicked.connect(self.go_on_asked)
         self._follow.clicked.connect(self.follow_asked)
+        self._returns.clicked.connect(self.returns_asked)
         self._back.clicked.connect(self.leave_asked)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
         timer = QTimer(self)

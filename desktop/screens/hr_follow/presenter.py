@@ -1,7 +1,7 @@
 """Reads sessions and conflicts beside the window; shows those to chase, or every session."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from desktop.background.contract import Jobs
@@ -34,13 +34,21 @@ class FollowDesk(Protocol):
     def receipts(self) -> tuple[int, int] | None: ...  # noqa: D102
 
 
-class HrFollowPresenter:
-    """Reads again with every `show`; `leave` leads back."""
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Where the page leads: back to the files, and on to what branches get."""
 
-    def __init__(self, desk: FollowDesk, jobs: Jobs, leave: Callable[[], None]) -> None:
+    leave: Callable[[], None]
+    returns: Callable[[], None]
+
+
+class HrFollowPresenter:
+    """Reads again with every `show`."""
+
+    def __init__(self, desk: FollowDesk, jobs: Jobs, exits: Exits) -> None:
         self._desk = desk
         self._jobs = jobs
-        self._leave = leave
+        self._exits = exits
         self._screen: HrFollowScreen | None = None
         self._state = HrFollowState()
         self._sessions: tuple[SessionRow, ...] = ()
@@ -69,7 +77,11 @@ class HrFollowPresenter:
 
     def leave(self) -> None:
         """Back to the files of branches."""
-        self._leave()
+        self._exits.leave()
+
+    def returns(self) -> None:
+        """On to receipts and certificates for branches."""
+        self._exits.returns()
 
     def _read(self) -> _Told:
         return self._desk.sessions(), self._desk.conflicts(), self._desk.receipts()

@@ -32,11 +32,13 @@ class HrFollowView(QWidget):
     Signals:
         every_set: whether all sessions are shown
         refresh_asked: the button, or F5
+        returns_asked: the button that leads to receipts
         leave_asked: the button, or Esc
     """
 
     every_set = Signal(bool)
     refresh_asked = Signal()
+    returns_asked = Signal()
     leave_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,6 +82,7 @@ class HrFollowView(QWidget):
         self._fault = named(NoticeBar(), "follow_fault")
         self._back = quiet(tr("Back to the files of branches"), "arrow_left", name="to_collect")
         self._refresh = secondary(tr("Look again"), "refresh", name="refresh")
+        self._returns = secondary(tr("Receipts and certificates"), "certificate", name="to_returns")
         self._progress = named(ProgressBar(tr("Reading the register")), "follow_progress")
         self._progress.set_busy(tr("Reading the register"))
         self._tiles = [named(StatTile("0", ""), f"follow_{number}") for number in range(4)]
@@ -104,7 +107,7 @@ class HrFollowView(QWidget):
         about = tr("What was expected against what came, and what cannot both be true.")
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("To follow up"), about, level=1))
-        ways = FlowRow(self._back, self._refresh)
+        ways = FlowRow(self._back, self._refresh, self._returns)
         counts = (self._progress, self._grid, self._receipts)
         for part in (self._fault, ways, *counts, self._which, self._sessions, self._conflicts):
             page.add(part)
@@ -114,6 +117,7 @@ class HrFollowView(QWidget):
     def _connect(self) -> None:
         self._which.chosen.connect(lambda key: self.every_set.emit(key == _EVERY))
         self._refresh.clicked.connect(self.refresh_asked)
+        self._returns.clicked.connect(self.returns_asked)
         self._back.clicked.connect(self.leave_asked)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave_asked)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)

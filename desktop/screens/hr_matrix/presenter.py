@@ -42,6 +42,8 @@ class Exits:
     appeals: Callable[[], None] = lambda: None
     marking: Callable[[], None] = lambda: None
     regrades: Callable[[], None] = lambda: None
+    rules: Callable[[], None] = lambda: None
+    items: Callable[[], None] = lambda: None
 
 
 class HrMatrixPresenter:
@@ -105,6 +107,14 @@ class HrMatrixPresenter:
     def open_regrades(self) -> None:
         """On to sittings that were graded again."""
         self._exits.regrades()
+
+    def open_items(self) -> None:
+        """On to how questions measured."""
+        self._exits.items()
+
+    def open_rules(self) -> None:
+        """On to how branches learn."""
+        self._exits.rules()
 
     def open_staff(self) -> None:
         """On to the staff list."""

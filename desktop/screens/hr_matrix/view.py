@@ -42,7 +42,7 @@ class HrMatrixView(QWidget):
         filter_typed: what the people are narrowed to
         page_asked: a page of branches on (1) or back (-1)
         collect_asked, staff_asked, export_asked, audit_asked, refresh_asked: buttons and F5
-        appeals_asked, marking_asked, regrades_asked: buttons
+        appeals_asked, marking_asked, regrades_asked, items_asked, rules_asked: buttons
     """
 
     branch_opened = Signal(object)
@@ -56,6 +56,8 @@ class HrMatrixView(QWidget):
     appeals_asked = Signal()
     marking_asked = Signal()
     regrades_asked = Signal()
+    items_asked = Signal()
+    rules_asked = Signal()
     refresh_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +71,7 @@ class HrMatrixView(QWidget):
         """Make the widgets agree with the state."""
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
         for name, count in state.tiles:
-            self._tiles[name].show_stat(str(count), state_word(name), _TONES[name])
+            self._tiles[name].show_stat(str(count), state_word(name), _TONES[name] if count else Tone.ACCENT)
         if state.courses != self._courses:
             self._courses = state.courses
             self._make_heat(state.courses)
@@ -87,6 +89,7 @@ class HrMatrixView(QWidget):
         first, last = state.offset + 1 if state.rows else 0, state.offset + len(state.rows)
         told = tr("Branches {first} to {last} of {total}")
         self._where.setText(told.format(first=first, last=last, total=state.branches))
+        show_if(self._where, bool(state.rows))
         self._before.setEnabled(state.has_before)
         self._after.setEnabled(state.has_after)
         for button in (self._before, self._after):
@@ -126,6 +129,8 @@ class HrMatrixView(QWidget):
         self._appeals = secondary(tr("Appeals"), "note", name="to_appeals")
         self._marking = secondary(tr("Marking by hand"), "check", name="to_marking")
         self._regrades = secondary(tr("Graded again"), "refresh", name="to_regrades")
+        self._items = secondary(tr("Item analysis"), "chart", name="to_items")
+        self._rules = secondary(tr("Rules of learning"), "book", name="to_rules")
         self._before = quiet(tr("Earlier branches"), "arrow_left", name="before")
         self._after = quiet(tr("Further branches"), "arrow_right", name="after")
         self._where = label("", "muted", wrap=False, name="where")
@@ -134,7 +139,7 @@ class HrMatrixView(QWidget):
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("Who is due"), about, level=1))
         disputed = (self._appeals, self._marking, self._regrades)
-        ways = FlowRow(self._collect, self._staff, self._export, self._audit, *disputed)
+        ways = FlowRow(self._collect, self._staff, self._export, self._audit, *disputed, self._items, self._rules)
         for part in (self._fault, ways, grid, FlowRow(self._where, self._before, self._after, gap="m")):
             page.add(part)
         heat = QWidget()
@@ -167,6 +172,8 @@ class HrMatrixView(QWidget):
         self._appeals.clicked.connect(self.appeals_asked)
         self._marking.clicked.connect(self.marking_asked)
         self._regrades.clicked.connect(self.regrades_asked)
+        self._items.clicked.connect(self.items_asked)
+        self._rules.clicked.connect(self.rules_asked)
         self._before.clicked.connect(lambda: self.page_asked.emit(-1))
         self._after.clicked.connect(lambda: self.page_asked.emit(1))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)

@@ -9,6 +9,7 @@ from desktop.words import tr
 from desktop.words.clock import datetime_text
 from desktop.words.disputes import result_text
 from desktop.words.errors import error_sentence
+from desktop.words.findings import finding_sentence
 from desktop.words.standing import change_word, state_word
 from exams import AcademyError
 
@@ -118,7 +119,12 @@ def _sitting(one: Any, counted: tuple[int, bool] | None) -> SittingRow:
         result = result_text(one.percent, one.passed)
         if counted is not None and counted != (one.percent, one.passed):
             result = tr("{before} → {after}").format(before=result, after=result_text(*counted))
-    return SittingRow(one.sitting, one.course, one.began_wt, one.attempt, result, one.codes or "–")
+    return SittingRow(one.sitting, one.course, one.began_wt, one.attempt, result, _found(one.codes))
+
+
+def _found(codes: str) -> str:
+    """What the checks say, each sentence with its code: the code alone tells HR nothing."""
+    return " ".join(f"{finding_sentence(code, {}).text} [{code}]" for code in codes.split()) or "–"
 
 
 def _certificate(one: Any) -> Fact:

@@ -17,7 +17,7 @@ class CourseRow:
 
 @dataclass(frozen=True, slots=True)
 class SittingRow:
-    """One final in words; `found` are the codes that HR's checks gave it."""
+    """One final in words; `found` is what HR's checks say of it."""
 
     sitting: str
     course: str

@@ -32,8 +32,8 @@ class RegradesDesk(Protocol):
     def runs(self) -> Any: ...  # noqa: D102
     def story(self, number: int) -> Any: ...  # noqa: D102
 
-    def release(self, secret: str, number: int) -> tuple[int, int]:
-        """Gives how many certificates were revoked and confirmed."""
+    def release(self, secret: str, own: str, number: int) -> tuple[int, int]:
+        """Gives how many certificates were revoked and confirmed; `own` is the officer's own passphrase."""
         ...
 
     def withdraw(self, number: int) -> None: ...  # noqa: D102
@@ -46,10 +46,11 @@ class Exits:
     propose: Callable[[], None]
     export: Callable[[int], None]
     leave: Callable[[], None]
+    issue: Callable[[], None] = lambda: None
 
 
 class HrRegradesPresenter:
-    """The passphrase is forgotten with every release and on leaving."""
+    """Both passphrases are forgotten with every release and on leaving."""
 
     def __init__(self, desk: RegradesDesk, jobs: Jobs, exits: Exits) -> None:
         self._desk = desk
@@ -57,7 +58,7 @@ class HrRegradesPresenter:
         self._exits = exits
         self._screen: HrRegradesScreen | None = None
         self._state = HrRegradesState()
-        self._secret = ""
+        self._secret = self._own = ""
 
     def attach(self, screen: HrRegradesScreen) -> None:
         """Draw on this view from now on."""
@@ -101,20 +102,27 @@ class HrRegradesPresenter:
             self._state = replace(self._state, needs_secret=False)
             self._draw()
 
+    def type_own(self, text: str) -> None:
+        """The passphrase with which this officer signs in."""
+        self._own = text
+        if text and self._state.needs_own:
+            self._state = replace(self._state, needs_own=False)
+            self._draw()
+
     def release(self) -> None:
         """As the second officer: let the open run count."""
         detail = self._state.detail
         if detail is None or not detail.can_decide or self._state.busy:
             return
-        if not self._secret:
-            self._state = replace(self._state, needs_secret=True)
+        if not self._secret or not self._own:
+            self._state = replace(self._state, needs_secret=not self._secret, needs_own=not self._own)
             self._draw()
             return
-        secret, number = self._secret, detail.number
-        self._secret = ""
+        secret, own, number = self._secret, self._own, detail.number
+        self._secret = self._own = ""
         self._state = replace(self._state, busy=True, fault="", done="")
         self._draw()
-        self._jobs.run(lambda: self._desk.release(secret, number), self._released, self._failed)
+        self._jobs.run(lambda: self._desk.release(secret, own, number), self._released, self._failed)
 
     def withdraw(self) -> None:
         """Let nothing come of the open run."""
@@ -132,10 +140,16 @@ class HrRegradesPresenter:
         if not self._state.busy:
             self._exits.propose()
 
+    def issue(self) -> None:
+        """On to the certificates that follow."""
+        if not self._state.busy:
+            self._secret = self._own = ""
+            self._exits.issue()
+
     def leave(self) -> None:
         """Back to the matrix."""
         if not self._state.busy:
-            self._secret = ""
+            self._secret = self._own = ""
             self._exits.leave()
 
     def _released(self, told: tuple[int, int]) -> None:

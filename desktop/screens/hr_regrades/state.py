@@ -45,5 +45,6 @@ class HrRegradesState:
     filter: str = ""
     busy: bool = False
     needs_secret: bool = False
+    needs_own: bool = False
     done: str = ""
     fault: str = ""

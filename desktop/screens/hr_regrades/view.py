@@ -31,17 +31,20 @@ class HrRegradesView(QWidget):
     Signals:
         run_opened: a row by Enter or double click
         filter_typed: what the list of people is narrowed to
-        secret_typed: the passphrase as it stands
-        propose_asked, release_asked, withdraw_asked, export_asked, leave_asked, refresh_asked: buttons, Esc and F5
+        secret_typed, own_typed: both passphrases as they stand
+        propose_asked, release_asked, withdraw_asked, export_asked, issue_asked: buttons
+        leave_asked, refresh_asked: a button or Esc, and F5
     """
 
     run_opened = Signal(object)
     filter_typed = Signal(str)
     secret_typed = Signal(str)
+    own_typed = Signal(str)
     propose_asked = Signal()
     release_asked = Signal()
     withdraw_asked = Signal()
     export_asked = Signal()
+    issue_asked = Signal()
     leave_asked = Signal()
     refresh_asked = Signal()
 
@@ -81,16 +84,18 @@ class HrRegradesView(QWidget):
 
     def _show_decision(self, state: HrRegradesState, detail: RunDetail) -> None:
         show_if(self._mine, detail.can_decide and detail.mine)
-        show_if(self._secret, detail.can_decide and not detail.mine)
-        show_if(self._release, detail.can_decide and not detail.mine)
+        for part in (self._own, self._secret, self._release):
+            show_if(part, detail.can_decide and not detail.mine)
         show_if(self._withdraw, detail.can_decide)
-        for part in (self._release, self._withdraw, self._export, self._secret):
+        for part in (self._release, self._withdraw, self._export, self._issue, self._own, self._secret):
             part.setEnabled(not state.busy)
         if state.busy:
             self._secret.set_text("")
+            self._own.set_text("")
         self._secret.show_error(tr("Type the passphrase of HR's keys first.") if state.needs_secret else "")
-        if state.needs_secret:
-            self._secret.focus()
+        self._own.show_error(tr("Type your own passphrase first.") if state.needs_own else "")
+        if state.needs_own or state.needs_secret:
+            (self._own if state.needs_own else self._secret).focus()
 
     def _build(self) -> None:
         self._fault, self._done = named(NoticeBar(), "regrades_fault"), named(NoticeBar(), "regrades_done")
@@ -114,6 +119,8 @@ class HrRegradesView(QWidget):
     def _make_part(self) -> QWidget:
         self._title, self._facts = label("", "heading", name="run_title"), named(FactList(), "run_facts")
         self._mine = label(tr("You have proposed this run; another officer releases it."), "muted", name="mine")
+        own = tr("The one you sign in with: it shows that you yourself release the run.")
+        self._own = PinField(tr("Your own passphrase"), hint=own, name="own_secret", most=_LONGEST)
         hint = tr("It signs the release, and what follows for certificates.")
         self._secret = PinField(tr("Passphrase of HR's keys"), hint=hint, name="secret", most=_LONGEST)
         self._release = primary(tr("Release it"), "check", name="release")
@@ -122,11 +129,13 @@ class HrRegradesView(QWidget):
         self._left = named(Card(tr("Left to do"), icon="flag"), "left")
         self._left_rows = column(gap="s")
         self._left.add(self._left_rows)
+        self._issue = secondary(tr("Issue these certificates"), "certificate", name="to_issue")
+        self._left.add(FlowRow(self._issue))
         self._list = RegradeList()
         self._part = QWidget()
         ways = FlowRow(self._release, self._withdraw, self._export)
         self._part.setLayout(
-            column(self._title, self._facts, self._mine, self._secret, ways, self._left, self._list, gap="m")
+            column(self._title, self._facts, self._mine, self._own, self._secret, ways, self._left, self._list, gap="m")
         )
         return self._part
 
@@ -134,10 +143,12 @@ class HrRegradesView(QWidget):
         self._runs.row_opened.connect(self.run_opened)
         self._list.filter_typed.connect(self.filter_typed)
         self._secret.changed.connect(self.secret_typed)
+        self._own.changed.connect(self.own_typed)
         self._propose.clicked.connect(self.propose_asked)
         self._release.clicked.connect(self.release_asked)
         self._withdraw.clicked.connect(self.withdraw_asked)
         self._export.clicked.connect(self.export_asked)
+        self._issue.clicked.connect(self.issue_asked)
         self._back.clicked.connect(self.leave_asked)
         for keys, signal in (("Esc", self.leave_asked), ("F5", self.refresh_asked)):
             QShortcut(QKeySequence(keys), self).activated.connect(signal)

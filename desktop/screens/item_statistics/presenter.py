@@ -7,7 +7,15 @@ from typing import Protocol
 
 from desktop.background.contract import Jobs
 from desktop.screens.item_statistics.state import ItemStatisticsState, StatRow
-from desktop.screens.item_statistics.telling import bars_of, facts_of, few_of, flags_of, options_of, stat_row
+from desktop.screens.item_statistics.telling import (
+    bars_of,
+    facts_of,
+    few_of,
+    flags_of,
+    options_of,
+    remarks_of,
+    stat_row,
+)
 from desktop.words import tr
 from desktop.words.errors import error_sentence
 from exams import AcademyError, ItemStatistics
@@ -32,13 +40,18 @@ class StatisticsDesk(Protocol):
     def analyse(self, marks: Path) -> int: ...  # noqa: D102
 
 
+def _analysed(count: int) -> str:
+    return tr("Figures for {count} questions.").format(count=count)
+
+
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the page leads."""
+    """Where the page leads; `done` says what became of the file."""
 
     choose_file: Callable[[Chosen], None]
     item: Callable[[int], None]
     leave: Callable[[], None]
+    done: Callable[[int], str] = _analysed
 
 
 class ItemStatisticsPresenter:
@@ -105,8 +118,7 @@ class ItemStatisticsPresenter:
         self._exits.leave()
 
     def _analysed(self, count: int) -> None:
-        told = tr("Figures for {count} questions.").format(count=count)
-        self._state = replace(self._state, busy=False, told=told)
+        self._state = replace(self._state, busy=False, told=self._exits.done(count))
         self.show()
 
     def _failed(self, error: Exception) -> None:
@@ -127,7 +139,7 @@ class ItemStatisticsPresenter:
             options=options_of(one),
             flags=flags_of(one),
             few=few_of(one),
-            remarks=one.remarks,
+            remarks=remarks_of(one),
         )
 
     def _put(self, state: ItemStatisticsState) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desktop.screens.item_statistics.state import Bar, OptionBars, StatRow
 from desktop.words import tr
 from desktop.words.bank_words import state_of_item
+from desktop.words.disputes import REMARK_KINDS, remark_word
 from desktop.words.errors import sentence
 from exams import ItemStatistics, OptionShare
 
@@ -29,7 +30,11 @@ def stat_row(one: ItemStatistics) -> StatRow:
 
 
 def facts_of(one: ItemStatistics, most: int) -> str:
-    """State, version, exposure."""
+    """State, version, exposure; of what HR pooled, how many sittings say what was chosen."""
+    if one.exposure is not None:
+        told = tr("Shown in {sittings} sittings, {share} of all · answers known of {answered}")
+        facts = told.format(sittings=one.sittings, share=_percent(100 * one.exposure), answered=one.answered)
+        return f"{facts} · {tr('on trial, without points')}" if one.trial else facts
     told = tr("{state}, version {version} · shown in {sittings} of {most} sittings")
     return told.format(state=state_of_item(one.state), version=one.version, sittings=one.sittings, most=most)
 
@@ -65,6 +70,18 @@ def flags_of(one: ItemStatistics) -> tuple[str, ...]:
 def few_of(one: ItemStatistics) -> str:
     """Why nothing is flagged, where that is so."""
     return "" if one.is_judged else sentence("W_FEW_SITTINGS").text
+
+
+def remarks_of(one: ItemStatistics) -> tuple[str, ...]:
+    """What candidates wrote; what HR pooled begins with the kind of their objection."""
+    return tuple(map(_remark, one.remarks))
+
+
+def _remark(text: str) -> str:
+    kind, colon, said = text.partition(":")
+    if not colon or kind not in REMARK_KINDS:
+        return text
+    return f"{remark_word(kind)} · {said.strip()}".rstrip(" ·")
 
 
 def _option(one: OptionShare) -> OptionBars:

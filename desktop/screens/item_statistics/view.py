@@ -26,7 +26,7 @@ _QUESTION = 40
 
 
 class ItemStatisticsView(QWidget):
-    """The figures of the bank's questions.
+    """The figures of the bank's questions; `pooled` over all branches they are HR's, which has no bank.
 
     Signals:
         row_chosen: the focus came to a line
@@ -39,8 +39,9 @@ class ItemStatisticsView(QWidget):
     leave_asked = Signal()
     refresh_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, pooled: bool = False) -> None:
         super().__init__(parent)
+        self._pooled = pooled
         self._drawn: tuple[object, ...] = ()
         self._build()
         self._connect()
@@ -52,7 +53,7 @@ class ItemStatisticsView(QWidget):
         show_if(self._progress, state.busy)
         self._marks.setEnabled(not state.busy and not state.no_bank)
         self._open.setEnabled(bool(state.chosen) and not state.busy)
-        self._table.show_empty(_nothing(state))
+        self._table.show_empty(_nothing(state, pooled=self._pooled))
         self._table.show_rows(state.rows, state.chosen)
         show_if(self._cards, not state.is_empty)
         self._show_item(state)
@@ -75,15 +76,23 @@ class ItemStatisticsView(QWidget):
             self._option_rows.addWidget(option_plot(one, tr("key")))
         if not state.options:
             told = tr("The table of marks does not say what was chosen. Add a column “<item>:answer”.")
+            if self._pooled:
+                told = tr(
+                    "Nobody chose an option here, or the answers lie sealed: gather them under “Marking by hand”."
+                )
             self._option_rows.addWidget(label(told, "muted"))
         for text in state.remarks or (tr("Nobody wrote a remark beside this question."),):
             self._remark_rows.addWidget(label(text, "body" if state.remarks else "muted"))
 
     def _build(self) -> None:
         self._fault, self._told = named(NoticeBar(), "statistics_fault"), named(NoticeBar(), "statistics_told")
-        self._marks = primary(tr("Analyse a table of marks"), "chart", name="analyse")
+        words = tr("Write figures for headquarters") if self._pooled else tr("Analyse a table of marks")
+        self._marks = primary(words, "chart", name="analyse")
         self._open = secondary(tr("Open the question"), "question", name="open_item")
-        self._back = quiet(tr("Back to the bank"), "arrow_left", name="to_bank")
+        self._back = quiet(
+            tr("Back to the matrix") if self._pooled else tr("Back to the bank"), "arrow_left", name="to_bank"
+        )
+        show_if(self._open, not self._pooled)
         self._progress = named(ProgressBar(tr("Analysing")), "statistics_progress")
         self._progress.set_busy(tr("Analysing the table of marks."))
         self._table = named(statistics_table(), "statistics")
@@ -154,8 +163,10 @@ def statistics_table() -> KeptTable:
     return table
 
 
-def _nothing(state: ItemStatisticsState) -> Face:
+def _nothing(state: ItemStatisticsState, *, pooled: bool) -> Face:
     if state.busy:
         return Face(FaceKind.LOADING, tr("Analysing the table of marks."), "")
     steps = tr("Analyse a table of marks: sitting, then a column for each question by its name.")
+    if pooled:
+        steps = tr("Take in files of branches: each graded final counts.")
     return Face(FaceKind.EMPTY, tr("No exam has shown anything yet"), steps)

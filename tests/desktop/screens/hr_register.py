@@ -1,6 +1,7 @@
 """HR's register for tests of its screens: branches, one person's story, lists and files as they are told to be."""
 
 from certificates import AuditMade
+from desktop.screens.hr_rules.presenter import Said
 from exams.desk.hr_collect import Collected
 from exams.desk.hr_people import RowFault, StaffFile
 from exams.register.matrix import Cell, Matrix, PersonStory, Standing
@@ -32,7 +33,9 @@ class Register:
     def __init__(self, cells=CELLS, branches=3, refusal=None):
         self.cells, self.branches, self.refusal = cells, branches, refusal
         self.file = StaffFile("名单.xlsx", (WANG,))
-        self.imports, self.offered, self.done, self.unproved = [], [], (), ()
+        self.imports, self.offered, self.done, self.unproved, self.ruled = [], [], (), (), []
+
+    known = ""
 
     @property
     def audit(self):
@@ -43,6 +46,19 @@ class Register:
         self.offered.append((secret, order))
         told(7)
         return AuditMade(order.out, "a1" * 32, 7, self.unproved)
+
+    @property
+    def rules(self):
+        return self
+
+    def said(self):
+        return tuple(self.ruled)
+
+    def write(self, secret, rules, folder):
+        self._refuse()
+        self.offered.append((secret, rules))
+        self.ruled.insert(0, Said(rules, "chen"))
+        return folder / "study.rules"
 
     def matrix(self, limit, offset):
         self._refuse()

@@ -31,9 +31,9 @@ def person(staff_id, *, key="B", missed=()):
     return replace(paper, staff_id=staff_id), {at: one for at, one in answers.items() if at not in missed}
 
 
-def a_mistaken_house(folder):
+def a_mistaken_house(folder, server=""):
     """Who passes with the wrong key, who fails for it, and who has nothing to do with it; B is the key, C is right."""
-    house = _made().copied(folder)
+    house = _made().copied(folder, server)
     house.hq = Hq()
     return house
 

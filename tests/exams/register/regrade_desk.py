@@ -14,8 +14,9 @@ WHY = "Two colleagues found that C is right."
 
 
 @pytest.fixture
-def house(tmp_path):
-    house = a_mistaken_house(tmp_path / "hr")
+def house(tmp_path, server):
+    """In a file, and on a server."""
+    house = a_mistaken_house(tmp_path / "hr", server)
     yield house
     house.db.close()
 

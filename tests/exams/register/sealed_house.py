@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from contextlib import closing
 from copy import copy
 from dataclasses import replace
 
@@ -31,6 +32,13 @@ PACK, COURSE, SESSION = "c0", "TELE", "S00000001"
 MINUTE = 60_000
 
 
+def pour(dump, db):
+    """Every row of another register."""
+    for table, rows in dump.items():
+        if rows:
+            db.write_all(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
 class SealedHouse:
     """`blueprint`, `items` and `keys` are of the one form that everybody sits."""
 
@@ -40,11 +48,17 @@ class SealedHouse:
         self.home, self.blueprint, self.hr = folder, blueprint, SealingKey.generate()
         self.form = Form(tuple(items), tuple(keys))
 
-    def copied(self, folder):
-        """The same house elsewhere, to be changed there; nobody may have this one open meanwhile."""
+    def copied(self, folder, server=""):
+        """The same house elsewhere, to be changed there; nobody may have this one open meanwhile.
+
+        With `server` its register is poured into the empty one there.
+        """
         shutil.copytree(self.home, folder)
         house = copy(self)
-        house.home, house.db = folder, RegisterDb(folder / "register.sqlite")
+        house.home, house.db = folder, RegisterDb(folder / "register.sqlite", server=server)
+        if server:
+            with closing(RegisterDb(folder / "register.sqlite")) as file, house.db.together():
+                pour(file.dump(), house.db)
         return house
 
     @property

@@ -1,17 +1,17 @@
 """Files of branches taken in (security 10, G): one bad file stops nothing, twice is once, a kill changes nothing."""
 
 import io
+import json
 import os
-import signal
 import zipfile
+from base64 import encodebytes
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from exams.bundles.verdict import Code
-from exams.desk.hr_collect import collect
-from exams.desk.hr_offers import offers
 from exams.journal.line import Event
 from exams.register.outcome import Status
 from exams.store.register_dialect import RegisterDb
@@ -20,20 +20,40 @@ from exams.store.register_files import bundle_path, kept_bundle
 from exams.store.register_matrix import standings_of
 from exams.store.register_rows import devices, file_of, receivable, sittings_of
 from exams.trust.keys import SealingKey
-from tests.benchmarks.judging import BEGAN, PACK, SESSION, Branch
-from tests.exams.bundles.conftest import anchored, branches, copied, day, fresh
-from tests.exams.bundles.forging import forged
+from tests.exams.bundles.conftest import branches, copied, copies
+from tests.exams.bundles.day import Day
+from tests.exams.bundles.forging import forged, places
 from tests.exams.bundles.hr_room import handed_in
 from tests.exams.desk.branch_pc import XIAOYU
-from tests.exams.register.room import COURSE, Collector, material, material_of
+from tests.exams.register.room import Collector, material
 
-__all__ = ["anchored", "branches", "copied", "day", "fresh"]
+__all__ = ["branches", "copied"]
 BOMB = b"PK\x03\x04" + b"\0" * 64
 
 
+@pytest.fixture(scope="module")
+def day(branches, tmp_path_factory):
+    """One final; nobody goes on with it."""
+    for copy in copies(branches, tmp_path_factory.mktemp("day")):
+        yield Day(*copy()).sat()
+
+
 @pytest.fixture
-def collector(day, tmp_path):
-    return Collector(tmp_path / "register", material(day.room))
+def going_on(copied, tmp_path, server):
+    """A day that goes on after its first bundle was taken in; gives it, the collector, and what that told."""
+    day = Day(*copied()).sat()
+    collector = Collector(tmp_path / "register", material(day.room), server)
+    (tmp_path / "one.bundle").write_bytes(day.room.seal(day.bundle))
+    (done,) = collector.take(tmp_path / "one.bundle")
+    first = len(day.bundle.rows) + 1
+    day.pc.office.journal.append(Event.APP_STOP, {})
+    (tmp_path / "two.bundle").write_bytes(day.room.seal(handed_in(day.pc, first)))
+    return day, collector, done
+
+
+@pytest.fixture
+def collector(day, tmp_path, server):
+    return Collector(tmp_path / "register", material(day.room), server)
 
 
 @pytest.fixture
@@ -110,16 +130,11 @@ def test_a_zip_whose_names_lead_elsewhere_is_refused_whole(collector, tmp_path, 
     assert (status, code) in {("refused", "E_PATH"), ("refused", "E_ZIP")}
 
 
-def test_the_next_bundle_of_a_device_is_held_against_the_kept_ones(collector, stick, day):
-    collector.take(stick)
-    first = len(day.bundle.rows) + 1
-    day.pc.office.journal.append(Event.APP_STOP, {})
-    (stick / "two.bundle").write_bytes(day.room.seal(handed_in(day.pc, first)))
-    assert told(collector.take(stick))["two.bundle"] == ("accepted", "")
+def test_the_next_bundle_of_a_device_is_held_against_the_kept_ones(going_on, tmp_path):
+    day, collector, _ = going_on
+    assert told(collector.take(tmp_path / "two.bundle"))["two.bundle"] == ("accepted", "")
     (device,) = devices(collector.db)
-    assert (
-        device.size == len(day.pc.office.journal.rows(1)) if hasattr(day.pc.office.journal.rows(1), "__len__") else True
-    )
+    assert device.size == len(day.bundle.rows)
     assert [one.serial for one in receivable(collector.db)] == [device.serial]
 
 
@@ -149,16 +164,13 @@ def test_a_score_that_is_not_true_is_refused_and_the_true_one_stands(collector, 
 
 
 @pytest.mark.feature("e8")
-def test_a_kept_bundle_with_one_flipped_byte_is_found(collector, stick, day):
-    (done,) = collector.take(stick)
+def test_a_kept_bundle_with_one_flipped_byte_is_found(going_on, tmp_path):
+    _, collector, done = going_on
     path = bundle_path(collector.path.parent, done.sha256)
     raw = bytearray(path.read_bytes())
     raw[-1] ^= 1
     path.write_bytes(raw)
-    first = len(day.bundle.rows) + 1
-    day.pc.office.journal.append(Event.APP_STOP, {})
-    (stick / "two.bundle").write_bytes(day.room.seal(handed_in(day.pc, first)))
-    assert told(collector.take(stick)) == {
+    assert told(collector.take(tmp_path / "one.bundle", tmp_path / "two.bundle")) == {
         "one.bundle": ("duplicate", ""),
         "two.bundle": ("refused", "E_BUNDLE_ALTERED"),
     }
@@ -172,92 +184,43 @@ def test_a_kept_bundle_is_the_very_file_that_came(collector, stick):
     assert file_of(collector.db, done.sha256).name == "one.bundle"
 
 
-@pytest.fixture(scope="module")
-def sticks(tmp_path_factory):
-    """Five devices of one house, two sittings each; a sixth file is cut short."""
-    folder, house = tmp_path_factory.mktemp("sticks"), Branch()
-    for number in range(5):
-        branch = Branch(f"D0000000{number}", house)
-        (folder / f"{number}.bundle").write_bytes(branch.hand_in(1))
-        if number == 0:
-            (folder / "second.bundle").write_bytes(branch.hand_in(1))
-    (folder / "cut.bundle").write_bytes((folder / "3.bundle").read_bytes()[:700])
-    return folder, material_of(house.trust(), {PACK: COURSE}, {SESSION: "A"})
+@pytest.mark.parametrize("text", ["TELE\0", "TELE\ud800"])
+def test_a_forged_line_with_signs_that_no_database_keeps_stops_nothing(collector, stick, day, text):
+    lines = day.told
+    (begun,) = places(lines, Event.START)
+    lines[begun] = lines[begun].saying(content=text)
+    told_so = forged(
+        day.bundle, lines, day.pc.device, encode=lambda facts, salt: escaped({**facts, "salt": salt.hex()})
+    )
+    (stick / "forged.bundle").write_bytes(day.room.seal(told_so))
+    done = told(collector.take(stick))
+    assert done["forged.bundle"][0] == "refused"
+    assert len(done) == 2
 
 
-@pytest.fixture(scope="module")
-def at_once(sticks, tmp_path_factory):
-    """What one undisturbed run leaves behind."""
-    collector = Collector(tmp_path_factory.mktemp("whole"), sticks[1])
-    done = collector.take(sticks[0])
-    assert [str(one.status) for one in done].count("accepted") == 6
-    return collector.dump()
+def escaped(facts):
+    """With every sign beyond ASCII as an escape: half a pair can be written no other way."""
+    return json.dumps(facts, sort_keys=True, separators=(",", ":")).encode()
 
 
-@pytest.mark.feature("g2")
-def test_two_processes_give_what_one_gives(sticks, at_once, tmp_path):
-    folder, judged_by = sticks
-    collector = Collector(tmp_path, judged_by)
-    assert {one.file for one in collector.take(folder, processes=2) if one.status is Status.REFUSED} == {"cut.bundle"}
-    assert collector.dump() == at_once
+def test_a_mail_whose_attachment_is_named_with_the_sign_nul_is_taken_in(collector, day, tmp_path):
+    head = (
+        b"MIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+        b"Content-Disposition: attachment; filename*=utf-8''a%00b.bundle\r\n\r\n"
+    )
+    (tmp_path / "x.eml").write_bytes(head + encodebytes(day.room.seal(day.bundle)))
+    (done,) = collector.take(tmp_path / "x.eml")
+    assert (str(done.status), "\0" in done.file) == ("accepted", True)
+    assert collector.take(tmp_path / "x.eml")[0].status is Status.DUPLICATE
 
 
-def test_a_run_that_was_stopped_goes_on_to_the_same_end(sticks, at_once, tmp_path):
-    folder, judged_by = sticks
-    Collector(tmp_path, judged_by).take(folder, stop_after=3)
-    collector = Collector(tmp_path, judged_by)
-    assert collector.dump() != at_once
-    done = collector.take(folder)
-    assert [str(one.status) for one in done].count("duplicate") == 3
-    assert collector.dump() == at_once
-
-
-def test_a_run_that_was_killed_ends_as_if_it_had_not_been(sticks, at_once, tmp_path):
-    folder, judged_by = sticks
-    child = os.fork()
-    if not child:
-        die_after(Collector(tmp_path, judged_by), folder, 4)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-    collector = Collector(tmp_path, judged_by)
-    assert 0 < len(collector.dump()["files"]) < len(at_once["files"])
-    collector.take(folder)
-    assert collector.dump() == at_once
-
-
-def die_after(collector, folder, files):
-    """As a power cut ends it: nothing is closed, nothing is written any more."""
-    told = []
-
-    def hear(one):
-        told.append(one)
-        if len(told) == files:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return True
-
-    try:
-        collect(collector.db, collector.material, offers([folder]), hear, 1)
-    finally:
-        os._exit(1)
-
-
-def test_a_second_run_changes_nothing(sticks, at_once, tmp_path):
-    folder, judged_by = sticks
-    collector = Collector(tmp_path, judged_by)
-    collector.take(folder)
-    assert {one.code for one in collector.take(folder) if one.status is Status.REFUSED} == {"E_FORMAT"}
-    assert collector.dump() == at_once
-
-
-def test_a_register_with_a_strange_trigger_is_not_opened(tmp_path, collector):
+def test_a_register_with_a_strange_trigger_is_not_opened(tmp_path):
     from exams.store.register_errors import RegisterForeign
 
-    collector.db.write("CREATE TRIGGER more AFTER INSERT ON sittings BEGIN UPDATE sittings SET percent = 100; END")
+    with closing(RegisterDb(tmp_path / "register.sqlite")) as db:
+        db.write("CREATE TRIGGER more AFTER INSERT ON sittings BEGIN UPDATE sittings SET percent = 100; END")
     with pytest.raises(RegisterForeign):
-        RegisterDb(collector.path)
-
-
-def test_the_sittings_of_the_yardstick_begin_when_they_say(sticks, at_once):
-    assert min(row[11] for row in at_once["sittings"]) >= BEGAN
+        RegisterDb(tmp_path / "register.sqlite")
 
 
 def test_a_name_that_is_no_unicode_is_taken_in_under_one_that_is(collector, tmp_path):

@@ -10,11 +10,13 @@ from exams.store.register_rows import file_of
 from tests.benchmarks.judging import PACK, SESSION, Branch
 from tests.exams.bundles.conftest import branches, copied, day
 from tests.exams.bundles.forging import forged
+from tests.exams.register.conftest import SERVER
 from tests.exams.register.room import COURSE, Collector, material, material_of
 
 __all__ = ["branches", "copied", "day"]
 FIRST, SECOND = "D00000001", "D10000001"
 """Their people have the same staff ids."""
+ONE_ON_A_SERVER = pytest.param(*SERVER.values, 1, marks=SERVER.marks)
 
 
 @pytest.fixture(scope="module")
@@ -27,21 +29,22 @@ def twins(tmp_path_factory):
 
 
 @pytest.mark.feature("g3")
-@pytest.mark.parametrize("processes", [1, 2])
-def test_one_try_too_many_on_another_pc_is_found_whoever_judges_at_once(twins, tmp_path, processes):
+@pytest.mark.parametrize(("server", "processes"), [("sqlite", 1), ("sqlite", 2), ONE_ON_A_SERVER], indirect=["server"])
+def test_one_try_too_many_on_another_pc_is_found_whoever_judges_at_once(twins, tmp_path, server, processes):
     folder, judged_by = twins
-    collector = Collector(tmp_path, judged_by)
+    collector = Collector(tmp_path, judged_by, server)
     done = {one.serial: one.code for one in collector.take(folder, processes=processes)}
-    assert done[FIRST] == ""
-    assert done[SECOND] == "E_TOO_MANY_ATTEMPTS"
+    kept, other = (SECOND, FIRST) if server else (FIRST, SECOND)  # a server's collectors go by shares of the devices
+    assert done[kept] == ""
+    assert done[other] == "E_TOO_MANY_ATTEMPTS"
     assert sum(code == "" for code in done.values()) == 5
     (conflict,) = conflicts_in(collector.db)
-    assert (conflict.kept.serial, conflict.other.serial, conflict.staff_id) == (FIRST, SECOND, "000100001")
+    assert (conflict.kept.serial, conflict.other.serial, conflict.staff_id) == (kept, other, "000100001")
 
 
-def test_a_judgement_counts_only_while_what_it_rested_on_stands(twins, tmp_path):
+def test_a_judgement_counts_only_while_what_it_rested_on_stands(twins, tmp_path, server):
     folder, judged_by = twins
-    collector = Collector(tmp_path, judged_by)
+    collector = Collector(tmp_path, judged_by, server)
     memory = RegisterMemory(collector.db, judged_by.trust)
     outcome = judge((folder / f"{SECOND}.bundle").read_bytes(), memory, judged_by.courses)
     collector.take(folder / "D00000002.bundle")
@@ -53,8 +56,8 @@ def test_a_judgement_counts_only_while_what_it_rested_on_stands(twins, tmp_path)
 
 
 @pytest.mark.feature("g3")
-def test_another_story_of_a_pc_is_shown_beside_the_kept_one(day, tmp_path):
-    collector = Collector(tmp_path / "hr", material(day.room))
+def test_another_story_of_a_pc_is_shown_beside_the_kept_one(day, tmp_path, server):
+    collector = Collector(tmp_path / "hr", material(day.room), server)
     (tmp_path / "kept.bundle").write_bytes(day.room.seal(day.bundle))
     (tmp_path / "other.bundle").write_bytes(day.room.seal(forged(day.bundle, day.told[:-1], day.pc.device)))
     collector.take(tmp_path / "kept.bundle")

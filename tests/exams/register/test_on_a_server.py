@@ -107,7 +107,7 @@ def test_a_part_is_one_collectors_at_a_time_and_free_once_it_is_gone(address, tm
     assert next(turns) == "a"
     assert list(islice(other.turns("abc"), 2)) == ["b", "c"]
     one.close()
-    assert list(other.turns("abc")) == ["a", "b", "c"]
+    assert sorted(other.turns("abc")) == ["a", "b", "c"]  # waits for the part whose connection the server still ends
     other.close()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.background.manual import ManualJobs
 from desktop.screens.hr_appeal.presenter import Exits, HrAppealPresenter
-from tests.desktop.screens.dispute_house import OTHER, SECRET, waited
+from tests.desktop.screens.dispute_house import OTHER, OWN, SECRET, waited
 from tests.drivers.disputes import AppealDriver
 from tests.drivers.looks import cut_off, nameless, unreachable
 
@@ -43,7 +43,7 @@ def test_a_second_person_decides_and_the_answer_is_saved_as_a_pdf(room, window, 
     page = shown(room, window, qtbot, appeal)
     page.press("choice_points")
     page.write("words", "给一半分。")
-    for name, text in (("points", "0.5"), ("secret", SECRET)):
+    for name, text in (("points", "0.5"), ("own", OWN), ("secret", SECRET)):
         page.type(name, text)
     page.press("decide")
     waited(window)
@@ -61,7 +61,7 @@ def test_a_second_person_decides_and_the_answer_is_saved_as_a_pdf(room, window, 
         ("", "", "Choose a decision first."),
         ("x", "points", "Points are a number such as 0.5."),
         ("", "refused", "Write a few words to the person."),
-        ("x", "refused", "Type the passphrase of HR's keys first."),
+        ("x", "refused", "Type your own passphrase first."),
     ],
 )
 def test_what_is_missing_is_named_before_any_key_is_opened(house, appeal, words, choice, told):
@@ -72,17 +72,25 @@ def test_what_is_missing_is_named_before_any_key_is_opened(house, appeal, words,
     presenter.type("words", words)
     presenter.decide()
     assert (shown.state.fault, jobs.waiting) == (told, 0)
+    presenter.type("own", OWN)
+    presenter.decide()
+    keys = "Type the passphrase of HR's keys first."
+    assert (shown.state.fault, jobs.waiting) == (keys if (words, choice) == ("x", "refused") else told, 0)
 
 
 def test_a_wrong_passphrase_decides_nothing_and_is_asked_for_again(room, window, qtbot, house, appeal):
     page = shown(room, window, qtbot, appeal)
     page.press("choice_refused")
     page.write("words", "不成立。")
-    page.type("secret", "wrong words")
-    page.press("decide")
-    waited(window)
-    assert house.appeal(1).is_open
-    assert (page.has("appeal_fault"), page.line("secret"), page.written("words")) == (True, "", "不成立。")
+    for own, secret in ((OWN, "wrong words"), (SECRET, SECRET)):
+        page.type("own", own)
+        page.type("secret", secret)
+        page.press("decide")
+        waited(window)
+        assert house.appeal(1).is_open
+        told = page.has("appeal_fault"), page.line("own"), page.line("secret"), page.written("words")
+        assert told == (True, "", "", "不成立。")
+    assert page.sees(f"That is not the passphrase with which {house.who} signs in.")
 
 
 def test_everything_has_a_name_can_be_reached_and_is_not_cut(room, window, qtbot, appeal):

@@ -48,12 +48,14 @@ def test_it_begins_with_the_year_so_far_and_names_the_folder_by_its_days():
     assert (maker.state.first, maker.state.last) == ("2026-01-01", "2026-11-29")
     maker.presenter.type_secret(PHRASE)
     maker.presenter.type_branches("bj-wj01，SH-PD02 bj-wj01")
+    maker.presenter.mask(masked=True)
     maker.presenter.make()
     assert maker.state.busy
     maker.jobs.finish_all()
     ((secret, order),) = maker.house.offered
     assert (secret, order.first, order.last) == (PHRASE, date(2026, 1, 1), date(2026, 11, 29))
     assert (order.branches, order.out) == (("BJ-WJ01", "SH-PD02"), STICK / "audit-2026-01-01-2026-11-29")
+    assert order.masked
     assert (maker.state.busy, maker.state.made.proved, maker.state.made.sha256) == (False, 7, "a1" * 32)
 
 

@@ -5,6 +5,7 @@ import pytest
 from desktop.background.manual import ManualJobs
 from desktop.screens.hr_collect.presenter import Exits as CollectExits
 from desktop.screens.hr_collect.presenter import HrCollectPresenter
+from exams.desk.hq_errors import KeyNotHere
 from tests.desktop.screens.hr_register import ACCEPTED, AGAIN, FORK, RUBBISH, Register
 from tests.desktop.screens.register_fixtures import FILES, shown
 from tests.drivers.hr_register import CollectDriver
@@ -69,6 +70,28 @@ def test_everything_has_a_name_can_be_reached_and_is_not_cut(room, window):
     assert nameless(page) == []
     assert unreachable(page) == []
     assert cut_off(page) == []
+
+
+def test_after_a_run_the_keyboard_is_where_one_goes_on(room, window, qtbot, house):
+    house.refusal = KeyNotHere(name="hr", path="hq/hr.key")
+    room.open_collect()
+    page = shown(window, qtbot, CollectDriver)
+    page.take_in("several plain words")
+    window.jobs.finish_all()
+    page.settle()
+    assert window.focusWidget().objectName() == "secret"
+    house.refusal = None
+    page.take_in("several plain words")
+    window.jobs.finish_all()
+    page.settle()
+    assert window.focusWidget().objectName() == "to_follow"
+
+
+def test_a_demonstration_tells_its_passphrase_where_it_is_asked_for(room, window, qtbot, house):
+    house.known = "demonstration"
+    for open_page in (room.open_collect, room.open_rules):
+        open_page()
+        assert shown(window, qtbot, CollectDriver).sees("Demonstration: the passphrase is demonstration")
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

@@ -41,7 +41,9 @@ def test_a_second_officer_looks_at_the_list_and_releases_it(room, window, qtbot,
     assert people.lines[0].startswith("T1002 | <b>李明</b> | BJ-WJ01 | 60% · Failed | 80% · Passed")
     page.press("release")
     assert page.sees("Type the passphrase of HR's keys first.")
+    assert page.sees("Type your own passphrase first.")
     page.type("secret", "several plain words")
+    page.type("own_secret", "my very own words")
     page.press("release")
     assert window.current().held()
     window.jobs.finish_all()
@@ -65,11 +67,24 @@ def test_who_proposed_a_run_is_not_offered_its_release(room, window, qtbot, prop
 def test_a_wrong_passphrase_releases_nothing(room, window, qtbot, house, proposed):
     page = shown(room, window, qtbot, "li")
     page.type("secret", "another passphrase")
+    page.type("own_secret", "my very own words")
     page.press("release")
     window.jobs.finish_all()
     assert page.has("regrades_fault")
     assert page.can_press("release")
     assert house.followed == []
+
+
+@pytest.mark.feature("e6")
+def test_hrs_keys_alone_release_nothing_the_second_officer_shows_who_they_are(room, window, qtbot, house, proposed):
+    page = shown(room, window, qtbot, "li")
+    for own in ("", "several plain words"):
+        page.type("secret", "several plain words")
+        page.type("own_secret", own)
+        page.press("release")
+        window.jobs.finish_all()
+    assert page.sees("That is not the passphrase with which li signs in.")
+    assert (house.followed, house.sealed.hq.log[1:]) == ([], [])
 
 
 def test_the_list_is_searched_and_written_to_a_file(room, window, qtbot, tmp_path, proposed):

@@ -1,0 +1,49 @@
+"""`academy hr spot-checks`: warnings by branch, and pairs of a room with the same mistakes."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from desktop.commands.common import Context, common
+from desktop.commands.hr_options import register_of, with_register
+from desktop.words import tr
+
+
+@click.command("spot-checks")
+@click.option("--course", default="", help="Also pairs of a room with the same mistakes in this course.")
+@with_register
+@common
+def spot_checks(context: Context, course: str, register: Path | None) -> None:
+    """Where HR should look for itself: warnings of accepted finals by branch, and pairs of a room.
+
+    Of a room in which everybody worked alone a pair is named once in a thousand rooms. Answers are known of the
+    sittings that `academy hr marking gather` has looked through.
+    """
+    with register_of(context, register) as opened:
+        checks = opened.figures.spot_checks
+        branches, pairs = checks.branches(), checks.pairs(course) if course else ()
+    told = [{"branch": one.branch, "sittings": one.sittings, "codes": dict(one.codes)} for one in branches]
+    found = [
+        {"session": one.session, "branch": one.branch, "people": list(one.people), **asdict(one.pair)} for one in pairs
+    ]
+    pair_text = tr("{session}  {branch}  {people}: {same} of {both} mistakes are the same, by chance {expected}")
+    lines = [
+        f"{one.branch}  {one.sittings}  " + "  ".join(f"{k} {n}" for k, n in one.codes.items()) for one in branches
+    ]
+    lines += [
+        pair_text.format(
+            session=one.session,
+            branch=one.branch,
+            people=" / ".join(one.people),
+            same=one.pair.same,
+            both=one.pair.both,
+            expected=f"{one.pair.expected:.1f}",
+        )
+        for one in pairs
+    ]
+    document = {"false_alarm_rate": checks.false_alarms, "branches": told, "pairs": found}
+    context.emit(document, "\n".join(lines) or tr("Nothing stands out."))
+
+
+COMMANDS = (spot_checks,)
