@@ -1,9 +1,11 @@
-"""What the bundle needs beside the code, made in build/: the demonstration with its exam sealed, and the icons."""
+"""What the bundle needs beside the code, made in build/: the sealed demonstration, icons, Qt's signatures compiled."""
 
 import io
+import py_compile
 import shutil
 import struct
-from pathlib import Path
+import sys
+from pathlib import Path, PurePosixPath
 
 from PIL import Image
 from PySide6.QtCore import QRectF, Qt
@@ -20,12 +22,27 @@ SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 def main() -> int:
     """Anew each time; same sources, same bytes."""
-    for name in ("demonstration", "icons"):
+    for name in ("demonstration", "icons", "signatures"):
         shutil.rmtree(BUILD / name, ignore_errors=True)
         (BUILD / name).mkdir(parents=True)
     seal_demonstration(read_parts(BUILD / "parts"), BUILD / "demonstration")
     _icons(BUILD / "icons")
+    _signatures(BUILD / "signatures")
     return 0
+
+
+def _signatures(folder: Path) -> None:
+    """The modules that shiboken carries as text, and compiles at every start where it finds no `files.dir`."""
+    carried = sys.modules["shibokensupport"].__loader__.zfile  # type: ignore[union-attr]
+    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH  # without a time: same sources, same bytes
+    for name in map(PurePosixPath, carried.namelist()):
+        # One of them is a script of shiboken's own build, and no module.
+        if name.parts[0] == "shibokensupport" and name.suffix == ".py" and name.stem.isidentifier():
+            source, target = folder / name, (folder / name).with_suffix(".pyc")
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_bytes(carried.read(str(name)))
+            py_compile.compile(str(source), str(target), str(name), doraise=True, invalidation_mode=unchecked)
+            source.unlink()
 
 
 def _icons(folder: Path) -> None:

@@ -4,9 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from desktop.wiring.root import Root
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(NamedTuple):
     """What lives as long as the app: Python would throw it away, Qt does not hold it."""
 
     qt: QApplication

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
@@ -21,7 +21,7 @@ class QtJobs(QObject):
         super().__init__(parent)
         self._work: SimpleQueue[Callable[[], Callable[[], None]] | None] | None = None
         self._thread: Thread | None = None
-        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._came_back.connect(self._deliver)  # queued by itself: the signal comes from another thread
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run `work` on the worker thread."""

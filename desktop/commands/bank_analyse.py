@@ -16,7 +16,11 @@ _NONE = "–"
 @click.argument("marks", type=click.Path(path_type=Path, dir_okay=False))
 @common
 def analyse(context: Context, marks: Path) -> None:
-    """Statistics of an exam and its items; MARKS is CSV: sitting,<item>[:max],... and a row for every sitting."""
+    """Statistics of an exam and its items.
+
+    MARKS is CSV: sitting,<item>[:max],... and a row for every sitting; or what `academy hr items --json` pooled over
+    all branches.
+    """
     from exams import analyse_file
 
     document = analyse_file(marks)
@@ -25,6 +29,8 @@ def analyse(context: Context, marks: Path) -> None:
 
 def _exam(exam: dict[str, Any]) -> list[str]:
     shown = {name: _shown(value) for name, value in exam.items() if name != "flags"}
+    if "mean" not in exam:  # pooled over papers that differ: there is no such exam
+        return [tr("{items} items of at most {sittings} sittings.").format_map(shown)]
     texts = [
         tr("{sittings} sittings, {items} items, {maximum} marks in all; blanks counted as 0: {blanks}."),
         tr("Mean {mean}, median {median}, SD {sd}, skewness {skewness}, kurtosis {kurtosis}"),
@@ -37,17 +43,22 @@ def _exam(exam: dict[str, Any]) -> list[str]:
 
 
 def _items(items: dict[str, dict[str, Any]]) -> list[str]:
-    text = tr(
+    pooled = tr("{item}: {sittings} sittings, P {p}, D {d}, discrimination {discrimination_index} % {flags}")
+    whole = tr(
         "{item}: facility {facility} %, SD {share} %, discrimination {discrimination_index} %, "
         "efficiency {discriminative_efficiency} %, weight {effective_weight} %, P {p}, D {d}, "
         "point-biserial {point_biserial}, alpha without it {alpha_if_item_deleted}"
     )
-    return [text.format_map({"item": item, **_figures(told)}) for item, told in items.items()]
+    return [
+        (whole if "sd" in told else pooled).format_map({"item": item, "flags": "", **_figures(told)}).rstrip()
+        for item, told in items.items()
+    ]
 
 
 def _figures(told: dict[str, Any]) -> dict[str, str]:
-    share = None if told["sd"] is None else 100 * told["sd"] / told["maximum"]
-    return {name: _shown(value) for name, value in {**told, "share": share}.items() if name != "flags"}
+    share = None if told.get("sd") is None else 100 * told["sd"] / told["maximum"]
+    numbers = {**told, "share": share}.items()
+    return {name: _shown(value) for name, value in numbers if value is None or isinstance(value, int | float)}
 
 
 def _shown(value: float | None) -> str:

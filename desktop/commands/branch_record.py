@@ -1,4 +1,4 @@
-"""`academy branch record`: a person's study, credential and tries go to another PC of the branch, sealed to it."""
+"""`academy branch record`: a person's study, notes, credential and tries go to another PC, sealed to it."""
 
 from pathlib import Path
 
@@ -38,12 +38,16 @@ def export(context: Context, staff: str, other: Path, file: Path) -> None:
 @common
 def take_in(context: Context, staff: str, file: Path) -> None:
     """Take in a record from another PC; a second time it changes nothing."""
-    from exams import import_person, open_office
+    from exams import MOST_PERSON_FILE, import_person, open_office
 
-    raw = file_or_stdin(file)
+    raw = file_or_stdin(file, MOST_PERSON_FILE)
     with open_office(context.filled_home()) as office:
         done = import_person(office, raw, staff.upper())
     brought = {"sections": done.sections, "checks": done.checks, "sittings": done.tries}
+    brought |= {"marks": done.marks, "mistakes": done.mistakes}
     document = {"staff_id": done.staff_id, "from": done.serial, **brought, "new_here": not done.known}
-    said = tr("{staff_id}: {sections} sections, {checks} self-checks, {sittings} exams taken in.")
+    said = tr(
+        "{staff_id}: {sections} sections, {checks} self-checks, {sittings} exams, {marks} marks, {mistakes} mistakes"
+        " taken in."
+    )
     context.emit(document, said.format(staff_id=done.staff_id, **brought))

@@ -1,11 +1,13 @@
 """The cards of questions with text, an order or several places."""
 
+from html import escape
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.gallery.part import page, part
 from desktop.widgets.answers import AnswerInput, StemView, answer_input
 from desktop.widgets.layout import CardGrid
-from desktop.widgets.values import Option
+from desktop.widgets.values import Option, OptionMark
 from desktop.words import tr
 
 
@@ -20,6 +22,8 @@ def answers() -> QWidget:
         grid,
         _ordering(),
         _case(),
+        _hotspot(),
+        _points(),
     )
 
 
@@ -73,6 +77,59 @@ def _ordering() -> QWidget:
     moved.show_question(_steps())
     moved.set_value(["A", "C", "B", "D"])
     return part(tr("Ordering"), left_alone, moved)
+
+
+_SKETCH = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 260">
+<rect x="10" y="10" width="700" height="240" rx="8" fill="{{c:raised}}" stroke="{{c:muted}}" stroke-width="2"/>
+<rect x="10" y="10" width="700" height="46" rx="8" fill="{{c:accent_soft}}"/>
+<text x="34" y="41" font-size="20" font-weight="bold" fill="{{c:ink}}">TITLE</text>
+<rect x="40" y="80" width="300" height="52" fill="{{c:surface}}" stroke="{{c:muted}}"/>
+<text x="96" y="113" font-size="19" fill="{{c:ink}}">LEFT</text>
+<rect x="380" y="80" width="300" height="52" fill="{{c:surface}}" stroke="{{c:muted}}"/>
+<text x="436" y="113" font-size="19" fill="{{c:ink}}">RIGHT</text>
+<circle cx="190" cy="190" r="44" fill="{{c:surface}}" stroke="{{c:bad}}" stroke-width="2"/>
+<text x="190" y="197" font-size="19" text-anchor="middle" fill="{{c:ink}}">ROUND</text></svg>"""
+
+
+def _sketch(head: str) -> str:
+    words = (
+        ("TITLE", tr("Call in progress")),
+        ("LEFT", tr("Customer's file")),
+        ("RIGHT", tr("Stop payments")),
+        ("ROUND", tr("Hang up")),
+    )
+    drawn = _SKETCH
+    for mark_of, text in words:
+        drawn = drawn.replace(mark_of, escape(text))
+    return f"size 720 260\n{head}\npicture\n{drawn}"
+
+
+def _regions() -> tuple[Option, ...]:
+    head = "A rect 40,80,340,132\nB rect 380,80,680,132\nC circle 190,190,44"
+    return (
+        Option("0", _sketch(head)),
+        Option("A", tr("The customer's file")),
+        Option("B", tr("The button that stops payments")),
+        Option("C", tr("The button that ends the call")),
+    )
+
+
+def _hotspot() -> QWidget:
+    asked, answer, seen = StemView(), answer_input("hotspot"), answer_input("hotspot")
+    asked.show_stem(tr("Point at what is pressed first when a card is lost."))
+    answer.show_question(_regions())
+    answer.set_value(["B"])
+    marks = (OptionMark.NONE, OptionMark.NONE, OptionMark.MISSED, OptionMark.WRONG)
+    seen.show_question(_regions())
+    seen.set_value(["C"])
+    seen.set_read_only(True)
+    seen.show_marks(tuple(Option(one.letter, one.text, "", how) for one, how in zip(_regions(), marks, strict=True)))
+    return part(tr("Point into a picture"), asked, answer, seen)
+
+
+def _points() -> QWidget:
+    options = (Option("0", _sketch("most 2\nsays " + tr("A screen with two fields and a round button"))),)
+    return _card(tr("Set points"), "hotspot", tr("Point at both fields."), options, ["190,106", "500,110"])
 
 
 def _case() -> QWidget:

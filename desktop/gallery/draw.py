@@ -22,6 +22,7 @@ from desktop.gallery.proctor import move_away, proctor, take_over
 from desktop.gallery.reading import reading
 from desktop.gallery.register import register
 from desktop.gallery.regrade import regrade
+from desktop.gallery.rehearsal import rehearsal
 from desktop.gallery.telling import telling
 from desktop.gallery.verify import verify
 from desktop.gallery.waiting import waiting
@@ -50,6 +51,7 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
     "proctor": (mark("Proctor's desk"), proctor, "check_in"),
     "take_over": (mark("Take over an exam"), take_over, "write_request"),
     "move_away": (mark("Move to another PC"), move_away, "confirm"),
+    "rehearsal": (mark("Rehearse the room"), rehearsal, "copy_report"),
     "verify": (mark("Verdicts on certificates"), verify, "ask_second"),
     "register": (mark("HR's register"), register, "gallery_matrix"),
     "replay": (mark("Replay of a sitting"), replay, "time_line"),
@@ -149,7 +151,7 @@ def _stretch(window: Window) -> None:
 def _save(window: Window, path: Path) -> str:
     _settle()
     # Without the alpha that no window has, writing takes half the time.
-    window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(path), "PNG", 60)
+    window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(path), quality=60)
     return path.name
 
 

@@ -1,4 +1,4 @@
-"""The proctor's pages in each of their states: the roster, the log of incidents, both sides of a seat swap."""
+"""The proctor's pages in each of their states: roster, incidents, way to a held PC, both sides of a seat swap."""
 
 from dataclasses import replace
 
@@ -8,6 +8,8 @@ from desktop.gallery.part import page, part
 from desktop.screens.hand_over.state import HandOverState
 from desktop.screens.hand_over.state import Step as Out
 from desktop.screens.hand_over.view import HandOverView
+from desktop.screens.proctor_door.state import ProctorDoorState
+from desktop.screens.proctor_door.view import ProctorDoorView
 from desktop.screens.proctor_log.state import ProctorLogState
 from desktop.screens.proctor_log.view import ProctorLogView
 from desktop.screens.proctor_roster.state import Draft, ProctorRosterState
@@ -26,7 +28,7 @@ _NOON = 1_796_184_000_000
 _ROOM = "一号考场 · 2026-11-29"
 _NAME = "王小雨"
 _STICK = "/media/USB/"
-_TALL, _LOW = 640, 400
+_TALL, _DOOR, _LOW = 640, 500, 400
 
 
 def proctor() -> QWidget:
@@ -40,11 +42,12 @@ def proctor() -> QWidget:
 
 
 def take_over() -> QWidget:
-    """An exam that comes."""
+    """An exam that comes, and the way to a PC that an exam holds."""
     return page(
         tr("Take over an exam"),
         tr("An exam changes its PC by a stick."),
         part(tr("Take over an exam"), *(_shown(TakeOverView(), state, _TALL) for state in _arrivals())),
+        part(tr("The proctor signs in here"), *(_shown(ProctorDoorView(), state, _DOOR) for state in _doors())),
     )
 
 
@@ -91,6 +94,13 @@ def _logs() -> tuple[ProctorLogState, ...]:
         ProctorLogState(_ROOM, noted, may_note=True),
         ProctorLogState(_ROOM, fault=_said("E_DATABASE_DAMAGED")),
     )
+
+
+def _doors() -> tuple[ProctorDoorState, ...]:
+    """Nothing typed, refused, to wait."""
+    asked = ProctorDoorState(f"{_NAME} · T1001")
+    refused = replace(asked, staff_id="P2001", fault=_said("E_SIGN_IN"))
+    return asked, refused, replace(refused, wait_seconds=30)
 
 
 def _arrivals() -> tuple[TakeOverState, ...]:

@@ -11,6 +11,8 @@ from desktop.screens.hr_follow.state import ConflictCase
 from desktop.screens.hr_follow.view import conflict_card
 from desktop.screens.hr_matrix.heat import heat_table
 from desktop.screens.hr_matrix.state import BranchRow, HeatCell
+from desktop.screens.hr_rules.state import HrRulesState
+from desktop.screens.hr_rules.view import SaidCard
 from desktop.screens.send_results.state import SendResultsState
 from desktop.screens.send_results.view import CodeCard
 from desktop.style.look import look
@@ -18,6 +20,8 @@ from desktop.widgets.naming import named
 from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.findings import finding_sentence
+from desktop.words.study_rules import rules_text
+from exams import StudyRules
 
 COURSES = ("CASH", "TELE")
 _VALID = {"BJ-WJ01": (69, 92), "GZ-TH03": (None, 40), "SH-PD02": (82, 98)}
@@ -27,6 +31,11 @@ _REFUSED = (("stick/D00000003-1-40.bundle", "GZ-TH03", "E_FORK"), ("stick/notes.
 _WHOLE = MadePack("D:/audit-2026-01-01-2026-12-31", "0f1e2d3c4b5a6978" * 4, 1204)
 _UNPROVED = MadePack("D:/audit-2026-01-01-2026-06-30", "a1b2c3d4e5f60718" * 4, 602, ("BJ-WJ01-2026-000006-5",))
 
+
+_SAID = (
+    ("BJ-WJ01", StudyRules(call_pause=False)),
+    ("GZ-TH03, SH-PD02, SH-PD04, XA-GX01", StudyRules(gating=False)),
+)
 
 _TWICE = (
     ("D00000001-1-212.bundle", "D00000001", "BJ-WJ01", "5f6e0d5c1c7a4b21"),
@@ -51,7 +60,15 @@ def register() -> QWidget:
         part(tr("Conflicts, side by side"), stack(*map(conflict_card, _conflicts()))),
         part(tr("Results for HR"), _code_card()),
         part(tr("Audit pack"), stack(*map(_made_card, (_WHOLE, _UNPROVED)))),
+        part(tr("Rules of learning"), stack(*map(_said_card, ((), _SAID)))),
     )
+
+
+def _said_card(said: tuple[tuple[str, StudyRules], ...]) -> QWidget:
+    card = SaidCard()
+    facts = (Fact(whom, f"{rules_text(rules)} · 2026-11-29 12:00 · H3001") for whom, rules in said)
+    card.show_rules(HrRulesState(said=tuple(facts)))
+    return card
 
 
 def _conflicts() -> tuple[ConflictCase, ...]:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.gallery.part import page, part
+from desktop.gallery.returns import returns
 from desktop.screens.hr_regrade.state import Draft, HrRegradeState, ItemRow, Stage
 from desktop.screens.hr_regrade.view import HrRegradeView
 from desktop.screens.hr_regrades.state import HrRegradesState, RunDetail, RunRow
@@ -30,6 +31,7 @@ def regrade() -> QWidget:
         tr("Sealed sittings are never changed. What counts changes only once a second officer has released it."),
         part(tr("Runs"), _runs(HrRegradesState(), 420)),
         part(tr("Runs"), _runs(HrRegradesState((_run(),), _detail(), done=_done()), 1400)),
+        *returns(),
         part(tr("Put a mistake right"), _proposal(HrRegradeState(fault=sentence("E_PASSPHRASE").text), 420)),
         part(tr("Put a mistake right"), _proposal(_working(), 1250)),
     )

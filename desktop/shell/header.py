@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.style.look import look
@@ -12,11 +13,14 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import STRETCH, column, row
 from desktop.widgets.menu import Line, open_menu
 from desktop.widgets.naming import label, named, show_if, tip
+from desktop.widgets.qt_names import set_by_name
 from desktop.widgets.switches import LanguageSwitch, ThemeSwitch, ZoomControl
 from desktop.words import tr
 from desktop.words.marks import DEMONSTRATION_ONLY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.widgets.badge import Badge
@@ -56,6 +60,8 @@ class Header(QFrame):
         self._lines: tuple[Line, ...] = ()
         self._person = _person_button()
         self._mark: Badge | None = None
+        self._door: IconButton | None = None
+        self._through: Callable[[], object] | None = None
         self._person.clicked.connect(lambda: open_menu(self._person, self._lines))
         self._build()
         self.show_path(())
@@ -64,6 +70,8 @@ class Header(QFrame):
         """Show where one is; an empty path hides it."""
         self._path = path
         self._crumbs.show_path(path)
+        if path:
+            self._way.setAlignment(self._crumbs, QtCore.Qt.AlignmentFlag.AlignVCenter)
         show_if(self._crumbs, bool(path))
         show_if(self._back, len(path) > 1)
 
@@ -85,6 +93,20 @@ class Header(QFrame):
             self._place_mark()
         if self._mark is not None:
             show_if(self._mark, marked)
+
+    def show_door(self, through: "Callable[[], object] | None") -> None:
+        """Show the key by which a proctor comes to an exam, or hide it; it is made when it is first wanted."""
+        self._through = through
+        if through is not None and self._door is None:
+            from PySide6.QtGui import QKeySequence, QShortcut
+
+            self._door = IconButton("key", tr("The proctor signs in here"))
+            self._door.setObjectName("proctor_door")
+            self._door.clicked.connect(self._go_through)
+            QShortcut(QKeySequence("Ctrl+Shift+P"), self._door, self._go_through)  # a button's own key waits 100 ms
+            self._top.insertWidget(self._top.indexOf(self._person), self._door)
+        if self._door is not None:
+            show_if(self._door, through is not None)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -109,7 +131,8 @@ class Header(QFrame):
         self._language = language
         self._top = top = row(BrandMark(32), name, gap="sm")
         way = row(self._back, gap="xs")
-        way.addWidget(self._crumbs, 1, Qt.AlignmentFlag.AlignVCenter)
+        way.addWidget(self._crumbs, 1)
+        self._way = way
         outer: QVBoxLayout = column(gap="xs")
         if look().zoom >= TWO_LINES_FROM:
             top.addStretch(1)
@@ -130,6 +153,10 @@ class Header(QFrame):
         outer.setContentsMargins(look().gap("l"), look().gap("s"), look().gap("m"), look().gap("s"))
         self.setLayout(outer)
 
+    def _go_through(self) -> None:
+        if self._through is not None:
+            self._through()
+
     def _go_back(self) -> None:
         if len(self._path) > 1:
             self.crumb_chosen.emit(self._path[-2].key)
@@ -139,6 +166,6 @@ def _person_button() -> IconButton:
     button = IconButton("person", tr("Account"))
     button.setObjectName("person")
     button.setProperty("role", "person")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    set_by_name(button, "toolButtonStyle", "ToolButtonTextBesideIcon")
     button.hide()
     return button

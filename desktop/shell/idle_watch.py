@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.shell.idle import IdleClock
 
-_SIGNS = frozenset(
+SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -15,6 +15,7 @@ _SIGNS = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+"""What only somebody who is there brings about."""
 
 
 class IdleWatch(QObject):
@@ -33,6 +34,6 @@ class IdleWatch(QObject):
         timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if event.type() in _SIGNS:
+        if event.type() in SIGNS:
             self._clock.touched()
         return super().eventFilter(watched, event)

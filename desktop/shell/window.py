@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.background.contract import Jobs
@@ -111,6 +112,10 @@ class Window(QMainWindow):
         """Say in the header that nothing here counts."""
         self._marked = marked
         self._header.mark_demonstration(marked)
+
+    def offer_door(self, through: Callable[[], object] | None) -> None:
+        """Show in the header the way of a proctor to an exam, until the look changes; None hides it."""
+        self._header.show_door(through)
 
     def hide_person(self) -> None:
         """Nobody is signed in."""
@@ -229,7 +234,7 @@ class Window(QMainWindow):
             self.show_screen(before.again())
         back = self.findChild(QWidget, name) if name else None
         if back is not None:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            back.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.look_changed.emit()
 
     def _put_away(self) -> None:

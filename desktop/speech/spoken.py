@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.widgets.values import Option
+from exams import BOARD, board_of
 
 MOST = 8_000
 """Characters of one piece; longer ones are cut, as no voice is listened to for half an hour."""
@@ -43,9 +44,14 @@ def check_text(stem: str, options: Sequence[Option], explanation: str = "") -> s
 
 def _lettered(options: Sequence[Option]) -> Iterator[str]:
     """As the screen letters them: by their order, or by the number of a place and the letters of its list."""
-    for order, option in enumerate(options):
+    shown = [option for option in options if option.letter != BOARD]
+    for option in options:
         place = _PLACE.fullmatch(option.letter)
-        sign = chr(ord("A") + order) if place is None else place.group(2) or place.group(1)
+        if option.letter == BOARD:
+            board = board_of([(BOARD, option.text)])
+            yield board.says if board is not None else ""
+            continue
+        sign = chr(ord("A") + shown.index(option)) if place is None else place.group(2) or place.group(1)
         yield f"{sign}: {option.text}" if option.text else ""
 
 

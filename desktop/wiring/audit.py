@@ -13,7 +13,7 @@ from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
 from desktop.wiring.packs import Chooser
 from desktop.words import mark, tr
-from desktop.words.audit import held_words, summary_headings
+from desktop.words.audit_page import audit_plan
 from exams import SystemClock, open_hq, open_register, register_path
 
 AUDIT = mark("Audit pack")
@@ -28,10 +28,9 @@ class AuditHouse:
 
     def make(self, secret: str, order: AuditOrder, told: Callable[[int], None]) -> Any:
         """Open the keys and the register for as long as it takes."""
-        from certificates import AuditOffice, AuditPlan, today
+        from certificates import AuditOffice, today
 
-        title, headings = tr("Certificates"), summary_headings()
-        plan = AuditPlan(order.first, order.last, order.branches, title, headings, held_words())
+        plan = audit_plan(order.first, order.last, order.branches, masked=order.masked)
         with (
             open_register(register_path(self.home), self.who) as register,
             open_hq(self.home, lambda _key, _new: secret, self.who) as desk,
@@ -57,6 +56,7 @@ def _screen(presenter: HrAuditPresenter, crumbs: Callable[[str], tuple[Crumb, ..
     view.first_typed.connect(presenter.type_first)
     view.last_typed.connect(presenter.type_last)
     view.branches_typed.connect(presenter.type_branches)
+    view.mask_set.connect(presenter.mask)
     view.make_asked.connect(presenter.make)
     view.leave_asked.connect(presenter.leave)
     view.ticked.connect(presenter.tick)

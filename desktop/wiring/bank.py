@@ -236,7 +236,8 @@ class BankRooms:
 
     def _question(self, presenter: BankItemPresenter) -> Screen:
         draft, title = presenter.draft, presenter.title
-        places = max(_PLACES, len(draft.options)) if draft is not None else None
+        least = _PLACES if draft is None or draft.type != "hotspot" or draft.options else 0
+        places = max(least, len(draft.options)) if draft is not None else None
         view = BankItemView(title, presenter.card, places)
         view.typed.connect(presenter.type)
         view.option_typed.connect(presenter.type_option)

@@ -31,7 +31,7 @@ from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
 from desktop.words import mark, tr
-from exams import Decision, open_hq, open_register, put_file, register_path
+from exams import Decision, Officers, SystemClock, open_hq, open_register, put_file, register_path
 
 APPEALS, MARKING = mark("Appeals"), mark("Marking by hand")
 """The titles of the two lists, as buttons name them too."""
@@ -92,8 +92,9 @@ class DisputeHouse:
         with self._register() as register:
             return register.disputes.enter(sitting, staff_id, position, reason, received_day)
 
-    def decide(self, secret: str, number: int, decision: Decision) -> Any:
-        """Decide it, signed with HR's key."""
+    def decide(self, secret: str, own: str, number: int, decision: Decision) -> Any:
+        """Decide it, signed with HR's key, once the officer's own passphrase has shown who does."""
+        Officers(self._home, SystemClock()).prove(self.who, lambda _staff_id: own)
         with open_hq(self._home, lambda _key, _new: secret, self.who) as desk, self._register() as register:
             return register.disputes.decide(desk, desk.hr_material(), number, decision)
 

@@ -26,7 +26,7 @@ from desktop.shell.window import Window
 from desktop.widgets.values import Crumb, Tone
 from desktop.wiring.exam_tools import join_aids, open_trial, trial_question
 from desktop.words import pick, tr
-from exams import AcademyError, Kind, Sitting, SittingMoved, State, TraineeDesk
+from exams import PROCTORED, AcademyError, Kind, Sitting, SittingMoved, State, TraineeDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ExamRoom:
             self.open_result(offer.open_sitting)  # handed in, and not graded yet
             return
         exits = OfferExits(begun=self.open_question, failed=self._window.show_error)
-        shown = self._code_shown if kind is Kind.FINAL else ""
+        shown = self._code_shown if kind in PROCTORED else ""
         presenter = ExamOfferPresenter(self._desk, self._window.jobs, kind, chapter, exits, shown)
         view = ExamOfferView()
         self._window.show_screen(self._offer(presenter, offer.titles, view))
@@ -82,6 +82,18 @@ class ExamRoom:
         self._window.show_screen(self._question(presenter, view))
         self._exits.hold(sitting)
         view.focus_answer()
+
+    def goes_on(self) -> bool:
+        """Lead into what runs under a proctor, for its clock runs, or to a rehearsal that waits; False for neither."""
+        running = self._desk.open_sitting()
+        if running is not None and running.kind in PROCTORED:
+            self.resume(running.id)
+            return True
+        session = self._desk.offer(Kind.REHEARSAL).session
+        if session is None or any(line.session == session for line in self._desk.history()):
+            return False
+        self.open_offer(Kind.REHEARSAL)
+        return True
 
     def resume(self, sitting_id: str) -> None:
         """Go on with an unfinished sitting."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop.screens.hr_follow.presenter import FollowDesk, HrFollowPresenter
+from desktop.screens.hr_follow.presenter import Exits, FollowDesk, HrFollowPresenter
 from desktop.screens.hr_follow.view import HrFollowView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
@@ -42,17 +42,16 @@ class FollowHouse:
             return register.conflicts()
 
 
-def follow_screen(
-    window: Window, house: FollowDesk, leave: Callable[[], None], below: Callable[[str], tuple[Crumb, ...]]
-) -> Screen:
+def follow_screen(window: Window, house: FollowDesk, exits: Exits, below: Callable[[str], tuple[Crumb, ...]]) -> Screen:
     """The page, reading."""
-    return _screen(HrFollowPresenter(house, window.jobs, leave), below)
+    return _screen(HrFollowPresenter(house, window.jobs, exits), below)
 
 
 def _screen(presenter: HrFollowPresenter, below: Callable[[str], tuple[Crumb, ...]]) -> Screen:
     view = HrFollowView()
     view.every_set.connect(presenter.show_every)
     view.refresh_asked.connect(presenter.show)
+    view.returns_asked.connect(presenter.returns)
     view.leave_asked.connect(presenter.leave)
     view.destroyed.connect(lambda: presenter.detach(view))
     presenter.attach(view)

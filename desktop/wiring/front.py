@@ -62,6 +62,13 @@ class Front:
         return self._seen.unlock_codes
 
     @property
+    def proctor_told(self) -> str:
+        """Who signs in as a demonstration's proctor, in a sentence; empty elsewhere."""
+        found = next((card for card in self._seen.cards if card.role == "proctor"), None)
+        told = tr("Demonstration: staff ID {staff_id}, passphrase {passphrase}")
+        return told.format(staff_id=found.staff_id, passphrase=found.pin) if found else ""
+
+    @property
     def has_data(self) -> bool:
         """True while the home is one that people can sign in to."""
         return self._at_door is not None

@@ -64,9 +64,11 @@ class OfficeKeeper:
 
     def has_open_session(self) -> bool:
         """True while an exam session is open in the office that is open here."""
+        if self._office is None:
+            return False
         from exams import has_open_session
 
-        return self._office is not None and has_open_session(self._office)
+        return has_open_session(self._office)
 
     def close(self) -> None:
         """Let go of the home; the next call opens it again."""

@@ -10,7 +10,7 @@ from desktop.shell.window import Window
 from desktop.widgets.values import Tone
 from desktop.words import tr, trn
 from desktop.words.clock import clock_text
-from exams import AcademyError, Kind, Sitting, TraineeDesk
+from exams import PROCTORED, AcademyError, Sitting, TraineeDesk
 
 _LOOK_MS = 1_000
 
@@ -49,7 +49,7 @@ class ExamLock(QObject):
             self._window.tell("")
 
     def _lock_of(self, desk: TraineeDesk, sitting: Sitting) -> Lock:
-        counts = sitting.kind is Kind.FINAL and not sitting.has_ended
+        counts = sitting.kind in PROCTORED and not sitting.has_ended
         wanted = counts and desk.offer(sitting.kind).lockdown
         return lock_of(counts=counts, wanted=wanted, demonstration=self._window.is_demonstration)
 

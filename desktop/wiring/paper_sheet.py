@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from certificates import Grid, Heading, Lines, NewPage, Pairs, Sheet, Signatures
+from certificates import Grid, Heading, Lines, NewPage, Pairs, Raster, Sheet, Signatures
 from desktop.words import mark, pick, tr
 from desktop.words.clock import minutes_text
 from desktop.words.numbers import points_text
-from exams import ItemType, PrintedPaper, Question, slots_of
+from exams import BOARD, ItemType, PrintedPaper, Question, SpotBoard, board_of, slots_of
 
 _TASKS = {
     ItemType.SINGLE: mark("Choose the one right answer."),
@@ -26,7 +26,9 @@ _TASKS = {
     ItemType.MATCHING: mark("Choose for each line the letter of what belongs to it."),
     ItemType.ORDERING: mark("Write the letters of the steps in the right order."),
     ItemType.CASE: mark("One call, several questions: answer each of them."),
+    ItemType.HOTSPOT: mark("Write the letters of all places in the picture that are asked for."),
 }
+_CROSSES = mark("Mark the places in the picture with a cross each, and number the crosses.")
 
 _OWN_NUMBER = re.compile(r"^\s*[(（]\s*[0-9]{1,2}\s*[)）]\s*")
 """What a prompt that only repeats the number of its place begins with."""
@@ -52,7 +54,7 @@ def paper_sheet(paper: PrintedPaper) -> Sheet:
         (tr("Time"), minutes_text(paper.minutes)),
         (tr("Digest of the paper"), paper.digest[:16]),
     )
-    questions = tuple(Lines(_asked(one)) for one in paper.questions)
+    questions = tuple(part for one in paper.questions for part in _question(one))
     rows = tuple((number, room, "") for one in paper.questions for number, room in _rows(one))
     head = tr("No."), tr("Answer"), tr("Corrected to")
     answers = (
@@ -73,7 +75,22 @@ def _asked(question: Question) -> tuple[str, ...]:
     unit = (tr("Unit: {unit}").format(unit=question.unit),) if question.unit else ()
     places = _places(question)
     body = tuple(_in_places(places)) if places else _lettered(text for _, text in _options(question))
-    return (f"{question.position}. {stem} ({points})", tr(_TASKS[question.type]), *body, *unit)
+    board = _board(question)
+    task = _CROSSES if board is not None and not board.shapes else _TASKS[question.type]
+    return (f"{question.position}. {stem} ({points})", tr(task), *body, *unit)
+
+
+def _board(question: Question) -> SpotBoard | None:
+    return board_of(question.options.get(_language(question), ())) if question.type is ItemType.HOTSPOT else None
+
+
+def _question(question: Question) -> Iterator[Lines | Raster]:
+    yield Lines(_asked(question))
+    board = _board(question)
+    if board is not None:
+        from desktop.widgets.spot_print import printed_board
+
+        yield Raster(printed_board(board), 0.8)
 
 
 def _rows(question: Question) -> Iterator[tuple[str, str]]:
@@ -130,6 +147,10 @@ def _lettered(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _options(question: Question) -> tuple[tuple[str, str], ...]:
     """(letter, text) in the language whose stem is in use."""
+    options = question.options.get(_language(question), ())
+    return tuple(one for one in options if one[0] != BOARD)
+
+
+def _language(question: Question) -> str:
     shown: Mapping[str, str] = question.stems
-    lang = next((lang for lang, stem in shown.items() if stem == pick(shown)), "zh")
-    return question.options.get(lang, ())
+    return next((lang for lang, stem in shown.items() if stem == pick(shown)), "zh")

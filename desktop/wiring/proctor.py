@@ -108,7 +108,7 @@ class ProctorRoom:
         """To the room code; where everybody begins with a code of their own, to the door, where it is shown."""
         if self._desk.check_in.rules(session.id).start_code:
             self._roster.open(session)
-            self._window.toast(act_done(Act.OPEN))
+            self._window.toast(act_done(Act.REHEARSE if session.rehearsal else Act.OPEN))
         else:
             self._open_code(session, code)  # the page says enough
 
@@ -174,7 +174,7 @@ class ProctorRoom:
             self._window.toast(act_done(act, line.name))
 
     def _session_done(self, act: Act, session: str, given: object) -> None:
-        if act is Act.OPEN and isinstance(given, tuple):
+        if act in {Act.OPEN, Act.REHEARSE} and isinstance(given, tuple):
             self._opened(*given)
             return
         if act is Act.CLOSE:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.screens.hr_collect.presenter import Exits as CollectExits
 from desktop.screens.hr_collect.presenter import HrCollectPresenter
 from desktop.screens.hr_collect.view import HrCollectView
+from desktop.screens.hr_follow.presenter import Exits as FollowExits
 from desktop.screens.hr_matrix.presenter import Exits as MatrixExits
 from desktop.screens.hr_matrix.presenter import HrMatrixPresenter
 from desktop.screens.hr_matrix.view import HrMatrixView
@@ -25,9 +26,12 @@ from desktop.widgets.values import Crumb
 from desktop.wiring.audit import audit_screen
 from desktop.wiring.disputes import DisputeRoom
 from desktop.wiring.follow import follow_screen
+from desktop.wiring.item_statistics import pooled_screen
 from desktop.wiring.packs import Chooser, system_chooser
 from desktop.wiring.register_house import RegisterHouse
 from desktop.wiring.regrades import RegradeRoom
+from desktop.wiring.returns import returns_screen
+from desktop.wiring.rules import RulesWays, rules_screen
 from desktop.wiring.staff import HR_HOME
 from desktop.words import mark, tr
 from exams import AcademyError
@@ -46,6 +50,7 @@ class RegisterRoom:
         self._chooser = chooser
         exits = MatrixExits(self.open_person, self.open_collect, self.open_staff, self._export, self.open_audit)
         exits = replace(exits, appeals=self.open_appeals, marking=self.open_marking, regrades=self.open_regrades)
+        exits = replace(exits, rules=self.open_rules, items=self.open_items)
         self._matrix_presenter = HrMatrixPresenter(house, exits)
         self._dispute_room: DisputeRoom | None = None
         self._regrade_room: RegradeRoom | None = None
@@ -63,6 +68,7 @@ class RegisterRoom:
         """Show the page that takes in files of branches."""
         chooser = self._chooser or _folders(self._window)
         exits = CollectExits(chooser.files, chooser.folder, self.open, self.open_follow)
+        exits = replace(exits, returns=partial(self.open_returns, self.open_collect))
         self._window.show_screen(self._collect(HrCollectPresenter(self._house, self._window.jobs, exits)))
 
     def open_staff(self) -> None:
@@ -73,7 +79,13 @@ class RegisterRoom:
 
     def open_follow(self) -> None:
         """Show what has to be followed up."""
-        self._window.show_screen(follow_screen(self._window, self._house.follow, self.open_collect, self._below))
+        exits = FollowExits(self.open_collect, partial(self.open_returns, self.open_follow))
+        self._window.show_screen(follow_screen(self._window, self._house.follow, exits, self._below))
+
+    def open_returns(self, leave: Callable[[], None]) -> None:
+        """Show what goes back to branches: certificates to issue, receipts to write."""
+        chooser = self._chooser or _folders(self._window)
+        self._window.show_screen(returns_screen(self._window, self._house.returns, chooser, leave, self._below))
 
     def open_appeals(self) -> None:
         """Show all appeals."""
@@ -91,7 +103,8 @@ class RegisterRoom:
     def _regrades(self) -> RegradeRoom:
         """Likewise: what was opened there is let go with the next look at the matrix."""
         if self._regrade_room is None:
-            self._regrade_room = RegradeRoom(self._window, self._house.regrades, self._register_crumbs, self.open)
+            issue, crumbs = partial(self.open_returns, self.open_regrades), self._register_crumbs
+            self._regrade_room = RegradeRoom(self._window, self._house.regrades, crumbs, self.open, issue)
         return self._regrade_room
 
     @property
@@ -109,6 +122,16 @@ class RegisterRoom:
         chooser = self._chooser or _folders(self._window)
         self._window.show_screen(audit_screen(self._window, self._house.audit, chooser, self.open, self._below))
 
+    def open_items(self) -> None:
+        """Show how the questions measured in all branches."""
+        self._window.show_screen(pooled_screen(self._window, self._house.items, self.open, self._register_crumbs))
+
+    def open_rules(self) -> None:
+        """Show the page on which HR says how branches learn."""
+        chooser = self._chooser or _folders(self._window)
+        ways = RulesWays(chooser, self.open, self._below, self._house.known)
+        self._window.show_screen(rules_screen(self._window, self._house.rules, ways))
+
     def _matrix(self) -> Screen:
         view, presenter = HrMatrixView(), self._matrix_presenter
         view.branch_opened.connect(presenter.open_branch)
@@ -122,6 +145,8 @@ class RegisterRoom:
         view.appeals_asked.connect(presenter.open_appeals)
         view.marking_asked.connect(presenter.open_marking)
         view.regrades_asked.connect(presenter.open_regrades)
+        view.items_asked.connect(presenter.open_items)
+        view.rules_asked.connect(presenter.open_rules)
         view.refresh_asked.connect(presenter.show)
         presenter.attach(view)
         presenter.show()
@@ -143,7 +168,7 @@ class RegisterRoom:
         self._disputes.open_replay(sitting, partial(self.open_person, staff_id))
 
     def _collect(self, presenter: HrCollectPresenter) -> Screen:
-        view = HrCollectView()
+        view = HrCollectView(self._house.known)
         view.secret_typed.connect(presenter.type_secret)
         view.files_asked.connect(presenter.choose_files)
         view.folder_asked.connect(presenter.choose_folder)
@@ -151,6 +176,7 @@ class RegisterRoom:
         view.pause_asked.connect(presenter.pause)
         view.go_on_asked.connect(presenter.go_on)
         view.follow_asked.connect(presenter.follow)
+        view.returns_asked.connect(presenter.returns)
         view.leave_asked.connect(presenter.leave)
         view.ticked.connect(presenter.tick)
         view.destroyed.connect(lambda: presenter.detach(view))

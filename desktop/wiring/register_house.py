@@ -8,8 +8,11 @@ from typing import Any
 from desktop.wiring.audit import AuditHouse
 from desktop.wiring.disputes import DisputeHouse
 from desktop.wiring.follow import FollowHouse
+from desktop.wiring.item_statistics import FigureHouse
 from desktop.wiring.regrades import RegradeHouse, doors_of
-from exams import SystemClock, open_hq, open_register, register_path
+from desktop.wiring.returns import ReturnsHouse
+from desktop.wiring.rules import RulesHouse
+from exams import SystemClock, known_passphrase, open_hq, open_register, register_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,34 @@ class RegisterHouse:
     who: str
 
     @property
+    def known(self) -> str:
+        """The passphrase of a demonstration's keys, which its pages tell; empty elsewhere."""
+        return known_passphrase(self.home)
+
+    @property
     def follow(self) -> FollowHouse:
         """What is missing, and what contradicts itself."""
         return FollowHouse(self.home, self.who)
 
     @property
+    def returns(self) -> ReturnsHouse:
+        """What goes back to branches."""
+        return ReturnsHouse(self.home, self.who)
+
+    @property
     def audit(self) -> AuditHouse:
         """Where audit packs are made."""
         return AuditHouse(self.home, self.who)
+
+    @property
+    def rules(self) -> RulesHouse:
+        """Where rules of learning are signed."""
+        return RulesHouse(self.home, self.who)
+
+    @property
+    def items(self) -> FigureHouse:
+        """How questions measured."""
+        return FigureHouse(self.home, self.who)
 
     @property
     def disputes(self) -> DisputeHouse:

@@ -26,6 +26,7 @@ from exams import (
     AcademyError,
     CertificateRule,
     Consequence,
+    Officers,
     OutcomeRule,
     RegradePlan,
     Remedy,
@@ -70,11 +71,15 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """How the house opens HR's register and, with a passphrase, headquarters; and what follows for certificates."""
+    """How the house opens HR's register and, with a passphrase, headquarters; and what follows for certificates.
+
+    `prove` takes the officer's own passphrase and gives the role certificate that it proves; it raises as `Officers`.
+    """
 
     register: Callable[[], AbstractContextManager[Any]]
     desk: Callable[[str], AbstractContextManager[Any]]
     follow: Callable[[Any, Any, Any], tuple[int, int]]
+    prove: Callable[[str], str]
 
 
 def doors_of(home: Path, who: str) -> Doors:
@@ -92,6 +97,7 @@ def doors_of(home: Path, who: str) -> Doors:
         lambda: open_register(register_path(home), who),
         lambda secret: open_hq(home, lambda _key, _new: secret, who),
         follow,
+        lambda own: Officers(home, SystemClock()).prove(who, lambda _staff_id: own).certificate,
     )
 
 
@@ -113,10 +119,11 @@ class RegradeHouse:
         with self._doors.register() as register:
             return register.regrades.story(number)
 
-    def release(self, secret: str, number: int) -> tuple[int, int]:
+    def release(self, secret: str, own: str, number: int) -> tuple[int, int]:
         """Release it, and let certificates follow; gives how many were revoked and confirmed."""
+        officer = self._doors.prove(own)
         with self._doors.desk(secret) as desk, self._doors.register() as register:
-            return self._doors.follow(desk, register, register.regrades.release(desk, number))
+            return self._doors.follow(desk, register, register.regrades.release(desk, number, officer))
 
     def withdraw(self, number: int) -> None:
         """Let nothing come of it."""
@@ -189,15 +196,23 @@ def _row(one: Any) -> ItemRow:
 
 
 class RegradeRoom:
-    """HR's way through runs; `above` gives the crumbs above this page, `back` leads to the matrix."""
+    """HR's way through runs; `above` gives the crumbs above this page.
+
+    `back` leads to the matrix, `issue` to the certificates that follow.
+    """
 
     def __init__(
-        self, window: Window, house: RegradeHouse, above: Callable[[], tuple[Crumb, ...]], back: Callable[[], None]
+        self,
+        window: Window,
+        house: RegradeHouse,
+        above: Callable[[], tuple[Crumb, ...]],
+        back: Callable[[], None],
+        issue: Callable[[], None] = lambda: None,
     ) -> None:
         self._window = window
         self._house = house
         self._above = above
-        exits = RegradesExits(self.open_proposal, self._ask_file, back)
+        exits = RegradesExits(self.open_proposal, self._ask_file, back, issue)
         self._runs = HrRegradesPresenter(house, window.jobs, exits)
         self._proposal = HrRegradePresenter(house, window.jobs, RegradeExits(self._open_proposed, self.open))
 
@@ -227,10 +242,12 @@ class RegradeRoom:
         view.run_opened.connect(presenter.open_run)
         view.filter_typed.connect(presenter.search)
         view.secret_typed.connect(presenter.type_secret)
+        view.own_typed.connect(presenter.type_own)
         view.propose_asked.connect(presenter.propose)
         view.release_asked.connect(presenter.release)
         view.withdraw_asked.connect(presenter.withdraw)
         view.export_asked.connect(presenter.export)
+        view.issue_asked.connect(presenter.issue)
         view.leave_asked.connect(presenter.leave)
         view.refresh_asked.connect(presenter.show)
         view.destroyed.connect(lambda: presenter.detach(view))

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from certificates import Grid, Heading, Lines, Pairs, ScanCode, Sheet, Signatures
+from desktop.screens.session_report.rehearsed import mend_texts, outcome_facts, report_title
 from desktop.screens.session_report.telling import (
     changes_text,
     facts_of,
@@ -61,7 +62,10 @@ def report_sheet(report: SessionReport, digest: str) -> Sheet:
         for facts in report.sittings
     )
     anchor = (tr("Release anchor") + f": {report.anchor}", tr("Digest of the facts"), *wrap(digest, 32))
+    shown, mend = outcome_facts(report), mend_texts(report)
     parts = (
+        *((Heading(tr("What the rehearsal showed")), Pairs(_pairs(shown))) if shown else ()),
+        *((Heading(tr("What to mend before the day")), Lines(mend)) if mend else ()),
         Pairs(_pairs((*facts_of(report), *sums_of(report)))),
         Heading(tr("Who sat")),
         Grid(head, rows, (1.6, 1.1, 1.3, 1.3, 1.4, 1.6)),
@@ -72,7 +76,7 @@ def report_sheet(report: SessionReport, digest: str) -> Sheet:
         ScanCode(report.anchor, anchor),
         _signed(),
     )
-    return Sheet(tr("Report of the session"), report.session.title, parts, report.session.id)
+    return Sheet(report_title(report), report.session.title, parts, report.session.id)
 
 
 def _listed(title: str, facts: tuple[Fact, ...]) -> tuple[Heading | Pairs | Lines, ...]:

@@ -33,7 +33,7 @@ class Extras:
     """The codes where they may be shown, who is asked for files (None: the system), the door, the new course.
 
     `unlock_codes` are headquarters' by session; `looked` hears that another pack may be in use, `hold` that an exam's
-    page stands in the window; `readiness` leads to the slip of this PC.
+    page stands in the window, and the way back to it; `readiness` leads to the slip of this PC.
     """
 
     code_shown: str
@@ -43,7 +43,7 @@ class Extras:
     chooser: Chooser | None = None
     reopen: Callable[[], None] = lambda: None
     looked: Callable[[], None] = lambda: None
-    hold: Callable[[TraineeDesk, Sitting], None] = lambda _desk, _sitting: None
+    hold: Callable[[TraineeDesk, Sitting, Callable[[], None]], None] = lambda _desk, _sitting, _back: None
     readiness: Callable[[], None] = lambda: None
 
 
@@ -99,7 +99,7 @@ class TraineeRooms:
             self._draw,
             self._record,
             extras.door,
-            partial(extras.hold, desk),
+            lambda sitting: extras.hold(desk, sitting, partial(self._exam.resume, sitting.id)),
         )
         self._exam = ExamRoom(window, desk, exits, extras.code_shown)
         self._reading = ReadingRoom(
@@ -141,11 +141,9 @@ class TraineeRooms:
         )
 
     def enter(self) -> None:
-        """Home; whoever has a final exam running goes straight back into it, for its clock runs."""
+        """Home, unless an exam under a proctor goes on."""
         try:
-            running = self._desk.open_sitting()
-            if running is not None and running.kind is Kind.FINAL:
-                self._exam.resume(running.id)
+            if self._exam.goes_on():
                 return
         except AcademyError as error:
             self._window.show_error(error)

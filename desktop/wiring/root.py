@@ -1,5 +1,6 @@
 """The app behind the window: the door, who is inside, and the way out."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from desktop.wiring.certificate import ChooseFile
     from desktop.wiring.lockdown import ExamLock
     from desktop.wiring.packs import Chooser
+    from desktop.wiring.proctor_door import ProctorDoor
     from desktop.wiring.rooms import Rooms
-    from exams import HrDesk, Office, Person, ProctorDesk, TraineeDesk
+    from exams import HrDesk, Office, Person, ProctorDesk, Sitting, TraineeDesk
 
     Desk = TraineeDesk | ProctorDesk | HrDesk
 
@@ -42,6 +44,7 @@ class Root:
         self._rooms: Rooms | None = None
         self._attendance: Attendance | None = None
         self._lock: ExamLock | None = None
+        self._door: ProctorDoor | None = None
         self._awake: SessionAwake | None = None
         window.crumb_chosen.connect(self._go)
         window.person_action.connect(self._act)
@@ -55,10 +58,10 @@ class Root:
         return self._keeper.office()
 
     def start(self) -> None:
-        """Show the first page, then make ready for whoever signs in."""
+        """Show the first page; once somebody is there, make ready for whoever signs in."""
         self.open_door()
         self._window.after_first_paint(self._attend)
-        self._window.after_first_paint(self._make_ready)
+        self._window.after_first_paint(self._wait_for_people)
 
     def open_door(self) -> None:
         """Nobody is inside: the sign-in page, or what stands in its place."""
@@ -108,6 +111,12 @@ class Root:
             self._rooms.leave()
         self.open_door()
 
+    def _wait_for_people(self) -> None:
+        """An office is three times as heavy as the page before it, and an empty room needs none."""
+        from desktop.shell.first_sign import FirstSign
+
+        FirstSign(self._window, self._make_ready)
+
     def _make_ready(self) -> None:
         self._window.jobs.run(self._keeper.warm_up, lambda _: self._open_office(), self._tell)
 
@@ -138,12 +147,12 @@ class Root:
         extras = Extras(
             self._front.session_code,
             self._choose_file,
-            self.open_door,
+            self._proctor_comes,
             self._front.unlock_codes,
             self._chooser,
             self.reopen,
             self._mark,
-            self._exam_lock().hold,
+            self._hold,
             self._open_readiness,
         )
         self._let_in(rooms_of(self._window, desk, self._keeper, extras))
@@ -169,12 +178,35 @@ class Root:
         rooms = self._rooms
         open_readiness(self._window, self._home, self.open_door if rooms is None else rooms.enter)
 
-    def _exam_lock(self) -> "ExamLock":
-        if self._lock is None:
+    def _hold(self, desk: "TraineeDesk", sitting: "Sitting", back: Callable[[], None]) -> None:
+        """An exam's page stands in the window: the PC is held, and a proctor has a way to it."""
+        if self._lock is None or self._door is None:
             from desktop.wiring.lockdown import ExamLock
+            from desktop.wiring.proctor_door import DoorWays, ProctorDoor
 
             self._lock = ExamLock(self._window)
-        return self._lock
+            ways = DoorWays(self._sign_in_proctor, self._proctor_in, self._front.proctor_told)
+            self._door = ProctorDoor(self._window, ways)
+        self._lock.hold(desk, sitting)
+        self._door.offer(desk, sitting, back)
+
+    def _sign_in_proctor(self, staff_id: str, passphrase: str) -> "ProctorDesk":
+        from exams import ProctorDesk
+
+        desk = self._sign_in(staff_id, passphrase)
+        if not isinstance(desk, ProctorDesk):
+            raise self.office.refused(desk.person)
+        return desk
+
+    def _proctor_in(self, desk: "ProctorDesk") -> None:
+        if self._rooms is not None:
+            self._rooms.leave()
+        self._signed_in(desk)
+
+    def _proctor_comes(self) -> None:
+        """To the passphrase beside a final, which stays held meanwhile; from any other exam to the door."""
+        if self._door is None or not self._door.open():
+            self.open_door()
 
     def _show_person(self) -> None:
         from desktop.widgets.values import NavItem

@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("“{category}” names no chapter of the course."),
         mark("Write its number or title into the question, such as “Chapter 2” or “2.6”."),
     ),
+    "E_ASK_CHAPTER.none": (
+        mark("No chapter of the course is named."),
+        mark("Write its number or title into the question, such as “Chapter 2” or “2.6”."),
+    ),
     "E_ASK_TYPE": (
         mark("An exam has no card for a question of the type “{type}”."),
         mark("It stays in the bank. Ask the same in another type."),
@@ -18,6 +22,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "E_ASK_MEDIA": (
         mark("The question shows a picture, which an exam cannot."),
         mark("Say in words what the picture shows."),
+    ),
+    "E_ASK_PICTURE": (
+        mark("The picture of this question is missing, or of a kind that an exam does not show."),
+        mark("Bring it in with a PNG or JPEG of at most 300 kB in the same package."),
+    ),
+    "E_ASK_REGIONS": (
+        mark("An exam cannot ask the regions of this picture: 2 to 20, each a plain shape inside the picture."),
+        mark("Draw the regions anew in the program it came from."),
     ),
     "E_ASK_OPTIONS": (
         mark(

@@ -16,6 +16,7 @@ _CARDS = {
     "matching": mark("Matching"),
     "ordering": mark("Ordering"),
     "case": mark("Case"),
+    "hotspot": mark("Point into a picture"),
 }
 _LEVELS = {
     "remember": mark("Remember"),

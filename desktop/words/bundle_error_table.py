@@ -22,6 +22,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("This bundle was not accepted, so there is no receipt for it."),
         mark("Decide about what was found first."),
     ),
+    "E_STUDY_RULES": (
+        mark("These rules of learning are not for this PC: it belongs to no branch yet."),
+        mark("Nothing was changed. Set the branch up first, then take the file in again."),
+    ),
+    "E_STUDY_RULES.branch": (
+        mark("These rules of learning are for other branches: {branches}"),
+        mark("Nothing was changed. Take the file there."),
+    ),
+    "E_STUDY_RULES.older": (
+        mark("HR has said something newer since, on {issued}."),
+        mark("Nothing was changed; the newer rules hold."),
+    ),
     "E_NOT_ACKNOWLEDGED": (
         mark("HR has not said that it has these answers; nothing was erased."),
         mark("Hand in to HR, and take in the receipt that comes back."),

@@ -1,6 +1,7 @@
 """The catalogues in memory: one merged gettext translation per language."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 FIRST = ("front", "shell", "widgets")
 """The catalogues of the first screen."""
+
+_COMPILED = ".mo"
 
 
 class _Voice:
@@ -65,9 +68,9 @@ def pick(texts: Mapping[str, T]) -> T:
 class _Later(NullTranslations):
     """The catalogues that the first screen does not need: read when a text is found in none of the others."""
 
-    def __init__(self, paths: tuple[Path, ...]) -> None:
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
         super().__init__()
-        self._paths = paths
+        self._folder, self._names = folder, names
         self._read: NullTranslations | None = None
 
     def gettext(self, message: str) -> str:
@@ -78,26 +81,30 @@ class _Later(NullTranslations):
 
     def _all(self) -> NullTranslations:
         if self._read is None:
-            self._read = _merged(self._paths, NullTranslations())
+            self._read = _merged(self._folder, self._names, NullTranslations())
         return self._read
 
 
 def _read(folder: Path) -> NullTranslations:
-    found = tuple(sorted(folder.glob("*.mo")))
-    return _kept(found, tuple(path.stat().st_mtime_ns for path in found))
+    if not folder.is_dir():
+        return NullTranslations()
+    with os.scandir(folder) as entries:
+        found = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(_COMPILED))
+    return _kept(folder, tuple(found))
 
 
 @lru_cache(maxsize=len(CODES))
-def _kept(found: tuple[Path, ...], _written: tuple[int, ...]) -> NullTranslations:
+def _kept(folder: Path, found: tuple[tuple[str, int], ...]) -> NullTranslations:
     """Who changes the language and back waits for no reading; files written anew are read anew."""
-    early = tuple(path for path in found if path.stem in FIRST)
-    return _merged(early, _Later(tuple(path for path in found if path.stem not in FIRST)))
+    early = [name for name, _ in found if name.removesuffix(_COMPILED) in FIRST]
+    late = [name for name, _ in found if name not in early]
+    return _merged(folder, early, _Later(folder, late))
 
 
-def _merged(paths: tuple[Path, ...], last: NullTranslations) -> NullTranslations:
+def _merged(folder: Path, names: Sequence[str], last: NullTranslations) -> NullTranslations:
     merged = last
-    for path in paths:
-        with path.open("rb") as file:
+    for name in names:
+        with (folder / name).open("rb") as file:
             one = GNUTranslations(file)
         one.add_fallback(merged)
         merged = one

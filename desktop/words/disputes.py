@@ -31,6 +31,8 @@ _REMARKS = {
     "translation": mark("The languages differ"),
     "other": mark("Something else"),
 }
+REMARK_KINDS = frozenset(_REMARKS)
+"""What `remark_word` has a word for."""
 
 
 def about_text(position: int) -> str:

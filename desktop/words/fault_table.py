@@ -78,6 +78,10 @@ SENTENCES: dict[str, str] = {
     "E_ITEM_ID": mark("“{id}” is not possible as the number of this question; it should look like “{form}”."),
     "E_OPTION_COUNT": mark("There are {count} options; this type of question has {allowed}."),
     "E_OPTION_LETTERS": mark("The options must be lettered A, B, C … in this order; here they are {letters}."),
+    "E_BOARD": mark(
+        "The picture and its regions cannot be read at “{reason}”. Option 0 holds its size, a line for each region and "
+        "the picture; the other options name the same regions."
+    ),
     "E_OPTIONS_EQUAL": mark("Options {first} and {second} say the same. Change one."),
     "E_OPTION_FORBIDDEN": mark("Option {letter} says “{words}”, which no option may. Write a real option instead."),
     "E_OPTION_PROMISE": mark(

@@ -14,6 +14,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("No headquarters was set up in this folder: {home}"),
         mark("Name its folder with --home, or set one up with: academy hq init"),
     ),
+    "E_NO_HQ.hr": (
+        mark("HR's keys are not on this PC: the folder “hq” is missing in {home}."),
+        mark("Bring headquarters' folder “hq” with the key files hr, hr_seal and desk; the others stay there."),
+    ),
     "E_KEY_NOT_HERE": (
         mark("The key {name} is not here ({path})."),
         mark("Plug in the stick it is kept on, or name its file with --key."),

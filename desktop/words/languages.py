@@ -1,11 +1,10 @@
 """The languages the app speaks, each named in itself."""
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """`mark` is the short sign on the language switch."""
 
     code: str

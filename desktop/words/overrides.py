@@ -29,6 +29,7 @@ class Act(StrEnum):
     UNLOCK = "unlock"
     CLOCK = "clock"
     OPEN = "open"
+    REHEARSE = "rehearse"
     UNSEAL = "unseal"
     GRADE = "grade"
     CLOSE = "close"

@@ -34,6 +34,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("These rules change nothing, or a number is not between 0 and 100."),
         mark("Fill in at least one of them."),
     ),
+    "E_ISSUE": (
+        mark("This certificate was not issued."),
+        mark("Everything else went on. Look at the list of certificates to issue."),
+    ),
+    "E_ISSUE.name": (
+        mark("HR's staff list has nobody of the staff ID {staff_id}, so no name to print."),
+        mark("Take in a staff list with this person, then issue again."),
+    ),
+    "E_ISSUE.course": (
+        mark("The pack of the course {course} that was sat on is not kept here."),
+        mark("Offer the pack with the files of branches, then issue again."),
+    ),
+    "E_ISSUE.changed": (
+        mark("The result of the sitting {sitting} has changed meanwhile."),
+        mark("Look at the list again, then issue."),
+    ),
+    "E_ISSUE.number": (
+        mark("Somebody else has issued the number {number} meanwhile."),
+        mark("Issue again: the next number is free."),
+    ),
+    "E_ISSUE.unknown": (
+        mark("HR has issued no certificate of the number {number}."),
+        mark("Look at the number again; a branch's own certificates lie at the branch."),
+    ),
+    "E_ISSUE.altered": (
+        mark("The kept file of the certificate {number} is not the one that was issued."),
+        mark("Bring it back from a backup of HR's folder; nothing was written."),
+    ),
+    "E_OFFICER": (
+        mark("Nobody can tell who acts here."),
+        mark("Nothing was changed. Give your own staff ID and your own passphrase."),
+    ),
+    "E_OFFICER.unknown": (
+        mark("“{who}” is no officer of HR with an account here."),
+        mark("Nothing was changed. Give the staff ID with which you sign in, with --by."),
+    ),
+    "E_OFFICER.passphrase": (
+        mark("That is not the passphrase with which {who} signs in."),
+        mark("Nothing was changed. Type your own passphrase, not the one of HR's keys."),
+    ),
     "E_REGRADE_RELEASE": (
         mark("This run of re-grading was left as it is."),
         mark("Look at it in the list of runs."),

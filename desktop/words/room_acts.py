@@ -7,6 +7,14 @@ _LOGGED = mark("It is written down with the time and your name, and stands in th
 _NOTED = mark("The incident is noted.")
 
 ROOM_ACTS = {
+    "rehearse": ActWords(
+        mark("Rehearse the room"),
+        mark(
+            "A session with practice items, on any day and without headquarters' code: check in, begin, lock, pause,"
+            " hand in, close. It counts for nothing: no try is used, and HR gets no result."
+        ),
+        mark("The rehearsal is open."),
+    ),
     "incident_person": ActWords(
         mark("Incident: a person"),
         _LOGGED,

@@ -102,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The exam of this session is locked on this PC."),
         mark("Unlock the session here with headquarters' code, then take over again."),
     ),
+    "E_HANDOVER.rehearsal": (
+        mark("A rehearsal does not change its PC."),
+        mark("Nothing was changed. Let the person begin anew at the other PC."),
+    ),
     "E_HANDOVER.content": (
         mark("This PC has another version of the course than the old one."),
         mark("Choose a spare PC with the same course."),

@@ -28,6 +28,7 @@ from exams.desk.pack_shelf import PackShelf
 from exams.desk.programs import take_program
 from exams.desk.receipts import take_receipt
 from exams.desk.staff_book import StaffBook
+from exams.desk.study_rules import take_study_rules
 from exams.errors import AcademyError
 from exams.journal.line import Event
 from exams.packs.install import Steps, install_pack
@@ -138,6 +139,8 @@ class BranchDesk:
         match file.kind:
             case FileKind.RECEIPT:
                 return take_receipt(self._home, file.raw, self._journal, self._lists)
+            case FileKind.STUDY_RULES:
+                return take_study_rules(self._home, file.raw, self._journal, self._branch)
             case FileKind.LIST:
                 return take_list(file, self._lists)
             case FileKind.RESET:

@@ -45,6 +45,12 @@ class ReceiptRefused(AcademyError):
     code = "E_RECEIPT"
 
 
+class StudyRulesRefused(AcademyError):
+    """HR's rules are not for this branch, or no newer than those in force; facts `reason`: branch, older, home."""
+
+    code = "E_STUDY_RULES"
+
+
 class NotJoined(AcademyError):
     """A PC lists the checkpoints of others; its own journal vouches for itself. Facts: `serial`."""
 

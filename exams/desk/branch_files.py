@@ -41,6 +41,7 @@ class FileKind(IntEnum):
     RECEIPT = 8
     PROGRAM = 9
     LIST = 10
+    STUDY_RULES = 11
 
 
 _COSE = b"\xd2\x84"
@@ -55,6 +56,7 @@ _ENVELOPES = {
     Purpose.RESET.type: FileKind.RESET,
     Purpose.ACK.type: FileKind.RECEIPT,
     Purpose.PROGRAM.type: FileKind.PROGRAM,
+    Purpose.STUDY_RULES.type: FileKind.STUDY_RULES,
 }
 
 

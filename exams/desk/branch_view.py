@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from exams.bundles.study_rules import StudyRules
 from exams.desk.branch_files import FileKind, brought
 from exams.desk.pack_shelf import PackShelf
 from exams.errors import AcademyError
@@ -32,11 +33,15 @@ class PackView:
 
 @dataclass(frozen=True, slots=True)
 class BranchView:
-    """`sessions` are this branch's of the pack in use, the earliest first, withdrawn ones left out."""
+    """`sessions` are this branch's of the pack in use, the earliest first, withdrawn ones left out.
+
+    `rules` are those of learning that hold here; None where no journal is open to tell them.
+    """
 
     pack: PackView | None = None
     sessions: tuple[SessionPlan, ...] = ()
     withdrawals: Revocations = field(default_factory=Revocations)
+    rules: StudyRules | None = None
 
 
 def branch_view(home: Path, held: Collection[str] = ()) -> BranchView:

@@ -8,20 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
+from exams.bundles.study_rules import StudyRules
 from exams.scenarios.errors import CallGoesOn, CallIsOver, CallStands, NoSuchCall, NotAReply
 from exams.scenarios.handling import Handling, brought_up, held, seconds_of, taken_up
 from exams.scenarios.play import Call, Result, call_result, check_note, fill_note, give_reply, start_call
 from exams.scenarios.scenario import Scenario
 from exams.store.call_rows import CallRow, call_of, calls_of, drop_call, save_call
 from exams.store.content_rows import ContentStore
-from exams.store.people_rows import branch_facts
 from exams.timing.clock import Moment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-PAUSE = "call_pause"
-"""The branch's setting: `off` where a simulated call may not be paused, as no customer can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +57,24 @@ class CallPlay:
 
 
 class CallBook:
-    """Every change is on the disk when its method returns; another person's play is not to be found here."""
+    """Every change is on the disk when its method returns; another person's play is not to be found here.
 
-    def __init__(self, db: "Database", person: Person, content: ContentStore, now: Callable[[], Moment]) -> None:
+    `rules` says whether a call may be paused: no customer can be.
+    """
+
+    def __init__(
+        self,
+        db: "Database",
+        person: Person,
+        content: ContentStore,
+        now: Callable[[], Moment],
+        rules: Callable[[], StudyRules],
+    ) -> None:
         self._db = db
         self._person = person
         self._content = content
         self._now = now
+        self._rules = rules
 
     def lines(self) -> tuple[CallLine, ...]:
         """All calls of the course in order."""
@@ -148,7 +156,7 @@ class CallBook:
     @property
     def pausable(self) -> bool:
         """Whether this branch lets a call be paused."""
-        return branch_facts(self._db).get(PAUSE, "on") == "on"
+        return self._rules().call_pause
 
     def _line(self, scenario: Scenario, rows: tuple[CallRow, ...]) -> CallLine:
         mine = [row for row in rows if row.scenario == scenario.id]

@@ -16,7 +16,7 @@ from exams.desk.roster_files import read_roster
 from exams.desk.sessions import door_pin_key, require_session
 from exams.journal.line import Event
 from exams.packs.briefs import Expected, RoomRules
-from exams.sittings.sitting import Kind
+from exams.sittings.sitting import PROCTORED
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import (
     all_people,
@@ -159,15 +159,15 @@ class CheckIn:
     def _lines(self, session: str) -> Iterable[RosterLine]:
         people = {one.staff_id: one for one in all_people(self._db)}
         rows, checked = roster_rows(self._db, session), self._checked(session)
-        finals = [row for row in rows_of(self._db) if row.session == session and row.kind == Kind.FINAL.value]
-        sittings = {row.staff_id: row for row in finals}  # the latest of each
+        sat = [row for row in rows_of(self._db) if row.session == session and row.kind in PROCTORED]
+        sittings = {row.staff_id: row for row in sat}  # the latest of each
         expected = {who.staff_id: who for who in self._signed(session)}
         expected |= {row.staff_id: Expected(row.staff_id, row.name, row.seat) for row in rows.values() if row.local}
         if not expected:
             known = (one for one in people.values() if find_pin(self._db, one.staff_id))
             expected = {one.staff_id: Expected(one.staff_id, one.name) for one in known}
         for staff_id, who in sorted(expected.items()):
-            row, person, sat = rows.get(staff_id), people.get(staff_id), sittings.get(staff_id)
+            row, person, own = rows.get(staff_id), people.get(staff_id), sittings.get(staff_id)
             yield RosterLine(
                 staff_id=staff_id,
                 name=who.name,
@@ -177,8 +177,8 @@ class CheckIn:
                 known=bool(person and find_pin(self._db, staff_id)),
                 checked_wt=checked.get(staff_id),
                 note=row.note if row else "",
-                sitting=sat.id if sat else "",
-                state=sat.state if sat else "",
+                sitting=own.id if own else "",
+                state=own.state if own else "",
             )
 
     def _checked(self, session: str) -> dict[str, int]:

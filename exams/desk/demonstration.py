@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, hash_pin
+from exams.bundles.study_rules import StudyRules
 from exams.content.parts import Parts
 from exams.desk.demonstration_chain import SESSIONS, Chain, make_chain
 from exams.desk.errors import NotDemonstration
@@ -15,6 +16,7 @@ from exams.desk.office import Office, open_office
 from exams.desk.proctor_desk import ProctorDesk
 from exams.desk.robots import STRONG, Robot, skill_of
 from exams.desk.sessions import official_wt, unlocked
+from exams.desk.study_rules import note_study_rules
 from exams.desk.trainee_desk import TraineeDesk
 from exams.devices.papers import PaperMaker
 from exams.journal.line import Event
@@ -120,8 +122,8 @@ def robot_names(count: int) -> dict[str, str]:
 
 
 def _set_up(office: Office, chain: Chain) -> None:
-    for key, value in (("gating", "off"), ("waits", "off")):
-        save_setting(office.db, key, value)
+    save_setting(office.db, "waits", "off")
+    note_study_rules(office.journal, StudyRules(gating=False))
     for part in CAST:
         _enter(office, part)
     _open_session(office, chain.codes[SESSION])

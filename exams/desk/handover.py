@@ -47,6 +47,8 @@ def hand_over(office: Office, desk: ProctorDesk, sitting_id: str, request: bytes
     For the same request the file is written again, for another one it is refused. Raises `HandoverRefused`,
     `ForeignRecord`, `SittingClosed`, `NoReason`, or as `read_record` and `check_in_force`.
     """
+    if office.book.load(sitting_id).kind is Kind.REHEARSAL:
+        raise HandoverRefused(reason="rehearsal")
     mine, keys = own_device(office)
     asked = _asked(office, mine, request)
     sitting = _moved_out(office, desk, sitting_id, asked, reason)

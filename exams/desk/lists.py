@@ -8,7 +8,7 @@ from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.sitting_book import SittingBook
 from exams.journal.errors import JournalBroken
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.sitting import RUNNING, Kind
+from exams.sittings.sitting import PROCTORED, RUNNING, Kind
 from exams.store.people_rows import all_people
 from exams.store.session_rows import all_sessions
 from exams.store.sitting_rows import SittingRow
@@ -42,10 +42,19 @@ def sitting_lines(db: "Database", rows: Iterable[SittingRow]) -> tuple[SittingLi
     return tuple(reversed(lines))
 
 
-def finals(db: "Database", book: SittingBook, session: str | None = None) -> tuple[SittingLine, ...]:
-    """Finals of one session or of all, newest first."""
-    rows = (row for row in book.rows() if row.kind == Kind.FINAL.value)
-    lines = sitting_lines(db, (row for row in rows if session is None or row.session == session))
+def finals(db: "Database", book: SittingBook) -> tuple[SittingLine, ...]:
+    """All finals, newest first."""
+    return _as_now(db, book, (row for row in book.rows() if row.kind == Kind.FINAL.value))
+
+
+def proctored(db: "Database", book: SittingBook, session: str | None = None) -> tuple[SittingLine, ...]:
+    """What was sat in one session or in all, newest first: finals, and what a rehearsal was."""
+    rows = (row for row in book.rows() if row.kind in PROCTORED)
+    return _as_now(db, book, (row for row in rows if session is None or row.session == session))
+
+
+def _as_now(db: "Database", book: SittingBook, rows: Iterable[SittingRow]) -> tuple[SittingLine, ...]:
+    lines = sitting_lines(db, rows)
     return tuple(_now(book, line) if line.state in RUNNING else line for line in lines)
 
 
@@ -74,6 +83,7 @@ def session_infos(db: "Database") -> tuple[SessionInfo, ...]:
             proctor=row.proctor,
             opened_wt=row.opened_wt,
             open=row.closed_wt is None,
+            rehearsal=row.is_rehearsal,
             code_shown=shown.get("code") or None if row.closed_wt is None else None,
         )
         for row in all_sessions(db)

@@ -10,9 +10,9 @@ from exams.content.block_words import block_words
 from exams.desk.learning_errors import BadMark
 from exams.store.content_errors import NotInContent
 from exams.store.content_rows import ContentStore
-from exams.store.mark_rows import MarkKind, MarkRow, drop_mark, marks_of, save_mark
+from exams.store.mark_rows import MarkKind, MarkRow, marks_of, save_mark
 from exams.timing.clock import Moment
-from exams.training.anchoring import TextPlace, anchor_at, place_of
+from exams.training.anchoring import Anchor, TextPlace, anchor_at, place_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -37,7 +37,10 @@ class ReaderMark:
 
 
 class MarkBook:
-    """Nobody sees another's marks. Places count blocks from 0 and characters of their words without blanks."""
+    """Nobody sees another's marks. Places count blocks from 0 and characters of their words without blanks.
+
+    Who marked the same words alike on two PCs sees one mark, and changes or takes away both.
+    """
 
     def __init__(self, db: "Database", person: Person, content: ContentStore, now: Callable[[], Moment]) -> None:
         self._db = db
@@ -60,25 +63,42 @@ class MarkBook:
         )
         if same is not None and not note:
             return same.id
-        row = MarkRow(secrets.token_hex(8), section, lang, kind, _kept(note), self._now().wt, anchor)
+        now = self._now().wt
+        row = MarkRow(secrets.token_hex(8), section, lang, kind, _kept(note), now, anchor, now)
         save_mark(self._db, self._person.staff_id, row)
         return row.id
 
     def change(self, mark_id: str, note: str) -> None:
         """Write another note to a mark; raises `BadMark` where it is not there."""
-        row = next((one for one in marks_of(self._db, self._person.staff_id) if one.id == mark_id), None)
-        if row is None:
+        alike, text = self._alike(mark_id), _kept(note)
+        if not alike:
             raise BadMark(reason="gone", most=0)
-        save_mark(self._db, self._person.staff_id, replace(row, note=_kept(note)))
+        with self._db.atomic():
+            for row in alike:
+                save_mark(self._db, self._person.staff_id, replace(row, note=text, changed_wt=self._later(row)))
 
     def remove(self, mark_id: str) -> None:
-        """Take a mark away."""
-        drop_mark(self._db, self._person.staff_id, mark_id)
+        """Take a mark away; nothing of what it said stays."""
+        with self._db.atomic():
+            for row in self._alike(mark_id):
+                nothing = Anchor("", 0, "")
+                gone = replace(row, note="", anchor=nothing, changed_wt=self._later(row), gone=True)
+                save_mark(self._db, self._person.staff_id, gone)
+
+    def _alike(self, mark_id: str) -> tuple[MarkRow, ...]:
+        rows = marks_of(self._db, self._person.staff_id)
+        mine = [_said(row) for row in rows if row.id == mark_id]
+        return tuple(row for row in rows if _said(row) in mine)
+
+    def _later(self, row: MarkRow) -> int:
+        """The clock of this PC may be behind that of the one where the mark was changed last."""
+        return max(self._now().wt, row.changed_wt + 1)
 
     def of_section(self, section: str) -> tuple[ReaderMark, ...]:
         """Those of one section in the order of its text; those without a place last."""
         rows = [row for row in marks_of(self._db, self._person.staff_id) if row.section == section]
-        found = [self._placed(row) for row in rows]
+        once = {_said(row): row for row in reversed(rows)}.values()
+        found = [self._placed(row) for row in reversed(once)]
         return tuple(
             sorted(found, key=lambda one: (one.place is None, one.place and (one.place.block, one.place.start)))
         )
@@ -103,6 +123,10 @@ class MarkBook:
         if lang not in texts:
             raise NotInContent(kind="language", id=lang[:32])
         return tuple(block_words(block) for block in texts[lang].blocks)
+
+
+def _said(row: MarkRow) -> tuple[str, str, MarkKind, str, Anchor]:
+    return row.section, row.lang, row.kind, row.note, row.anchor
 
 
 def _kept(note: str) -> str:

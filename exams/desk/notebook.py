@@ -77,11 +77,14 @@ class Notebook:
     def untaken(self, rows: Iterable[SittingRow]) -> tuple[str, ...]:
         """The sittings that are graded and whose answers are not here yet."""
         known = practised_sources(self._db, self._person.staff_id)
-        return tuple(row.id for row in rows if row.state == State.GRADED.value and row.id not in known)
+        fed = (row for row in rows if row.kind != Kind.REHEARSAL and row.state == State.GRADED.value)
+        return tuple(row.id for row in fed if row.id not in known)
 
     def take_sitting(self, sitting: Sitting) -> None:
-        """Keep the answers of one graded sitting; a second time changes nothing."""
-        if sitting.result is None or sitting.id in practised_sources(self._db, self._person.staff_id):
+        """Keep the answers of one graded sitting; again, or of a rehearsal, nothing changes."""
+        if sitting.kind is Kind.REHEARSAL or sitting.result is None:
+            return
+        if sitting.id in practised_sources(self._db, self._person.staff_id):
             return
         final = sitting.kind is Kind.FINAL
         marks = [mark for mark in sitting.result.marks if mark.state is not MarkState.BLANK or final]

@@ -10,6 +10,9 @@ from exams.papers.blueprint import Marking, TimedPart
 from exams.sittings.sitting import Sitting
 from exams.sittings.tries import Obstacle
 
+REHEARSAL_TITLES: Mapping[str, str] = {"zh": "考场演练：不计成绩", "en": "Rehearsal – counts for nothing"}
+"""Over every question and result of one, whatever blueprint it is drawn by."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExamOffer:
@@ -74,6 +77,7 @@ class SessionInfo:
     opened_wt: int
     open: bool
     code_shown: str | None = None  # only in the demonstration
+    rehearsal: bool = False  # nothing in it counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,7 @@ from exams.desk.sessions import come_back, official_wt, put_away
 from exams.desk.signing_in import Door
 from exams.desk.sitting_book import SittingBook, today
 from exams.desk.staff_book import Appointed, StaffBook
+from exams.desk.study_rules import study_rules_of
 from exams.desk.trainee_desk import TraineeDesk
 from exams.desk.vault import Vault
 from exams.devices.papers import OwnDevice
@@ -159,7 +161,7 @@ class Office:
         """Its keys are found inside the block: for robots. Where the exam is sealed, raises `NotDemonstration`."""
         if self.door.needs_code and not self.branch.demonstration:
             raise NotDemonstration(branch=self.branch.code)
-        with self.door.keys(sitting.session):
+        with self.door.keys(sitting.sealed_in):
             yield
 
     def person_of(self, sitting: Sitting) -> Person | None:
@@ -211,10 +213,11 @@ class Office:
         return desk.install(paths, progress or (lambda _path, _done, _of: None), lists)
 
     def branch_view(self) -> "BranchView":
-        """What of headquarters stands here; sessions that were held are left out."""
+        """What of headquarters stands here, and HR's rules; sessions that were held are left out."""
         from exams.desk.branch_view import branch_view
 
-        return branch_view(self.home, {info.id for info in session_infos(self.db)})
+        seen = branch_view(self.home, {info.id for info in session_infos(self.db)})
+        return replace(seen, rules=study_rules_of(self.journal))
 
     def refused(self, person: Person) -> WrongRole:
         """Journal that a person reached for what another role may do; what is given back is for raising."""

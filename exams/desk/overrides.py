@@ -8,7 +8,7 @@ from exams.desk.sitting_book import SittingBook
 from exams.journal.line import Event
 from exams.sittings import rules
 from exams.sittings.errors import SittingClosed
-from exams.sittings.sitting import Kind, Sitting, State
+from exams.sittings.sitting import PROCTORED, Sitting, State
 from exams.timing.gaps import Cause
 from exams.timing.policy import MINUTE_MS
 
@@ -17,7 +17,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 class Overrides:
-    """One proctor's hand on finals; quizzes and mocks are nobody's business."""
+    """One proctor's hand on finals and rehearsals; quizzes and mocks are nobody's business."""
 
     def __init__(self, book: SittingBook, by: str) -> None:
         self._book = book
@@ -113,14 +113,14 @@ class Overrides:
 
     def _final(self, sitting_id: str) -> Sitting:
         sitting = self._book.load(sitting_id)
-        if sitting.kind is not Kind.FINAL:
+        if sitting.kind not in PROCTORED:
             raise ForeignSitting(sitting=sitting_id)
         return sitting
 
     def _is_latest(self, sitting: Sitting) -> bool:
-        """Nobody sits two finals at once."""
-        finals = [row.id for row in self._book.rows(sitting.staff_id) if row.kind == Kind.FINAL.value]
-        return finals[-1:] == [sitting.id]
+        """Nobody sits two at once."""
+        sat = [row.id for row in self._book.rows(sitting.staff_id) if row.kind in PROCTORED]
+        return sat[-1:] == [sitting.id]
 
     def _why(self, reason: str) -> dict[str, object]:
         return {"by": self._by, "reason": check_reason(reason)}

@@ -71,11 +71,14 @@ class PaperFallback:
         if line is None or line.checked_wt is None:
             raise NotOnRoster(staff_id=staff_id[:32])
         content, door = self._sources.content, self._sources.door
-        door.require_window(session, official_wt(self._journal))
+        if not row.is_rehearsal:
+            door.require_window(session, official_wt(self._journal))
+        kind = Kind.REHEARSAL if row.is_rehearsal else Kind.FINAL
         plan = content.blueprint(row.blueprint)
-        attempt = len(counted_rows(all_rows_of(self._db, staff_id), plan.name)) + 1
+        before = [one for one in all_rows_of(self._db, staff_id) if one.kind == kind]
+        attempt = len(counted_rows(before, plan.name)) + 1
         pool = door.pools.of(plan, today(self._journal.now()).date())
-        seen = self._book.seen_items(staff_id, Kind.FINAL)
+        seen = self._book.seen_items(staff_id, kind)
         paper = draw_from(pool, Candidate(session, staff_id, session, attempt), seen)
         questions = tuple(question_of(content.item(place.item, place.version), place) for place in paper.items)
         digest = hashlib.sha256(canonical(paper_to_json(paper))).hexdigest()

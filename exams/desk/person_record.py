@@ -1,6 +1,7 @@
 """A person's study, credential and tries on their way to another PC of the branch: signed here, sealed to that one."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exams.accounts.errors import BadStaffId
@@ -8,6 +9,8 @@ from exams.accounts.names import check_staff_id
 from exams.accounts.person import Person, Role
 from exams.desk.office import Office
 from exams.desk.person_rows import checks_in, reading_in, spelt, tries_in
+from exams.desk.record_merge import joined_mistake, later_mark
+from exams.desk.record_rows import marks_in, marks_json, mistakes_in, mistakes_json
 from exams.devices.errors import ForeignRecord, PersonRecordRefused
 from exams.devices.identity import DeviceKeys
 from exams.devices.record import DeviceRecord, check_in_force, read_record_under
@@ -26,7 +29,9 @@ from exams.store.elsewhere_rows import (
     reading_elsewhere,
     tries_elsewhere,
 )
+from exams.store.mark_rows import MarkRow, every_mark_of, save_mark
 from exams.store.people_rows import change_pin, find_pin, save_person
+from exams.store.practice_rows import MistakeRow, mistakes_of, save_mistake
 from exams.store.sitting_rows import SittingRow, rows_of
 from exams.store.trust_files import load_trust, root_chain
 from exams.trust.envelope import Purpose, open_envelope, sign_envelope
@@ -35,20 +40,23 @@ from exams.trust.shapes import Table, base64_text, bytes_in, exactly, number_in,
 from exams.trust.state import now_of
 from exams.trust.strict_json import read_json, write_json
 
-MOST_RECORD = 512 * 1024
+MOST_PERSON_FILE = 32 * 1024 * 1024
+"""Bytes of a file: the fullest notebook there can be, in base64 twice."""
 _DOMAIN = "branch-academy/person-record/v1"
-_FIELDS = ("to", "serial", "branch", "person", "pin", "reading", "checks", "tries")
+_FIELDS = ("to", "serial", "branch", "person", "pin", "reading", "checks", "tries", "marks", "mistakes")
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Whose record came, from which device, and what it brought: sections, self-checks, sittings, a new credential."""
+    """Whose record came, from which device, and how much it brought of each; `known`: the person was here already."""
 
     staff_id: str
     serial: str
     sections: int
     checks: int
     tries: int
+    marks: int
+    mistakes: int
     known: bool
 
 
@@ -81,6 +89,7 @@ def import_person(office: Office, raw: bytes, staff_id: str = "") -> Carried:
         raise PersonRecordRefused(reason="staff", staff_id=staff_id[:32])
     person = _person(about, mine.branch)
     reading, checks, tries = reading_in(table), checks_in(table), tries_in(table)
+    marks, mistakes = marks_in(table), mistakes_in(table)
     pin = exactly(table_in(table, "pin"), "hash", "wt")
     with office.journal.together():
         known = _merge_person(office, person, text_in(pin, "hash"), number_in(pin, "wt"))
@@ -90,9 +99,25 @@ def import_person(office: Office, raw: bytes, staff_id: str = "") -> Carried:
             note_check_there(office.db, person.staff_id, check)
         for done in (one for one in tries if one.device != mine.serial):
             note_try_there(office.db, person.staff_id, done)
+        _join_study(office, person.staff_id, marks, mistakes)
         facts = {"staff": person.staff_id, "from": serial, "sha": hashlib.sha256(raw).hexdigest()}
         office.journal.append(Event.RECORD_IMPORT, {**facts, "pin_wt": number_in(pin, "wt")})
-    return Carried(person.staff_id, serial, len(reading), len(checks), len(tries), known)
+    live = sum(not one.gone for one in marks)
+    return Carried(person.staff_id, serial, len(reading), len(checks), len(tries), live, len(mistakes), known)
+
+
+def _join_study(office: Office, staff: str, marks: Sequence[MarkRow], mistakes: Sequence[MistakeRow]) -> None:
+    """Each mark and mistake as it stands on both PCs together; what is the same already is not written again."""
+    marked = {row.id: row for row in every_mark_of(office.db, staff)}
+    for mark in marks:
+        joined = later_mark(marked.get(mark.id, mark), mark)
+        if joined != marked.get(mark.id):
+            save_mark(office.db, staff, joined)
+    missed = {row.what: row for row in mistakes_of(office.db, staff)}
+    for mistake in mistakes:
+        known = joined_mistake(missed.get(mistake.what, mistake), mistake)
+        if known != missed.get(mistake.what):
+            save_mistake(office.db, staff, known)
 
 
 def own_device(office: Office) -> tuple[DeviceRecord, DeviceKeys]:
@@ -122,15 +147,15 @@ def believed_device(office: Office, raw: bytes) -> DeviceRecord:
 
 def _opened(office: Office, mine: DeviceRecord, keys: DeviceKeys, raw: bytes) -> tuple[Table, str]:
     """The payload of a file that is sealed to this PC and signed by another one of the branch, and its serial."""
-    outer = exactly(read_json(raw, 4 * MOST_RECORD), "to", "sealed")
+    outer = exactly(read_json(raw, MOST_PERSON_FILE), "to", "sealed")
     to = key_id(keys.seal.public)
     opened = keys.seal.open(bytes_in(outer, "sealed"), _info(to))
-    plain = exactly(read_json(opened, 4 * MOST_RECORD), "record", "person")
+    plain = exactly(read_json(opened, MOST_PERSON_FILE), "record", "person")
     sender = believed_device(office, bytes_in(plain, "record"))
     if sender.branch != mine.branch:
         raise ForeignRecord(reason="branch", serial=sender.serial)
     signers = {key_id(sender.sign): sender.sign}
-    payload = open_envelope(bytes_in(plain, "person"), Purpose.PERSON, signers, most=2 * MOST_RECORD)
+    payload = open_envelope(bytes_in(plain, "person"), Purpose.PERSON, signers, most=MOST_PERSON_FILE)
     table = exactly(payload, *_FIELDS)
     # Sealing names no sender and a signature no receiver: both are said inside, or a file could be sealed on.
     if (text_in(table, "to"), text_in(table, "serial"), text_in(table, "branch")) != (to, sender.serial, mine.branch):
@@ -150,6 +175,8 @@ def _payload(office: Office, person: Person, mine: DeviceRecord) -> Table:
         "reading": spelt((*own_reading(db, staff, mine.serial), *reading_elsewhere(db, staff))),
         "checks": spelt(own_checks(db, staff)),
         "tries": spelt((*here, *tries_elsewhere(db, staff))),
+        "marks": marks_json(every_mark_of(db, staff)),
+        "mistakes": mistakes_json(mistakes_of(db, staff)),
     }
 
 

@@ -15,10 +15,11 @@ from exams.desk.errors import ExtraTimeAboveCap, NoSession, SessionBusy
 from exams.desk.exam_door import ExamDoor
 from exams.desk.incident_book import IncidentBook
 from exams.desk.joining import JoinedPc, join, joined
-from exams.desk.lists import finals, session_infos
+from exams.desk.lists import proctored, session_infos
 from exams.desk.offers import SessionInfo, SittingLine
 from exams.desk.overrides import Overrides, check_reason
 from exams.desk.paper_fallback import PaperFallback, Sources
+from exams.desk.rehearsals import Rehearsals
 from exams.desk.retake_book import RetakeBook
 from exams.desk.second_authority import SecondAuthority
 from exams.desk.session_report import SessionReport, overrides_of, session_sums, sitting_facts
@@ -79,6 +80,7 @@ class ProctorDesk:
         self.fallback = PaperFallback(db, journal, book, Sources(tools.content, door), self.check_in)
         self._overrides = Overrides(book, person.staff_id)
         self._retakes = RetakeBook(db, journal, book)
+        self.rehearsals = Rehearsals(db, journal, door, tools.pin_cost, person.staff_id)
         self.person = person
 
     def sessions(self) -> tuple[SessionInfo, ...]:
@@ -86,14 +88,14 @@ class ProctorDesk:
         return session_infos(self._db)
 
     def sittings(self, session: str | None = None) -> tuple[SittingLine, ...]:
-        """Finals of one session or of all, newest first; what ran out meanwhile is handed in and graded first.
+        """What was sat in one session or in all, newest first; what ran out meanwhile is handed in and graded first.
 
         So are the keys erased of a session whose window has ended meanwhile.
         """
         self._book.close_overdue()
         if self._door.is_over(official_wt(self._journal)):
             self._put_away()
-        return finals(self._db, self._book, session)
+        return proctored(self._db, self._book, session)
 
     def sitting(self, sitting_id: str) -> Sitting:
         """One sitting at this moment: its state, why it waits, its time and every gap."""
@@ -235,8 +237,7 @@ class ProctorDesk:
     def close_session(self, session: str) -> SessionReport:
         """Close it and give its report; raises `SessionBusy` while somebody still sits."""
         require_session(self._db, session)
-        running = self._running(session)
-        if running:
+        if running := self._running(session):
             raise SessionBusy(sittings=len(running))
         closing = session_sums(self._db, self._journal, session)
         close_session(self._db, self._journal, session, self.person.staff_id, closing)

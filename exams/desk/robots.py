@@ -10,6 +10,7 @@ from exams.desk.trainee_desk import TraineeDesk
 from exams.grading.grade import correct_response
 from exams.items.item import BestWorst, ItemType, Response
 from exams.items.response import response_json
+from exams.items.spots import regions
 from exams.papers.paper import PaperItem
 from exams.sittings.sitting import Sitting, State
 
@@ -78,9 +79,14 @@ class Robot:
         if place.type is ItemType.ORDERING and isinstance(right, tuple):
             return right[1:] + right[:1]
         if isinstance(right, tuple):
-            return tuple("" for _ in right)
+            return self._beside(place, right) if place.type is ItemType.HOTSPOT else tuple("" for _ in right)
         others = [letter for letter in place.order if letter != right]
         return others[self._chance.below(len(others))] if others else "?"
+
+    def _beside(self, place: PaperItem, right: tuple[str, ...]) -> Response:
+        """Another region of the picture; the corner, where points are set freely."""
+        others = [letter for letter in regions(place.order) if letter not in right]
+        return (others[self._chance.below(len(others))],) if others else ("0,0",)
 
 
 def right_value(office: Office, sitting: Sitting, position: int) -> object:

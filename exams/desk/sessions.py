@@ -11,11 +11,12 @@ from exams.desk.errors import NoSession, SessionStillOpen
 from exams.desk.exam_door import ExamDoor
 from exams.desk.vault import Opening
 from exams.journal.line import Event
-from exams.packs.briefs import NO_RULES
+from exams.packs.briefs import NO_RULES, RoomRules
+from exams.sittings.sitting import Kind
 from exams.store.errors import DiskFull, HomeReadOnly
 from exams.store.journal_rows import JournalStore
 from exams.store.people_rows import branch_facts, change_pin, save_setting, show_room_code
-from exams.store.session_rows import SessionRow, find_session, mark_closed, open_session_row, save_session
+from exams.store.session_rows import REHEARSED, SessionRow, find_session, mark_closed, open_session_row, save_session
 from exams.store.sitting_rows import rows_of
 from exams.timing.policy import DEFAULT, MINUTE_MS
 from exams.trust.codes import ALPHABET, shown, with_check
@@ -33,6 +34,7 @@ class NewSession:
     title: str
     proctor: str
     blueprint: str
+    rules: RoomRules = NO_RULES  # of a rehearsal; a session that counts has those of its slot
 
 
 def open_new_session(
@@ -48,7 +50,7 @@ def open_new_session(
     row = SessionRow(session, plan.title, plan.proctor, plan.blueprint, hash_pin(code, cost, session), now.wt, None)
     facts = {"session": session, "proctor": plan.proctor, "blueprint": plan.blueprint, **unlocked(opening)}
     with journal.together():
-        journal.append(Event.SESSION_OPEN, facts)
+        journal.append(Event.SESSION_OPEN, {**facts, **rehearsed(plan)})
         save_session(db, row)
         show_room_code(db, shown(code))
     return row, shown(code)
@@ -60,6 +62,13 @@ def unlocked(opening: Opening | None) -> dict[str, object]:
         return {}
     rules = {} if opening.rules == NO_RULES else {"rules": opening.rules.as_json()}
     return {"purpose": opening.purpose, "slot": opening.slot, "pack": opening.pack, "form": opening.form, **rules}
+
+
+def rehearsed(plan: NewSession) -> dict[str, object]:
+    """What the journal says of a rehearsal beside that; nothing of a session that counts."""
+    if plan.blueprint != REHEARSED:
+        return {}
+    return {"kind": Kind.REHEARSAL.value, **({} if plan.rules == NO_RULES else {"rules": plan.rules.as_json()})}
 
 
 def require_none_open(db: "Database", session: str = "") -> None:

@@ -27,7 +27,7 @@ from exams.sittings.codec import result_to_json
 from exams.sittings.handover import Carried
 from exams.sittings.identity import answers_digest, sitting_id
 from exams.sittings.replay import apply, replay
-from exams.sittings.sitting import RUNNING, Kind, Sitting, State
+from exams.sittings.sitting import PROCTORED, RUNNING, Kind, Sitting, State
 from exams.store.content_errors import ExamSealed
 from exams.store.content_rows import ContentStore
 from exams.store.errors import DiskFull, HomeReadOnly
@@ -178,8 +178,8 @@ class SittingBook(SittingShelf):
         return self.note(sitting, Event.FLAG, {"position": position, "on": on})
 
     def focus(self, sitting: Sitting, lost: bool) -> Sitting:
-        """Note that the exam window lost the focus or has it again; only finals keep count."""
-        if sitting.has_ended or sitting.kind is not Kind.FINAL:
+        """Note that the exam window lost the focus or has it again; only what is sat under a proctor keeps count."""
+        if sitting.has_ended or sitting.kind not in PROCTORED:
             return sitting
         return self.note(self.watch(sitting), Event.FOCUS_LOST if lost else Event.FOCUS_GAINED, {})
 
@@ -261,7 +261,7 @@ class SittingBook(SittingShelf):
         if sitting.withheld:
             return sitting  # what was handed in is not here any more: HR grades it
         try:
-            with self._keys_of(sitting.session):
+            with self._keys_of(sitting.sealed_in):
                 result = self._result(sitting)
         except (ExamSealed, BlobSpoilt, TooLarge):
             return sitting  # what was handed in is kept, whatever became of the key

@@ -1,6 +1,7 @@
 """Everything a signed-in trainee may do. Load, apply a pure rule, save: it decides nothing."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from exams.accounts.person import Person
@@ -15,12 +16,13 @@ from exams.desk.exam_door import ExamDoor
 from exams.desk.gates import Gates
 from exams.desk.learning import Learning
 from exams.desk.lists import sitting_lines
-from exams.desk.offers import ExamOffer, Question, Reviewed, Saved, SittingLine
+from exams.desk.offers import REHEARSAL_TITLES, ExamOffer, Question, Reviewed, Saved, SittingLine
 from exams.desk.questions import question_of, reviewed
 from exams.desk.retake_book import RetakeBook, counted_rows
 from exams.desk.sessions import granted_minutes, official_wt
 from exams.desk.sitting_book import Beginning, SittingBook, today
 from exams.desk.study_book import StudyBook
+from exams.desk.study_rules import study_rules_of
 from exams.grading.policy import GradingPolicy
 from exams.items.item import Use
 from exams.papers.blueprint import Blueprint, Feedback
@@ -28,12 +30,12 @@ from exams.papers.draw import Candidate, draw_from
 from exams.papers.paper import Paper
 from exams.papers.part_limits import part_limits
 from exams.sittings import rules
-from exams.sittings.sitting import Kind, Sitting, State
+from exams.sittings.sitting import PROCTORED, Kind, Sitting, State
 from exams.sittings.tries import Obstacle
 from exams.store.content_rows import ContentStore
 from exams.store.elsewhere_rows import all_rows_of
 from exams.store.journal_rows import JournalStore
-from exams.store.session_rows import SessionRow, open_session_row
+from exams.store.session_rows import REHEARSED, SessionRow, open_session_row
 from exams.store.sitting_rows import SittingRow
 from exams.timing.policy import DEFAULT, MINUTE_MS
 from exams.training.plan import Standing, plan
@@ -62,9 +64,10 @@ class TraineeDesk:
         self._door = door
         self._study = StudyBook(db, person, content)
         self.learning = Learning(db, person, journal, book, self._study)
-        self._gates = Gates(db, person, self._study, RetakeBook(db, journal, book))
+        told = partial(study_rules_of, journal)
+        self._gates = Gates(person, self._study, RetakeBook(db, journal, book), told)
         self._admittance = Admittance(db, journal, door)
-        self.calls = CallBook(db, person, content, journal.now)
+        self.calls = CallBook(db, person, content, journal.now, told)
         self.person = person
         self.aids = ExamAids(book, self._own)
 
@@ -75,7 +78,6 @@ class TraineeDesk:
     def training(self) -> Training:
         """Progress over all chapters and the one thing to do next."""
         rows = self._rows()
-        chapters = self._gates.chapters(rows)
         minutes = {name: minutes for name, (minutes, _) in self._content.outline().items()}
         offer = self.offer(Kind.FINAL)
         standing = Standing(
@@ -86,7 +88,7 @@ class TraineeDesk:
             may_sit=offer.obstacle is Obstacle.NONE,
             weak=self._gates.weak(rows),
         )
-        return plan(chapters, standing)
+        return plan(self._gates.chapters(rows), standing)
 
     def section(self, section_id: str) -> Section:
         """One section in both languages."""
@@ -128,21 +130,23 @@ class TraineeDesk:
         """What the page before an exam says, with what stands in its way."""
         blueprint = self._blueprint(kind, chapter)
         rows = self._rows()
-        session = open_session_row(self._db) if kind is Kind.FINAL else None
+        session = self._session(kind)
         if kind is Kind.FINAL:
             may = self._gates.of_final(blueprint, rows, in_session=session is not None)
+        elif kind is Kind.REHEARSAL:
+            may = self._gates.of_rehearsal(in_session=session is not None)
         else:
             may = self._gates.of_quiz(chapter, rows)
         return ExamOffer(
             blueprint=blueprint.name,
-            titles=blueprint.titles or {},
+            titles=REHEARSAL_TITLES if kind is Kind.REHEARSAL else blueprint.titles or {},
             items=blueprint.size,
             minutes=blueprint.minutes + self._extra_minutes(blueprint, session),
             points=blueprint.total,
             pass_percent=blueprint.pass_percent,
             red_line_items=blueprint.red_line.items,
             red_line_needed=blueprint.red_line.needed,
-            attempt=len(counted_rows(rows, blueprint.name)) + 1,
+            attempt=len(counted_rows([row for row in rows if row.kind == kind], blueprint.name)) + 1,
             tries=blueprint.retakes.tries,
             obstacle=may.obstacle,
             next_try_wt=may.next_wt,
@@ -154,7 +158,7 @@ class TraineeDesk:
             marking=blueprint.marking,
             parts=blueprint.parts,
             question_seconds=blueprint.question_seconds,
-            lockdown=blueprint.lockdown and kind is Kind.FINAL,
+            lockdown=kind in PROCTORED and self._blueprint(Kind.FINAL, None).lockdown,
         )
 
     def begin(self, kind: Kind, chapter: int | None = None, code: str = "") -> Sitting:
@@ -164,8 +168,8 @@ class TraineeDesk:
             return self.refresh(offer.open_sitting)
         if offer.obstacle is not Obstacle.NONE:
             raise CannotBegin(obstacle=offer.obstacle.value, next_try_wt=offer.next_try_wt)
-        session = open_session_row(self._db) if kind is Kind.FINAL else None
-        if kind is Kind.FINAL:
+        session = self._session(kind)
+        if kind in PROCTORED:
             self._admittance.require(session, self.person.staff_id, code)
         blueprint = self._blueprint(kind, chapter)
         extra_ms = self._extra_minutes(blueprint, session) * 60_000
@@ -184,7 +188,7 @@ class TraineeDesk:
     def open_sitting(self) -> Sitting | None:
         """The sitting to go on with, a final before others; not one that only waits for its answer key."""
         rows = [row for row in self._rows() if row.state != State.SUBMITTED.value]
-        found = _unfinished(rows, Kind.FINAL) or _unfinished(rows, None)
+        found = _unfinished(rows, Kind.FINAL) or _unfinished(rows, Kind.REHEARSAL) or _unfinished(rows, None)
         return self.refresh(found) if found else None
 
     def question(self, sitting_id: str, position: int) -> Question:
@@ -268,7 +272,13 @@ class TraineeDesk:
         return all_rows_of(self._db, self.person.staff_id)
 
     def _blueprint(self, kind: Kind, chapter: int | None) -> Blueprint:
-        return self._content.blueprint(f"quiz-{chapter}" if kind is Kind.QUIZ else kind.value)
+        named = {Kind.QUIZ: f"quiz-{chapter}", Kind.REHEARSAL: REHEARSED}
+        return self._content.blueprint(named.get(kind, kind.value))
+
+    def _session(self, kind: Kind) -> SessionRow | None:
+        """The open one for a kind: no final is sat in a rehearsal, and nothing is rehearsed in what counts."""
+        row = open_session_row(self._db) if kind in PROCTORED else None
+        return row if row is not None and row.is_rehearsal == (kind is Kind.REHEARSAL) else None
 
     def _extra_minutes(self, blueprint: Blueprint, session: SessionRow | None) -> int:
         """From the roster, and what the proctor has granted in this session; together never above the cap."""

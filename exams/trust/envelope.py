@@ -36,6 +36,7 @@ class Purpose(StrEnum):
     AUDIT = "audit"
     REGRADE = "regrade"
     OVERLAY = "overlay"
+    STUDY_RULES = "study-rules"
 
     @property
     def type(self) -> str:

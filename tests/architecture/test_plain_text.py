@@ -11,10 +11,13 @@ CALLS = {"eval", "exec", "compile", "__import__", "QLabel", "Paragraph"}
 MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "tkinter"}
 METHODS = {"extractall", "system", "popen", "setHtml", "setMarkdown", "insertHtml", "appendHtml", "setTextFormat"}
 METHODS |= {"setToolTip", "setWhatsThis", "setStatusTip", "showMessage", "setOpenExternalLinks", "setOpenLinks"}
+PROPERTIES = {"textFormat", "html", "markdown", "toolTip", "whatsThis", "statusTip", "openLinks", "openExternalLinks"}
+SETTERS = {"setProperty", "set_by_name"}
+"""The same by the name of the property."""
 NAMES = {"QTextBrowser", "QTextEdit", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog"}
 NAMES |= {"QSvgRenderer", "QSvgWidget", "QWebEngineView", "QLabel", "QToolTip", "QWhatsThis", "QStaticText"}
 MAKERS = {
-    "desktop/widgets/naming.py": {"QLabel", "setTextFormat", "setToolTip"},
+    "desktop/widgets/naming.py": {"QLabel", "textFormat", "setToolTip"},
     "desktop/widgets/safe_view.py": {"QTextBrowser", "setHtml", "setOpenLinks", "setOpenExternalLinks"},
     "desktop/widgets/figure.py": {"QSvgRenderer"},
     "desktop/style/icons.py": {"QSvgRenderer"},  # draws the icons of the project, nothing else
@@ -26,8 +29,15 @@ def of_call(node: ast.Call) -> set[str]:
     """What a call uses that is watched."""
     found = {node.func.id} & (CALLS | NAMES) if isinstance(node.func, ast.Name) else set()
     found |= {node.func.attr} & (METHODS | NAMES) if isinstance(node.func, ast.Attribute) else set()
+    if _called(node) in SETTERS:
+        found |= {one.value for one in node.args if isinstance(one, ast.Constant)} & PROPERTIES
     shell = [one.value for one in node.keywords if one.arg == "shell"]
     return found | ({"shell="} if any(not isinstance(one, ast.Constant) or one.value for one in shell) else set())
+
+
+def _called(node: ast.Call) -> str:
+    by = node.func
+    return by.id if isinstance(by, ast.Name) else by.attr if isinstance(by, ast.Attribute) else ""
 
 
 def of_import(node: ast.Import | ast.ImportFrom) -> set[str]:
@@ -75,6 +85,8 @@ PLANTED = [
     "class View(QTextBrowser): pass",
     "QtWidgets.QLabel(name)",
     "view.setHtml(text)",
+    'view.setProperty("html", text)',
+    'set_by_name(part, "textFormat", "RichText")',
     "class Title(QLabel): pass",
 ]
 

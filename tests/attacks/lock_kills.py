@@ -29,6 +29,8 @@ class LockBlow:
 
 
 HELD = frozenset({"keyboard", "switching", "clipboard", "screen"})
+DOOR, DESK = "监考员在此登录", "监考台"
+"""Titles of the pages in the exam's window."""
 BACK = frozenset({"pointer", "keyboard", "switching", "clipboard", "pasting", "screen"})
 
 
@@ -59,6 +61,32 @@ class Desktop:
         wait_until(self._is_gone, "the end of the killed app's window")
         return LockBlow(held, frozenset(self._back(word)))
 
+    def let_in(self, staff_id: str, passphrase: str) -> LockBlow:
+        """A proctor comes to the exam: `held` while the passphrase is asked for, `back` once it was accepted."""
+        self._turn += 1
+        for one in (self._one, self._other):
+            one.ask("clear")
+        self._click(self._one, 0)
+        victim = int(self._exam.ask(""))
+        try:
+            return self._visit(staff_id, passphrase)
+        finally:
+            os.kill(victim, signal.SIGKILL)
+
+    def _visit(self, staff_id: str, passphrase: str) -> LockBlow:
+        wait_until(self._is_in_force, "the lock")
+        self._shown.press("key", "ctrl+shift+p")
+        wait_until(lambda: self._is_titled(DOOR), "the proctor's door")
+        held = frozenset(self._held("nobody"))
+        self._shown.press("key", "ctrl+a")
+        self._enter(staff_id)
+        self._enter("wrong")
+        held &= frozenset(self._held(""))  # a wrong passphrase has let nothing go
+        self._enter(passphrase)
+        wait_until(lambda: self._is_titled(DESK), "the proctor's desk")
+        self._shown.press("windowminimize", "--sync", self._locked)
+        return LockBlow(held, frozenset(self._back(f"word{self._turn}")))
+
     def close(self) -> None:
         """End them all."""
         for one in (self._exam, self._one, self._other):
@@ -77,6 +105,13 @@ class Desktop:
             yield "switching"
         if "1280x800" in self._shown.press("getwindowgeometry", self._locked):
             yield "screen"
+
+    def _enter(self, text: str) -> None:
+        self._shown.press("type", "--delay", "2", text)
+        self._shown.press("key", "Return")
+
+    def _is_titled(self, title: str) -> bool:
+        return self._shown.press("getwindowname", self._locked).startswith(title)
 
     def _is_in_force(self) -> bool:
         """The window manager lets go of the keyboard when it likes; until then it would switch windows."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 
+from desktop.widgets.text_area import TextArea
 from tests.drivers.base import Driver
 from tests.drivers.forms import FormDriver
 from tests.drivers.tables import TableDriver
@@ -46,6 +47,23 @@ class BankItemDriver(FormDriver):
     def write(self, text: str) -> None:
         """Put another text into the stem."""
         self.part("stem", QPlainTextEdit).setPlainText(text)
+
+    def write_other(self, text: str) -> None:
+        """Put another text into the field of the other language, and pause."""
+        edit = self.part("other", QPlainTextEdit)
+        edit.setPlainText(text)
+        next(one for one in self.view.findChildren(TextArea) if one.edit is edit).tell()
+
+    def write_regions(self, text: str) -> None:
+        """Put other lines into the field of the regions, and pause."""
+        edit = self.part("regions", QPlainTextEdit)
+        edit.setPlainText(text)
+        next(one for one in self.view.findChildren(TextArea) if one.edit is edit).tell()
+
+    @property
+    def other(self) -> str:
+        """What stands in the field of the other language."""
+        return self.part("other", QPlainTextEdit).toPlainText()
 
     @property
     def seen(self) -> str:

@@ -45,6 +45,21 @@ class AuditDriver(TableDriver):
         self.press("make_audit")
 
 
+class RulesDriver(TableDriver):
+    """How branches learn."""
+
+
+class ReturnsDriver(TableDriver):
+    """Certificates to issue, receipts to write."""
+
+    table = "due"
+
+    def act(self, button: str, secret: str = "several plain words") -> None:
+        """Type the passphrase and press a button."""
+        self.type("secret", secret)
+        self.press(button)
+
+
 class FollowDriver(TableDriver):
     """What has to be followed up."""
 

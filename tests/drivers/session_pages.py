@@ -28,6 +28,16 @@ class SessionReportDriver(TableDriver):
         return self.part("copied").accessibleName() if self.has("copied") else ""
 
     @property
+    def heading(self) -> str:
+        """What stands over the page."""
+        return self.text("header_title")
+
+    @property
+    def to_mend(self) -> list[str]:
+        """What a rehearsal has shown, a sentence each; empty where exams count."""
+        return self.text("to_mend").splitlines() if self.has("rehearsed") else []
+
+    @property
     def digest(self) -> str:
         """The digest without the spaces that let it wrap."""
         return self.text("digest").replace(" ", "")

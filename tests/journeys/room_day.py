@@ -1,7 +1,7 @@
 """An exam day at the proctor's pages without a window: whatever is clicked or keyed is counted, typed text is not."""
 
 from collections import Counter
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from desktop.background.manual import ManualJobs
@@ -26,11 +26,10 @@ from exams.accounts.second_authority import read_minutes
 from exams.bundles.hr_trust import Granted
 from exams.desk.handover import ask_handover, hand_over, read_request, take_over
 from exams.packs.briefs import Expected
-from exams.packs.manifest import Grading
 from exams.sittings.sitting import Kind, State
-from tests.exams.bundles.hr_room import HrRoom, handed_in
 from tests.exams.desk.branch_pc import MINUTE, PIN, PROCTOR
-from tests.exams.desk.exam_room import HERE, RULES, read_out
+from tests.exams.desk.exam_room import HERE, read_out
+from tests.journeys.room_killed import killed_in_the_room
 
 S = HERE.session
 ROSTER = tuple(Expected(f"T2{n:03d}", f"学员{n:02d}", f"{'AB'[n > 15]}{n}") for n in range(1, 32))
@@ -51,12 +50,21 @@ class Page:
 
 
 class Hand:
-    """The proctors' hands: `actions` grows with every click and key."""
+    """The proctors' hands: every click and key is counted, for the session or for the one person it is about."""
 
-    actions = 0
+    def __init__(self):
+        self.session, self.people = 0, Counter()
 
     def __call__(self, intent, *args):
-        self.actions += 1
+        self.session += 1
+        return intent(*args)
+
+    def at(self, who):
+        """What is done next is about this person alone."""
+        return partial(self._about, who)
+
+    def _about(self, who, intent, *args):
+        self.people[who] += 1
         return intent(*args)
 
 
@@ -65,7 +73,7 @@ class Place:
 
     def __init__(self, hand, pc, stick):
         self.hand, self.pc, self.stick = hand, pc, stick
-        self.sat, self.cuts, self.jobs = {}, 0, ManualJobs()
+        self.sat, self.saved, self.cuts, self.jobs = {}, 0, 0, ManualJobs()
 
     @property
     def desk(self):
@@ -81,13 +89,13 @@ class Place:
         presenter.show()
         return presenter, page
 
-    def fills(self, task, **texts):
+    def fills(self, hand, task, **texts):
         """Type into a form, then Enter; gives what the desk gave back."""
         given = []
         form, page = self.shown(ProctorActPresenter(task, ActExits(given.append, lambda: None)))
         for name, text in texts.items():
             form.type(name, text)
-        self.hand(form.confirm)
+        hand(form.confirm)
         assert given, (page.state.fault, page.state.faults)
         return given[0]
 
@@ -95,7 +103,7 @@ class Place:
         """A button of the room, and its form."""
         session = "" if act is Act.OPEN else S
         lines = self.desk.sittings(session) if session else ()
-        return self.fills(self.hand(session_task, self.desk, act, session, lines), **texts)
+        return self.fills(self.hand, self.hand(session_task, self.desk, act, session, lines), **texts)
 
     def opens(self):
         """The session; the page at the door follows by itself."""
@@ -109,12 +117,13 @@ class Place:
         roster, page = self.shown(ProctorRosterPresenter(self.desk.check_in, S, "一号考场", exits))
         codes = {}
         for who in people:
+            hand = self.hand.at(who)
             roster.search(who)
-            self.hand(roster.type, "id_checked", True)
-            self.hand(roster.check_in)
+            hand(roster.type, "id_checked", True)
+            hand(roster.check_in)
             codes[who] = page.state.code
             if who in forgot:
-                self.hand(roster.give_pin)
+                hand(roster.give_pin)
                 self.gives_pin(led[-1])
         self.hand(roster.leave)
         return codes
@@ -124,7 +133,7 @@ class Place:
         form, _ = self.shown(NewPinPresenter(self, self.pc.office.person(line.staff_id), self.jobs, exits))
         form.type("pin", DOOR_PIN)
         form.type("again", DOOR_PIN)
-        self.hand(form.set_pin)
+        self.hand.at(line.staff_id)(form.set_pin)
         self.jobs.finish_all()
 
     def reset_pin(self, staff_id, pin):
@@ -151,17 +160,17 @@ class Place:
         """From the room to the exam of one person; gives its page, and what was asked for on it."""
         asked = []
         exits = SittingExits(lambda *told: asked.append(told), lambda: None)
-        return *self.hand(self.shown, ProctorSittingPresenter(self.desk, self.sat[who], exits)), asked
+        return *self.hand.at(who)(self.shown, ProctorSittingPresenter(self.desk, self.sat[who], exits)), asked
 
     def does(self, who, acts, **texts):
         """Acts with their reasons to one exam, then back to the room."""
-        exam, page, asked = self.one_exam(who)
+        hand, (exam, page, asked) = self.hand.at(who), self.one_exam(who)
         for act, reason in acts.items():
             assert act.value in [row.key for row in page.state.acts]
-            self.hand(exam.act, act.value)
-            self.fills(self._task(*asked[-1]), reason=reason, **texts)
+            hand(exam.act, act.value)
+            self.fills(hand, self._task(*asked[-1]), reason=reason, **texts)
             exam.show()
-        self.hand(exam.back)
+        hand(exam.back)
 
     def _task(self, act, line, sitting):
         if act in GROUPS:
@@ -170,30 +179,30 @@ class Place:
 
     def asks_headquarters(self, who, minutes, reason):
         """Minutes above the limit by telephone; gives what headquarters notes of it."""
-        exam, _, asked = self.one_exam(who)
-        self.hand(exam.act, Act.ASK_MINUTES.value)
+        hand, (exam, _, asked) = self.hand.at(who), self.one_exam(who)
+        hand(exam.act, Act.ASK_MINUTES.value)
         sitting = asked[-1][2]
-        said = self.fills(ask_task(self.desk.authority, sitting.id, who), minutes=str(minutes))
+        said = self.fills(hand, ask_task(self.desk.authority, sitting.id, who), minutes=str(minutes))
         heard = read_out(self.pc, said)
-        self.fills(phone_task(self.desk.authority, sitting.id, who, said), code=heard, reason=reason)
-        self.hand(exam.back)
+        self.fills(hand, phone_task(self.desk.authority, sitting.id, who, said), code=heard, reason=reason)
+        hand(exam.back)
         return {read_minutes(said.text).nonce: Granted(self.pc.serial, who, minutes)}
 
     def notes(self, act, what):
         """An incident of the room, and back to it."""
         self.hand(lambda: None)  # to the log
-        self.fills(self.hand(incident_task, self.desk.incidents, act, S), reason=what)
+        self.fills(self.hand, self.hand(incident_task, self.desk.incidents, act, S), reason=what)
         self.hand(lambda: None)
 
     def loses_power(self, minutes=2):
-        """The process is gone, its files stand as they were; gives what the room may then have back, in ms."""
+        """The process in which everybody answers is killed; gives what the room may then have back, in ms."""
         self.cuts += 1
-        old, back = self.pc.office, self.pc.power_cut(self.pc.home.parent / f"{self.pc.serial}-{self.cuts}")
-        back.office.close()
-        old.close()
+        self.pc.close()
+        killed = killed_in_the_room(self.pc, self.sat)
         self.pc.clock.reboot(minutes * MINUTE, f"boot-{self.cuts}", MINUTE)
-        self.pc.home = back.home
         self.pc.reopen()
+        assert killed.lost(self.pc) == []
+        self.saved += len(killed.saved)
         self.signs_in()
         lost = sum(line.creditable_ms for line in self.desk.sittings(S))
         self.to_all(Act.RESUME_ALL, reason="停电后恢复")
@@ -201,33 +210,34 @@ class Place:
 
     def hands_over(self, who, request):
         """On the old PC; gives where the sealed file lies."""
-        exam, _, asked = self.one_exam(who)
-        self.hand(exam.act, Act.HAND_OVER.value)
+        hand, (exam, _, asked) = self.hand.at(who), self.one_exam(who)
+        hand(exam.act, Act.HAND_OVER.value)
         _, line, _ = asked[-1]
         exits = OutExits(lambda chosen: chosen(request), lambda *_: None, lambda: None)
         page_of = HandOverPresenter(_Old(self, line.sitting), line, self.jobs, exits)
         out, page = self.shown(page_of)
-        self.hand(out.read)
+        hand(out.read)
         out.type("显示器坏了")
-        self.hand(out.confirm)
+        hand(out.confirm)
         self.jobs.finish_all()
-        self.hand(out.back)
+        hand(out.back)
         del self.sat[who]
         return page.state.file
 
     def takes_over(self, old, who):
         """This PC is the spare one: it asks, `old` hands over, it takes over."""
+        hand = self.hand.at(who)
         exits = InExits(lambda chosen: chosen(self.stick), lambda _: None, lambda: None)
-        come, page = self.hand(self.shown, TakeOverPresenter(_Spare(self), self.jobs, exits))
-        self.hand(come.ask)
+        come, page = hand(self.shown, TakeOverPresenter(_Spare(self), self.jobs, exits))
+        hand(come.ask)
         self.jobs.finish_all()
         old.hands_over(who, Path(page.state.request))
         come.tick()
         self.jobs.finish_all()
         (file,) = page.state.found
-        self.hand(come.take, file.key)
+        hand(come.take, file.key)
         self.jobs.finish_all()
-        self.hand(come.leave)
+        hand(come.leave)
         self.sat[who] = self.trainee(who).open_sitting().id
 
     def closes(self):
@@ -268,24 +278,3 @@ class _Spare:
 
     def name(self, staff_id):
         return self.place.pc.office.person(staff_id).name
-
-
-class HrSide:
-    """Headquarters' plan and log, and HR who takes the bundles in one after the other."""
-
-    def __init__(self, stick, content, granted):
-        self.room = HrRoom(stick, content, Grading.WITH_UNLOCK)
-        expected = frozenset(who.staff_id for who in ROSTER)
-        self.room.sessions[S] = replace(self.room.sessions[S], rules=RULES, roster=expected)
-        self.room.more = {"granted": granted}
-
-    def takes_in(self, place):
-        return self.room.take_in(replace(handed_in(place.pc), serial=place.pc.serial))
-
-
-def added_up(reports):
-    """The sums of all PCs' reports together."""
-    counts = Counter()
-    for report in reports:
-        counts.update(report.sums)
-    return counts

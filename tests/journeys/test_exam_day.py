@@ -12,7 +12,9 @@ from tests.exams.desk.branch_pc import MINUTE, PIN
 from tests.exams.desk.course import two_chapters
 from tests.exams.desk.exam_room import RULES, an_enrolled_pc
 from tests.exams.desk.sealed_branch import make_stick
-from tests.journeys.room_day import DOOR_PIN, LATE, ROSTER, Hand, HrSide, Place, S, added_up
+from tests.journeys.room_at_hr import HrSide, added_up
+from tests.journeys.room_day import DOOR_PIN, LATE, ROSTER, Hand, Place, S
+from tests.journeys.room_killed import HEARD
 
 MOST_A_SESSION, MOST_A_PERSON = 40, 3
 FORGOT, EAGER, VOIDED, PHONED, MOVES = "T2004", "T2001", "T2002", "T2006", "T2009"
@@ -50,7 +52,9 @@ def test_thirty_people_two_pcs_and_all_that_goes_wrong_are_counted_alike_by_the_
     comes_late(second)
     reports = [place.closes() for place in room]
 
-    assert first.hand.actions <= MOST_A_SESSION + MOST_A_PERSON * len(ROSTER)
+    few_enough(first.hand)
+    assert [place.cuts for place in room] == [2, 1]
+    assert all(place.saved >= place.cuts * HEARD for place in room)
     counts = added_up(reports)
     assert {name: counts[name] for name in given} == given
     told = ("sittings", "void", "by_hand", "moved", "checked_in", "incidents", "by_phone", "running")
@@ -63,6 +67,17 @@ def test_thirty_people_two_pcs_and_all_that_goes_wrong_are_counted_alike_by_the_
     judged = [one for verdict in verdicts for one in verdict.sittings]
     assert len({one.id for one in judged if one.accepted}) == len(judged) == 30
     assert sum(one.result is None for one in judged) == 1  # the one that was declared void
+
+
+def few_enough(hand):
+    """What was pressed for the session, for all people together, and for each of whom nothing went wrong."""
+    people, most = hand.people.total(), hand.people.most_common(3)
+    told = f"{hand.session} for the session, {people} for {len(ROSTER)} people, most of them for {most}"
+    assert 0 < hand.session <= MOST_A_SESSION, told
+    assert 0 < people <= MOST_A_PERSON * len(ROSTER), told
+    assert len(hand.people) == len(ROSTER), told
+    troubled = {who for who, pressed in hand.people.items() if pressed > MOST_A_PERSON}
+    assert troubled == {FORGOT, VOIDED, PHONED, PHONED_TOO, LONGER, MOVES}, told
 
 
 def seat_everybody(place, people):

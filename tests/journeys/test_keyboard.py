@@ -11,7 +11,7 @@ from tests.exams.content.sources import choices
 from tests.exams.desk.answering import right
 from tests.exams.desk.branch_pc import BranchPc
 from tests.exams.desk.course import MOCK, two_chapters
-from tests.exams.desk.six_cards import six_cards
+from tests.exams.desk.every_card import every_card
 
 __all__ = ["chinese", "dressed", "driver", "remembered", "window"]
 
@@ -96,6 +96,14 @@ def move_into(way, shown, wanted):
         here = at + 1
 
 
+def choose(way, place, value):
+    """In the list of every line: arrows go down to the option, Tab to the next line."""
+    for at, letter in enumerate(value, 1):
+        for _ in range(1 + [one[1:] for one in place.order if one[0] == str(at) and one[1:]].index(letter)):
+            press(way, Qt.Key.Key_Down)
+        press(way, Qt.Key.Key_Tab)
+
+
 def answer(way, place, value):
     """As the hand does it for the card of its type: texts and the first question of a case, the others rightly."""
     match place.type.value:
@@ -104,31 +112,30 @@ def answer(way, place, value):
             press(way, Qt.Key.Key_Tab)
             press(way, "x")
         case "dropdown" | "matching":
-            for at, letter in enumerate(value, 1):
-                for _ in range(1 + [one[1:] for one in place.order if one[0] == str(at) and one[1:]].index(letter)):
-                    press(way, Qt.Key.Key_Down)
-                press(way, Qt.Key.Key_Tab)
+            choose(way, place, value)
         case "ordering":
             move_into(way, place.order, value)
             if tuple(value) == place.order:
                 press(way, Qt.Key.Key_Up, ALT)
                 press(way, Qt.Key.Key_Down, ALT)
+        case "hotspot":
+            press(way, "".join(value).lower())
         case "case":
             press(way, "ab"[[one[1] for one in place.order if one[0] == "1" and one[1:]].index(value[0])])
         case _:
             press(way, "x")
 
 
-@pytest.mark.feature("c2")
-def test_cards_with_text_lists_an_order_and_a_case(sit, tmp_path):
-    way, sitting = sit(six_cards(tmp_path), Kind.QUIZ, 2)
+@pytest.mark.feature("c1", "c2")
+def test_cards_with_text_lists_an_order_a_case_and_a_picture(sit, tmp_path):
+    way, sitting = sit(every_card(tmp_path), Kind.QUIZ, 2)
     for place in sitting.paper.items:
         answer(way, place, right(way.pc, sitting, place.position))
         press(way, Qt.Key.Key_Right, ALT)
     hand_in(way)
     marks = {mark.position: mark.points for mark in way.desk.sitting(sitting.id).result.marks}
     points = {place.type.value: marks[place.position] for place in sitting.paper.items}
-    assert {points[kind] for kind in ("matching", "dropdown", "ordering")} == {2000}
+    assert {points[kind] for kind in ("matching", "dropdown", "ordering", "hotspot")} == {2000}
     assert (points["fill"], points["case"], points["shortanswer"]) == (1000, 1200, 0)
     way.result.press("see_review")
     assert way.review.has("right_answer")

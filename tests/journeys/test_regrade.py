@@ -1,12 +1,16 @@
 """One wrong key put right from a terminal: proposed by one officer, released by another, told to the branch."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from certificates import device_papers
 from desktop.commands.main import academy
+from exams import open_hq
+from exams.accounts.person import Person, Role
 from exams.desk.bundling import open_bundling
 from exams.grading.answers import correct_response
 from exams.items.response import response_json
@@ -19,17 +23,18 @@ from tests.exams.desk.head_office import PASS, SESSION
 
 __all__ = ["founded", "hq"]
 COURSE, PASS_PERCENT = "COURSE", 80
+OFFICERS = (Person("H3001", "孙丽华", "", "HR", "", Role.HR), Person("H3002", "李强", "", "HR", "", Role.HR))
 
 
 class House:
-    """Headquarters' home with HR's register, and what the commands say."""
+    """HR's own PC, which gets all that it has by files, and what its commands say."""
 
     def __init__(self, hq):
-        self.hq = hq
+        self.hq, self.home = hq, hq.folder / "hr-pc"
         (hq.folder / "pass").write_text(f"{PASS}\n", "utf-8")
 
     def run(self, *words, by="chen", keys=True):
-        said = ["hr", *map(str, words), "--home", str(self.hq.home), "--language", "en", "--json"]
+        said = ["hr", *map(str, words), "--home", str(self.home), "--language", "en", "--json"]
         said += ["--passphrase-file", str(self.hq.folder / "pass")] if keys else []
         return CliRunner().invoke(academy, [*said, *(["--by", by] if by else [])])
 
@@ -64,8 +69,30 @@ def house(hq):
     pc.close()
     with open_bundling(home, pc.clock) as bundling:
         bundling.write(hq.folder / "in")
+    a_pc_of_hrs_own_begins(made)
     assert made.ask("collect", hq.folder / "in", "--pack", hq.stick / "1.pack")["accepted"] == 1
     return made
+
+
+def a_pc_of_hrs_own_begins(house):
+    """With the public folder alone it says what is missing; with HR's three keys it wants no other of headquarters'."""
+    trust, there = house.hq.folder / "trust", house.home
+    house.home = house.hq.home
+    house.ask("trust", "--renew", "--out", trust)
+    house.home = there
+    assert house.ask("init", "--trust", trust, keys=False, by="", code=1)["keys_missing"] == ["hr", "hr_seal", "desk"]
+    assert house.ask("report", keys=False, by="") == {"people": [], "branches": []}
+    for words in (("collect", house.hq.folder / "in"), ("receipts", "--out", trust)):
+        error = house.ask(*words, code=3)["error"]
+        assert (error["code"], "hr, hr_seal and desk" in error["message"]) == ("E_NO_HQ", True)
+    names = ("hr.key", "hr_seal.key", "desk.key")
+    shutil.copytree(house.hq.home / "hq", there / "hq", ignore=lambda _folder, files: _others(files, names))
+    assert sorted(path.name for path in (there / "hq").rglob("*.key")) == sorted(names)
+    assert house.ask("init", "--trust", trust, keys=False, by="")["keys_missing"] == []
+
+
+def _others(files, names):
+    return [name for name in files if name.endswith(".key") and name not in names]
 
 
 def right_of(hq, paper):
@@ -115,10 +142,53 @@ def test_a_wrong_key_is_put_right_from_the_terminal_to_the_branch(house, tmp_pat
     house.ask("receipts", "--out", out)
     assert house.ask("regrade", "notices", 1, "--out", out, keys=False, by="")["notices"] == ["BJ-WJ01/regraded-1.csv"]
     assert len(list((out / "BJ-WJ01").iterdir())) == 2
-    settled = house.ask("regrade", "settle", 1, change["sitting"], "BJ-WJ01-2026-000001-X", keys=False)
-    assert settled["to_do"] == []
+    the_certificate_is_issued_and_goes_to_the_branch(house, change["sitting"], out)
     assert house.ask("regrade", "show", 1, keys=False, by="")["to_do"] == []
     nothing_else_is_corrected(house)
+    where_officers_have_accounts_one_person_cannot_do_both(house)
+
+
+def where_officers_have_accounts_one_person_cannot_do_both(house):
+    """Whoever holds HR's keys and the passphrase of one account still wants the other officer."""
+    content = house.hq.folder / "branch" / "packs" / "COURSE-1" / "content.sqlite"
+    pc = BranchPc(house.home, content)
+    for officer in OFFICERS:
+        certified(house.hq, pc, officer)
+    pc.close()
+    mine = f"{OFFICERS[0].staff_id}\t{PASSPHRASE}\n"
+    (house.hq.folder / "pass").write_text(f"{PASS}\n{mine}", "utf-8")
+    again = ("regrade", "propose", COURSE, "--exam", "final", "--pass-percent", "79", "--reason", "Put to the board.")
+    assert house.ask(*again, by="chen", code=3)["error"]["code"] == "E_OFFICER"
+    number = house.ask(*again, by="H3001")["run"]
+    for by, code in (("H3001", "E_REGRADE_RELEASE"), ("li", "E_OFFICER"), ("H3002", "E_OFFICER")):
+        assert house.ask("regrade", "release", number, by=by, code=3)["error"]["code"] == code
+    (house.hq.folder / "pass").write_text(f"{PASS}\nH3002\t{PASSPHRASE}\n", "utf-8")
+    assert house.ask("regrade", "release", number, by="H3002")["decided_by"] == "H3002"
+    with open_hq(house.home, lambda _key, _new: PASS, "chen") as desk:
+        told = desk.log("regrade")[-1]
+    assert (told.who, "officer" in told.facts["about"]) == ("H3002", True)
+
+
+def the_certificate_is_issued_and_goes_to_the_branch(house, sitting, out):
+    """HR's PC is enrolled under a code of HR's own: what it signs is believed wherever headquarters is."""
+    (due,) = house.ask("due", keys=False, by="")["due"]
+    assert (due["sitting"], due["staff_id"], due["replaces"]) == (sitting, XIAOYU.staff_id, None)
+    assert house.ask("issue", code=3)["error"]["code"] == "E_NOT_ENROLLED"
+    enrolled(house.hq, house.home.name, "HR", papers=device_papers)
+    assert [one["code"] for one in house.ask("issue", code=1)["refused"]] == ["E_ISSUE"]
+    staff = house.hq.folder / "staff.csv"
+    staff.write_text(f"staff_id,name,branch\n{XIAOYU.staff_id},{XIAOYU.name},BJ-WJ01\n", "utf-8")
+    house.ask("staff", "import", staff, keys=False)
+    (issued,) = house.ask("issue")["issued"]
+    assert issued["number"].startswith("HR-2026-000001-")
+    assert house.ask("issue")["issued"] == []
+    returned = house.ask("receipts", "--out", out)["certificates"]
+    assert returned == [f"BJ-WJ01/certificates/{issued['number']}.pdf"]
+    again = house.ask("issued", "--branch", "BJ-WJ01", "--out", out.with_name("again"), keys=False, by="")
+    assert (again["issued"], again["files"]) == ([issued], returned)
+    verify = ["certificate", "verify", str(out / returned[0]), "--home", str(house.home), "--json"]
+    (verdict,) = json.loads(CliRunner().invoke(academy, verify).stdout)
+    assert (verdict["status"], verdict["facts"]["name"]) == ("valid", XIAOYU.name)
 
 
 REFUSED = (

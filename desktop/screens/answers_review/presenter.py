@@ -133,6 +133,8 @@ def correct_text(one: Reviewed) -> str:
         return f"{right} {one.question.unit}".strip()
     if kind is ItemType.SHORTANSWER:
         return str(right)
+    if kind is ItemType.HOTSPOT and isinstance(right, tuple):
+        return _points_text(right)
     if kind not in _IN_WORDS or not isinstance(right, tuple):
         return ""
     texts = dict(pick(one.question.options))
@@ -140,6 +142,12 @@ def correct_text(one: Reviewed) -> str:
         return " → ".join(texts[letter] for letter in right)
     numbers = [letter for letter in texts if letter.isdecimal()]
     return "\n".join(_place_text(number, given, texts) for number, given in zip(numbers, right, strict=False))
+
+
+def _points_text(right: tuple[str, ...]) -> str:
+    """A point in each right region; nothing where the regions have letters, as their options show it."""
+    points = [one.split(",") for one in right if "," in one]
+    return " · ".join(tr("{number}: {x}, {y}").format(number=at, x=x, y=y) for at, (x, y) in enumerate(points, 1))
 
 
 def _place_text(number: str, right: str, texts: Mapping[str, str]) -> str:

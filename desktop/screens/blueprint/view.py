@@ -52,6 +52,7 @@ class BlueprintView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outcome = ""
+        self._drawn: tuple[SampleRow, ...] = ()
         self._build()
         self._connect()
 
@@ -74,7 +75,13 @@ class BlueprintView(QWidget):
         _relist(self._left, self._left_rows, state.left_out)
         self._save.setEnabled(state.can_save)
         self._draw.setEnabled(state.is_filled)
+        self._show_sample(state)
+
+    def _show_sample(self, state: BlueprintState) -> None:
         self._sample.show_rows(state.sample)
+        if state.sample and state.sample != self._drawn:
+            self._page.show_widget(self._sample)  # it stands below all numbers: nobody would see that it is there
+        self._drawn = state.sample
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

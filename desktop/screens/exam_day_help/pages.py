@@ -72,7 +72,8 @@ _PROCTOR = (
         mark("What do I do before people come?"),
         mark(
             "Check each PC with “Is this PC ready?”, print the slip, plug the PCs in, and have headquarters' "
-            "phone number and the code at hand. A rehearsal the day before shows what is missing."
+            "phone number and the code at hand. “Rehearse the room” on a day before shows what is missing: it needs "
+            "no code and counts for nothing."
         ),
     ),
     (
@@ -88,6 +89,13 @@ _PROCTOR = (
         mark(
             "While it still starts, move the exam by stick: on a spare PC “Take over an exam”, on the old one, in the "
             "exam, “Move to another PC”, then the spare one again. If not, keep it switched off and print the paper."
+        ),
+    ),
+    (
+        mark("How do I get to a PC on which somebody sits?"),
+        mark(
+            "Press the key at the top (Ctrl+Shift+P) and sign in: until your passphrase is accepted the PC stays held. "
+            "The clock runs on; hold the exam first if you need longer. Sign out, and the person signs in again."
         ),
     ),
     (

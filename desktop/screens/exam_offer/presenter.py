@@ -11,7 +11,7 @@ from desktop.words import pick, tr, trn
 from desktop.words.clock import clock_text, datetime_text, minutes_text
 from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text, points_text
-from exams import AcademyError, ExamOffer, Kind, Obstacle, Person, Sitting, code_is_whole
+from exams import PROCTORED, AcademyError, ExamOffer, Kind, Obstacle, Person, Sitting, code_is_whole
 
 
 class ExamOfferScreen(Protocol):
@@ -95,7 +95,7 @@ class ExamOfferPresenter:
         if self._busy or (offer.obstacle is not Obstacle.NONE and offer.open_sitting is None):
             return
         self._clock = None
-        if self._kind is Kind.FINAL and offer.open_sitting is None:
+        if self._kind in PROCTORED and offer.open_sitting is None:
             self._problem = _typing_problem(self._code) if self._pledged else Problem.NO_PLEDGE
         self._busy = self._problem is Problem.NONE
         self.show()
@@ -119,7 +119,7 @@ class ExamOfferPresenter:
 
     def _state(self, offer: ExamOffer) -> ExamOfferState:
         resumes = offer.open_sitting is not None
-        final = self._kind is Kind.FINAL
+        final = self._kind in PROCTORED
         return ExamOfferState(
             kind=self._kind.value,
             title=pick(offer.titles),
@@ -205,10 +205,17 @@ def rules_of(offer: ExamOffer, kind: Kind) -> tuple[str, ...]:
     partial = tr("Several right answers: all of them give full points, some and no wrong one give half.")
     gate = tr("Red-line questions decide as well: too many wrong ones fail the exam whatever the score.")
     rules = (clock, back, partial, gate) if offer.red_line_items else (clock, back, partial)
-    if kind is not Kind.FINAL:
+    if kind not in PROCTORED:
         return (*rules, saved)
     kept = tr("Every answer is saved on this PC at once. After a power cut the proctor lets you go on where you were.")
-    return (*rules, kept)
+    return (*rehearsal_texts(kind), *rules, kept)
+
+
+def rehearsal_texts(kind: Kind) -> tuple[str, ...]:
+    """That nothing counts, where the room is rehearsed."""
+    if kind is not Kind.REHEARSAL:
+        return ()
+    return (tr("This is a rehearsal: nothing counts, no try is used, there is no certificate, and HR gets no result."),)
 
 
 def recorded_text() -> str:

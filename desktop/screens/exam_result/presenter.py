@@ -238,6 +238,8 @@ def between_us_text() -> str:
 
 def next_try_text(offer: ExamOffer, kind: Kind) -> str:
     """When it may be tried again, and how often; a practice paper at any time."""
+    if kind is Kind.REHEARSAL:
+        return ""
     if kind is not Kind.FINAL:
         return tr("You may try again at any time; the next paper has other questions.")
     when = datetime_text(offer.next_try_wt) if offer.next_try_wt else ""

@@ -41,6 +41,10 @@ _TYPES = (
         frozenset({"ordering"}),
         mark("An order earns the share of its steps that stand right, counted as the question says."),
     ),
+    (
+        frozenset({"hotspot"}),
+        mark("Places in a picture: all of them give full points, some and no wrong one half, any wrong one none."),
+    ),
 )
 
 

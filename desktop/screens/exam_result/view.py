@@ -141,6 +141,8 @@ class ExamResultView(QWidget):
 def _verdict(state: ExamResultState) -> str:
     if state.waits is not Waits.NO:
         return tr("Your exam is handed in and saved")
+    if state.kind == "rehearsal":
+        return tr("Handed in: the rehearsal is over for you")
     if state.passed and state.kind == "final" and state.name:
         return tr("Passed. Well done, {name}!").format(name=state.name)
     return tr("Passed") if state.passed else tr("Not passed this time")
@@ -151,8 +153,8 @@ def _meaning(state: ExamResultState) -> str:
         return tr("It waits for its grade. The result is here once the proctor has entered the grading code.")
     if state.waits is Waits.FOR_HQ:
         return tr("Headquarters grades it. The result comes from there; the proctor tells you when it is here.")
-    if state.passed:
-        return tr("You have earned it.") if state.kind == "final" else tr("You are ready to go on.")
+    if state.passed or state.kind == "rehearsal":
+        return _praise(state.kind)
     if state.gap and state.gate_failed:
         return tr("{points} points were missing, and the red-line questions were not right often enough.").format(
             points=state.gap
@@ -162,6 +164,12 @@ def _meaning(state: ExamResultState) -> str:
     near = tr("{points} points were missing.").format(points=state.gap)
     what = tr("Below you see what to study.") if state.kind == "final" else tr("Read the explanations, then try again.")
     return tr("{first} {second}").format(first=near, second=what)
+
+
+def _praise(kind: str) -> str:
+    if kind == "rehearsal":
+        return tr("This result counts for nothing. On the day it is the same, with the questions of the exam.")
+    return tr("You have earned it.") if kind == "final" else tr("You are ready to go on.")
 
 
 def _notice(state: ExamResultState) -> NoticeValue | None:

@@ -12,7 +12,7 @@ from desktop.words.errors import error_sentence
 from desktop.words.numbers import percent_text
 from exams import AcademyError, ExamOffer, Kind, Sitting, SittingLine, State
 
-_ICONS = {"final": "exam", "mock": "target", "quiz": "quiz"}
+_ICONS = {"final": "exam", "rehearsal": "people", "mock": "target", "quiz": "quiz"}
 _UNFINISHED = (State.OPEN.value, State.PAUSED.value)
 
 

@@ -19,6 +19,7 @@ from desktop.words import mark, tr
 _KINDS = {
     EVERYTHING: mark("All"),
     "final": mark("Final exam"),
+    "rehearsal": mark("Rehearsal"),
     "mock": mark("Mock exam"),
     "quiz": mark("Chapter quiz"),
 }

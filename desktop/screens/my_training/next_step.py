@@ -8,7 +8,12 @@ from desktop.words.clock import datetime_text, minutes_text
 from desktop.words.numbers import percent_text
 from exams import ExamOffer, Obstacle, Section, SectionProgress, SectionState, SittingLine, State
 
-KIND_NAMES = {"final": mark("Final exam"), "mock": mark("Mock exam"), "quiz": mark("Chapter quiz")}
+KIND_NAMES = {
+    "final": mark("Final exam"),
+    "rehearsal": mark("Rehearsal"),
+    "mock": mark("Mock exam"),
+    "quiz": mark("Chapter quiz"),
+}
 
 _WAITING = {
     Obstacle.NONE: (mark("The final exam is open to you"), "", mark("To the exam")),

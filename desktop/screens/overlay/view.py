@@ -12,6 +12,7 @@ from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader
 from desktop.widgets.choosing import ChoiceField
 from desktop.widgets.fields import TextField
+from desktop.widgets.forms import go_to_field
 from desktop.widgets.kept_table import KeptTable
 from desktop.widgets.layout import STRETCH, CardGrid, FlowRow, boxed, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
@@ -55,6 +56,7 @@ class OverlayView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outcome = ""
+        self._boxes = -1  # not shown yet
         self._offered: tuple[tuple[str, str], ...] = ()
         self._build()
         self._connect()
@@ -68,6 +70,7 @@ class OverlayView(QWidget):
         self._remove.setEnabled(bool(state.rows))
         self._save.setEnabled(state.can_save)
         show_if(self._form, bool(state.fields))
+        self._go_to_new(len(state.rows))
         if self._offered != state.places:
             self._offered = state.places
             self._place.combo.clear()
@@ -83,6 +86,12 @@ class OverlayView(QWidget):
         self._wrong.show_notice(NoticeValue(Tone.INFO, tr(_WANTED[state.wrong])) if state.wrong else None)
         _relist(self._citing, self._citing_rows, state.citing)
         _relist(self._versions, self._version_rows, state.versions)
+
+    def _go_to_new(self, boxes: int) -> None:
+        """Who adds a box writes it: the cursor is in its first field."""
+        if 0 <= self._boxes < boxes:
+            go_to_field(self._page, self._place)
+        self._boxes = boxes
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

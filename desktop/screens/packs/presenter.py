@@ -8,7 +8,7 @@ from typing import Protocol
 
 from desktop.background.contract import Jobs
 from desktop.screens.packs.state import FileLine, Outcome, PacksState
-from desktop.screens.packs.telling import kind_text, pack_facts, session_facts, withdrawal_facts
+from desktop.screens.packs.telling import kind_text, pack_facts, rules_facts, session_facts, withdrawal_facts
 from desktop.words.errors import error_sentence
 from exams import AcademyError, Arrival, BranchView, FileKind
 
@@ -150,7 +150,7 @@ class PacksPresenter:
             at_work=name,
             percent=percent,
             lines=tuple(_line(one) for one in self._arrivals),
-            facts=pack_facts(pack) if pack else (),
+            facts=(*pack_facts(pack), *rules_facts(self._seen.rules)) if pack else (),
             withdrawn=pack is not None and pack.withdrawn,
             demonstration=pack is not None and pack.demonstration,
             sessions=session_facts(self._seen.sessions, now_wt),

@@ -3,7 +3,8 @@
 from desktop.widgets.values import Fact
 from desktop.words import mark, pick, tr
 from desktop.words.clock import date_text, datetime_text
-from exams import Arrival, FileKind, PackView, Revocations, SessionPlan
+from desktop.words.study_rules import rules_text
+from exams import Arrival, FileKind, PackView, Revocations, SessionPlan, StudyRules
 
 _KINDS = {
     FileKind.ROOT: mark("List of headquarters' keys"),
@@ -14,6 +15,7 @@ _KINDS = {
     FileKind.ROLE: mark("Role of a person"),
     FileKind.RESET: mark("Key of headquarters' reset desk"),
     FileKind.RECEIPT: mark("Receipt from HR"),
+    FileKind.STUDY_RULES: mark("HR's rules of learning"),
     FileKind.LIST: mark("HR's list of certificates"),
     FileKind.PROGRAM: mark("Newer program, runs from the next start on"),
 }
@@ -37,6 +39,11 @@ def pack_facts(pack: PackView) -> tuple[Fact, ...]:
         Fact(tr("Published"), date_text(pack.issued_wt)),
         Fact(tr("Valid until"), date_text(pack.expires_wt)),
     )
+
+
+def rules_facts(rules: StudyRules | None) -> tuple[Fact, ...]:
+    """How people learn here by HR's word; nothing where nobody can tell."""
+    return () if rules is None else (Fact(tr("Rules of learning"), rules_text(rules)),)
 
 
 def session_facts(plans: tuple[SessionPlan, ...], now_wt: int) -> tuple[Fact, ...]:

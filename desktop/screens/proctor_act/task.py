@@ -10,7 +10,7 @@ from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.clock import clock_text, datetime_text
 from desktop.words.overrides import Act, length_text, no_time_left, standing_text
-from exams import Person, SessionInfo, SessionPlan, SessionReport, Sitting, SittingLine, TimePolicy
+from exams import Person, Rehearsals, SessionInfo, SessionPlan, SessionReport, Sitting, SittingLine, TimePolicy
 
 MINUTE_MS = 60_000
 USUAL_MINUTES = 5
@@ -18,6 +18,8 @@ USUAL_MINUTES = 5
 
 class ActDesk(Protocol):
     """The part of a proctor's desk that acts."""
+
+    rehearsals: Rehearsals
 
     def pause(self, sitting_id: str, reason: str) -> Sitting: ...  # noqa: D102
     def resume(self, sitting_id: str, reason: str, credit_minutes: int = 0) -> Sitting: ...  # noqa: D102
@@ -116,6 +118,8 @@ def session_task(
     """
     if act is Act.OPEN:
         return _opening(desk, codes or {})
+    if act is Act.REHEARSE:
+        return Task(act, lambda _draft, _: desk.rehearsals.open(tr("Rehearsal of the room")), reasoned=False)
     if act is Act.UNSEAL:
         return _unsealing(desk, session, codes or {})
     if act is Act.GRADE:

@@ -187,7 +187,8 @@ class ProctorRoomPresenter:
     def _told(self, session: SessionInfo) -> RoomSession:
         person = self._desk.person
         proctor = person.name if person.staff_id == session.proctor else session.proctor
-        return RoomSession(session.title, proctor, session.opened_wt, _groups(session.code_shown or ""))
+        code = _groups(session.code_shown or "")
+        return RoomSession(session.title, proctor, session.opened_wt, code, session.rehearsal)
 
     def _draw(self) -> None:
         if self._screen is not None:
@@ -197,7 +198,7 @@ class ProctorRoomPresenter:
 def _able(running: list[SessionInfo], lines: tuple[SittingLine, ...]) -> frozenset[Act]:
     """What makes sense for the session now; the desk has the last word."""
     if not running:
-        return frozenset({Act.OPEN, Act.UNLOCK, Act.CLOCK})
+        return frozenset({Act.OPEN, Act.REHEARSE, Act.UNLOCK, Act.CLOCK})
     inside = [line for line in lines if line.session == running[0].id and line.state in _RUNNING]
     able = {Act.EXTRA, Act.UNLOCK, Act.CLOCK, Act.CLOSE}
     if any(line.stop != "pause" for line in inside):

@@ -23,6 +23,7 @@ class RoomSession:
     proctor: str
     opened_wt: int
     code: tuple[str, ...] = ()
+    rehearsal: bool = False  # nothing in it counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _FOR_ALL = {
     Act.UNSEAL: ("key", primary),
     Act.GRADE: ("key", primary),
     Act.OPEN: ("key", primary),
+    Act.REHEARSE: ("play", secondary),
     Act.PAUSE_ALL: ("pause", secondary),
     Act.RESUME_ALL: ("play", secondary),
     Act.EXTEND_ALL: ("plus", secondary),
@@ -41,6 +42,8 @@ _FOR_ALL = {
     Act.CLOCK: ("", quiet),
     Act.CLOSE: ("", quiet),
 }
+_AT_FIRST = frozenset({Act.OPEN, Act.REHEARSE})
+"""What begins a session."""
 _ALWAYS = frozenset({Act.UNLOCK, Act.CLOCK})
 """What needs no open session."""
 _IN_NEED = frozenset({Act.UNSEAL, Act.GRADE})
@@ -191,7 +194,7 @@ class ProctorRoomView(QWidget):
     def _show_acts(self, state: ProctorRoomState) -> None:
         is_open = bool(state.sessions)
         for act, button in self._acts.items():
-            here = act in _ALWAYS or (act is not Act.OPEN) == is_open
+            here = act in _ALWAYS or (act not in _AT_FIRST) == is_open
             show_if(button, act in state.able if act in _IN_NEED else here)
             button.setEnabled(act in state.able)
         show_if(self._roster, is_open)
@@ -229,6 +232,8 @@ class ProctorRoomView(QWidget):
 def _session_card(session: RoomSession) -> QWidget:
     facts = (Fact(tr("Proctor"), session.proctor), Fact(tr("Opened"), datetime_text(session.opened_wt)))
     head = FlowRow(label(session.title, "heading", wrap=False, name="session_title"), Badge(tr("Open"), Tone.GOOD))
+    if session.rehearsal:
+        head.add(Badge(tr("Rehearsal – counts for nothing"), Tone.WARN))
     card = named(Card(), "session")
     card.add(SideBySide(boxed(column(head, FactList(facts), STRETCH, gap="s")), _code(session), side_width=440))
     return card

@@ -7,7 +7,7 @@ from desktop.words.clock import clock_text, minutes_text, time_text
 from desktop.words.numbers import percent_text
 from desktop.words.overrides import Act, act_does, act_title, cause_text, gap_text, joined, no_time_left, override_text
 from desktop.words.sittings import progress_text
-from exams import Cause, Override, Sitting, SittingLine
+from exams import Cause, Kind, Override, Sitting, SittingLine
 
 MINUTE_MS = 60_000
 _ICONS = {
@@ -78,10 +78,14 @@ def overrides_of(overrides: tuple[Override, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(f"{time_text(one.wt)}  {override_text(one)}", f"{one.reason} ({one.by})") for one in overrides)
 
 
+_ON_THE_DAY = frozenset({Act.ASK_MINUTES, Act.HAND_OVER})
+"""What needs headquarters, or another PC of the same session: a rehearsal has neither."""
+
+
 def acts_of(line: SittingLine, sitting: Sitting, *, in_open_session: bool) -> tuple[RowValue, ...]:
     """What may be done now, the likeliest first."""
     if line.state in {"open", "paused"}:
-        possible = _while_running(sitting)
+        possible = [act for act in _while_running(sitting) if not (line.kind == Kind.REHEARSAL and act in _ON_THE_DAY)]
     else:
         possible = _afterwards(line, sitting, in_open_session=in_open_session)
     return tuple(_row(act) for act in possible)

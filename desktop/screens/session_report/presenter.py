@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from desktop.screens.session_report.rehearsed import mend_texts, outcome_facts, report_title
 from desktop.screens.session_report.state import SessionReportState
 from desktop.screens.session_report.telling import (
     facts_of,
@@ -110,6 +111,7 @@ class SessionReportPresenter:
             self._screen.show_state(SessionReportState(fault=fault))
             return
         state = SessionReportState(
+            heading=report_title(report),
             title=report.session.title,
             is_open=report.session.open,
             facts=(*facts_of(report), *sums_of(report)),
@@ -117,6 +119,8 @@ class SessionReportPresenter:
             gaps=gaps_of(report),
             overrides=overrides_of(report),
             incidents=incidents_of(report),
+            outcome=outcome_facts(report),
+            mend=mend_texts(report),
             digest=report_digest(report),
         )
         self._screen.show_state(replace(state, copied=self._copied, fault=fault))

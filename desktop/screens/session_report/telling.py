@@ -1,5 +1,6 @@
 """The facts of a session in words, for the screen and for a text to paste."""
 
+from desktop.screens.session_report.rehearsed import mend_texts, outcome_facts, report_title
 from desktop.widgets.values import Fact
 from desktop.words import tr
 from desktop.words.clock import clock_text, datetime_text, time_text
@@ -72,7 +73,8 @@ def report_text(report: SessionReport, digest: str) -> str:
     """The report as plain text."""
     who = [f"{facts.line.name} ({facts.line.staff_id}): {_sat(facts)}" for facts in report.sittings]
     parts = (
-        (tr("Report of the session"), [f"{fact.name}: {fact.value}" for fact in facts_of(report)]),
+        (report_title(report), [f"{fact.name}: {fact.value}" for fact in facts_of(report)]),
+        *_rehearsed(report),
         (tr("Who sat"), who),
         (tr("When time did not simply run"), [f"{fact.name}: {fact.value}" for fact in gaps_of(report)]),
         (tr("What proctors have done"), [f"{fact.name}: {fact.value}" for fact in overrides_of(report)]),
@@ -80,6 +82,12 @@ def report_text(report: SessionReport, digest: str) -> str:
         (tr("Head of the journal"), [report.head]),
     )
     return "\n\n".join("\n".join((title, *(lines or ["–"]))) for title, lines in parts) + "\n"
+
+
+def _rehearsed(report: SessionReport) -> tuple[tuple[str, list[str]], ...]:
+    shown = [f"{fact.name}: {fact.value}" for fact in outcome_facts(report)]
+    told = (tr("What the rehearsal showed"), shown), (tr("What to mend before the day"), list(mend_texts(report)))
+    return told if shown else ()
 
 
 def _sat(facts: SittingFacts) -> str:

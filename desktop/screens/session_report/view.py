@@ -12,7 +12,7 @@ from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
 from desktop.widgets.kept_table import KeptTable
-from desktop.widgets.layout import CardGrid, FlowRow, column
+from desktop.widgets.layout import CardGrid, FlowRow, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
@@ -57,12 +57,21 @@ class SessionReportView(QWidget):
         _show(self._gaps, self._no_gaps, state.gaps)
         _show(self._overrides, self._no_overrides, state.overrides)
         _show(self._incidents, self._no_incidents, state.incidents)
+        self._show_heading(state.heading)
+        self._outcome.show_facts(state.outcome)
+        self._mend.setText("\n".join(state.mend))
+        show_if(self._rehearsed, bool(state.outcome))
         self._digest.setText(" ".join(wrap(state.digest, 8)))
         known = bool(state.facts)
         for part in self._body:
             show_if(part, known)
         for button in (self._copy, self._pdf):
             button.setEnabled(known)
+
+    def _show_heading(self, heading: str) -> None:
+        clear_layout(self._head)
+        told = tr("What is copied bears the digest of its facts, and the journal keeps it.")
+        self._head.addWidget(SectionHeader(heading or tr("Report of the session"), told, level=1))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -73,6 +82,8 @@ class SessionReportView(QWidget):
             named(NoticeBar(), name) for name in ("report_fault", "copied", "still_open")
         )
         self._facts, self._gaps, self._overrides = FactList(), FactList(), FactList()
+        self._head = column()
+        self._outcome, self._mend = FactList(), label("", "body", name="to_mend")
         self._no_gaps = label(tr("Nothing has disturbed anybody's time."), "muted")
         self._no_overrides = label(tr("Nothing was changed by a proctor."), "muted")
         self._incidents, self._no_incidents = FactList(), label(tr("Nothing has been noted."), "muted")
@@ -84,10 +95,12 @@ class SessionReportView(QWidget):
         self._again = secondary(tr("Read again"), "refresh", name="read_again")
         self._leave = quiet(tr("To the proctor's desk"), "arrow_left", name="to_room")
         self._body = self._cards()
+        self._rehearsed = named(Card(tr("What the rehearsal showed"), icon="target"), "rehearsed")
+        self._rehearsed.add(self._outcome)
+        self._rehearsed.add(column(label(tr("What to mend before the day"), "field"), self._mend, gap="xs"))
         page = ScrollPage("wide")
-        told = tr("What is copied bears the digest of its facts, and the journal keeps it.")
-        page.add(SectionHeader(tr("Report of the session"), told, level=1))
-        for part in (self._fault, self._copied, self._open, *self._body):
+        page.add(self._head)
+        for part in (self._fault, self._copied, self._open, self._rehearsed, *self._body):
             page.add(part)
         page.add(FlowRow(self._copy, self._pdf, self._again, self._leave))
         self.setLayout(column(page))

@@ -11,13 +11,13 @@ from desktop.widgets.card import Card, Divider
 from desktop.widgets.fields import PASSPHRASE_LENGTH, PinField, TextField
 from desktop.widgets.layout import STRETCH, SideBySide, column
 from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.row_value import RowValue
 from desktop.widgets.rows import RowList
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.words import language, mark, tr
 
 if TYPE_CHECKING:
     from desktop.widgets.notice import NoticeBar
+    from desktop.widgets.row_value import RowValue
     from exams import StartCard
 
 STORIES = {
@@ -158,7 +158,9 @@ class SignInView(QWidget):
         timer.start()
 
 
-def _row(person: "StartCard") -> RowValue:
+def _row(person: "StartCard") -> "RowValue":
+    from desktop.widgets.row_value import RowValue
+
     story = tr(STORIES[person.story]) if person.story in STORIES else ""
     # In English the name is read in Latin letters, and looked for in Chinese ones.
     name = person.name if language() == "zh" or not person.latin else f"{person.latin}  {person.name}"

@@ -14,6 +14,7 @@ TYPE_NAMES = {
     "matching": mark("Matching"),
     "ordering": mark("Ordering"),
     "case": mark("Case"),
+    "hotspot": mark("Point into a picture"),
 }
 TYPE_TASKS = {
     "single": mark("Choose the one right answer."),
@@ -27,6 +28,7 @@ TYPE_TASKS = {
     "matching": mark("Choose for each line what belongs to it."),
     "ordering": mark("Put the steps into the right order."),
     "case": mark("One call, several questions: answer each of them."),
+    "hotspot": mark("Point at every place in the picture that is asked for."),
 }
 KEYS = {
     "single": (("A–E", mark("choose")),),
@@ -40,6 +42,7 @@ KEYS = {
     "matching": (("Tab", mark("next line")), ("↑↓", mark("choose"))),
     "ordering": (("Alt+↑↓", mark("move the step")), ("↑↓", mark("step by step"))),
     "case": (("Tab", mark("next question")), ("A–E", mark("choose"))),
+    "hotspot": (("A–E", mark("choose or take back")), ("↑↓←→", mark("move the cross")), ("Space", mark("set a point"))),
 }
 KEYS_ALWAYS = (
     ("Alt+→", mark("next")),
@@ -57,6 +60,7 @@ ALL_KEYS = (
             ("Shift+A–E", mark("the worst move, where the best and the worst are asked for")),
             ("↑↓", mark("to the option above or below")),
             ("Alt+↑↓", mark("move a step of an ordering")),
+            ("↑↓←→", mark("move the cross in a picture, with Shift by one; Space sets a point or removes it")),
             ("Enter", mark("choose the option under the focus; save a number")),
         ),
     ),

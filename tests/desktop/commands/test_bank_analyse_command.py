@@ -50,6 +50,23 @@ def test_an_item_to_look_at_is_told_with_its_sentence(run):
     assert done.stdout.endswith("[W_ITEM_CONSTANT]\n")
 
 
+@pytest.mark.feature("c8")
+def test_a_table_that_says_what_was_chosen_is_told_in_words_too(run):
+    done = run("sitting,a,a:answer\nS1,1,B\nS2,0,C\n", "--language", "en")
+    assert (done.exit_code, done.stdout.splitlines()[5][:16]) == (0, "a: facility 50 %")
+
+
+@pytest.mark.feature("c9")
+def test_what_hr_pooled_is_told_by_item(run):
+    figures = {"p": 0.5, "d": 0.3, "discrimination_index": 12.5, "discriminative_efficiency": None, "point_biserial": 0}
+    one = {"item": "a", "sittings": 40, "flags": ["W_ITEM_WEAK"], **figures}
+    done = run(json.dumps({"items": [one]}), "--language", "en")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "1 items of at most 40 sittings."
+    assert lines[2] == "a: 40 sittings, P 0.5, D 0.3, discrimination 12.5 %"
+    assert lines[-1].endswith("[W_ITEM_WEAK]")
+
+
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from desktop.commands.main import academy
-from exams import HqWork, set_up_hq
+from exams import HqWork, open_hq, set_up_hq
+from exams.bundles.study_rules import read_study_rules
+from exams.trust.keys import key_id
 from tests.certificates.authority import NUMBERS
 
 PASS = "several plain words"
@@ -82,3 +84,18 @@ def test_people_are_told_what_stands_on_the_lists_now(folder):
     words = ["hr", "confirm", A, "--home", str(folder / "hq"), "--passphrase-file", str(folder / "pass")]
     done = CliRunner().invoke(academy, [*words, "--language", "en"])
     assert done.stdout == "1 confirmed, 0 revoked, 0 replaced. Hand out the lists with `hr trust`.\n"
+
+
+@pytest.mark.feature("a3")
+def test_hr_signs_rules_of_learning_for_branches_and_the_log_knows_them(folder):
+    words = ("study-rules", "--no-gating", "--branch", "bj-wj01", "--out", folder / "out")
+    told = answer(folder, *words, "--by", "chen")
+    assert (told["gating"], told["call_pause"], told["branches"]) == (False, True, ["BJ-WJ01"])
+    assert told["file"] == str(folder / "out" / "study-BJ-WJ01.rules")
+    with open_hq(folder / "hq", lambda _name, _new: PASS, "chen") as desk:
+        (key,) = desk.hr_keys()
+        (line,) = desk.log("study_rules")
+    signed = read_study_rules((folder / "out" / "study-BJ-WJ01.rules").read_bytes(), {key_id(key): key})
+    assert (signed.gating, signed.branches, line.who) == (False, ("BJ-WJ01",), "chen")
+    done = ask(folder, "study-rules", "--branch", "no branch", "--out", folder / "out")
+    assert done.exit_code == 3

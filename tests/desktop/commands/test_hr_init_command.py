@@ -27,7 +27,7 @@ def init(home, trust, code):
 
 def test_a_clean_pc_believes_headquarters_and_has_an_empty_register_but_no_keys(house, tmp_path):
     told = init(tmp_path / "hr", house.pack, 1)
-    assert (told["root"], told["keys_missing"]) == (1, ["hr", "hr_seal"])
+    assert (told["root"], told["keys_missing"]) == (1, ["hr", "hr_seal", "desk"])
     assert told["lists"] == {"confirmed": 1, "revoked": 2, "superseded": 2}
     people = CliRunner().invoke(academy, ["hr", "report", "--home", str(tmp_path / "hr"), "--json"])
     assert json.loads(people.stdout) == {"people": [], "branches": []}

@@ -8,6 +8,7 @@ from desktop.background.manual import ManualJobs
 from desktop.shell.window import Window
 from desktop.style.sheet import apply_look
 from desktop.wiring.calls import CallRoom, CallRoomExits
+from exams.bundles.study_rules import StudyRules
 from exams.desk.call_book import CallBook
 from exams.scenarios.scenario import Shelf
 from exams.store.database import open_database
@@ -49,7 +50,8 @@ class CallBranch:
     def __init__(self, home, *scenarios):
         self.clock = StoryClock(NOON)
         self.db = open_database(home)
-        self.calls = CallBook(self.db, XIAOYU, Calls(*scenarios), self.clock.now)
+        self.rules = StudyRules()
+        self.calls = CallBook(self.db, XIAOYU, Calls(*scenarios), self.clock.now, lambda: self.rules)
 
     def section(self, name):
         return SectionOf(name)

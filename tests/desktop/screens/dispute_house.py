@@ -17,6 +17,7 @@ from exams.papers.codec import paper_to_json
 from exams.register.appeals import Appeal, decided, entered
 from exams.register.dispute_rules import DisputeRules
 from exams.register.hand_marking import Agreement, HandMark
+from exams.register.officers import OfficerRefused
 from exams.register.outcome import SittingRow
 from exams.sittings.aids import Comment, CommentKind
 from exams.timing.story_clock import StoryClock
@@ -25,7 +26,7 @@ from tests.desktop.screens.staff_fixtures import chinese, dressed, driver, remem
 from tests.exams.grading.places import a_form, a_paper
 
 __all__ = ["chinese", "dressed", "driver", "house", "remembered", "room", "window"]
-SECRET = "several plain words"
+SECRET, OWN = "several plain words", "my very own words"
 NOON = 1_795_000_000_000
 ME, OTHER = "H3001", "H3002"
 
@@ -120,7 +121,9 @@ class House:
         self.kept.append(entered(asked, row, self.rules(), "2027-01-01"))
         return self.kept[-1]
 
-    def decide(self, secret, number, decision):
+    def decide(self, secret, own, number, decision):
+        if own != OWN:
+            raise OfficerRefused(reason="passphrase", who=self.who)
         if secret != SECRET:
             raise WrongPassphrase(key="hr")
         done = decided(self.appeal(number), decision, self.who, 1_795_000_000_000, 1000)

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.wiring.regrades import Doors, RegradeHouse, RegradeRoom
 from exams.desk.hr_regrades import Regrades
+from exams.register.officers import OfficerRefused
 from exams.timing.story_clock import StoryClock
 from exams.trust.errors import WrongPassphrase
 from tests.desktop.screens.staff_fixtures import chinese, dressed, driver, remembered, window
@@ -13,7 +14,7 @@ from tests.exams.register.mistaken import a_mistaken_house
 from tests.exams.register.sealed_house import BEGAN
 
 __all__ = ["chinese", "dressed", "driver", "house", "remembered", "room", "window"]
-SECRET = "several plain words"
+SECRET, OWN = "several plain words", "my very own words"
 
 
 class Book:
@@ -36,7 +37,12 @@ class Office:
             self.followed.append(story.run.number)
             return 0, 1
 
-        return RegradeHouse(who, Doors(lambda: self.register(who), self._desk, follow))
+        def proven(own):
+            if own != OWN:
+                raise OfficerRefused(reason="passphrase", who=who)
+            return "R1"
+
+        return RegradeHouse(who, Doors(lambda: self.register(who), self._desk, follow, proven))
 
     @contextmanager
     def register(self, who):

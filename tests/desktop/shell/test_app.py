@@ -11,9 +11,11 @@ from desktop.app import build_app
 from desktop.shell.crash_report import CrashReport
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.qt_words import QtWords
+from desktop.words.catalogue import FIRST
 from tests.architecture.tree import ROOT
 from tests.demonstration import a_demonstration
 
+MOST_ENUMERATIONS = 40
 LATE = ("sqlite_utils", "reportlab", "pypdfium2", "click", "lxml", "openpyxl", "cryptography", "PIL", "markdown_it")
 
 
@@ -124,6 +126,33 @@ def test_the_sign_in_page_of_a_demonstration_starts_with_little_too(tmp_path):
     assert not {name for name in (*LATE, "json", "argon2") if name in loaded}
     beyond = ("exams.desk", "exams.content", "certificates", "desktop.screens.welcome", "desktop.words.error_table")
     assert not {name for name in loaded if name.startswith(beyond)}
+
+
+def test_the_first_picture_asks_for_little_and_an_empty_room_for_no_office(tmp_path):
+    home = a_demonstration(tmp_path)
+    script = (
+        "import enum, sys\nfrom pathlib import Path\nmade, read = [], []\nmaking = enum.EnumType.__new__\n"
+        "def counted(meta, name, *args, **more):\n    made.append(name)\n    return making(meta, name, *args, **more)\n"
+        "enum.EnumType.__new__ = counted\n"
+        "sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == 'open' else None)\n"
+        "from PySide6 import QtCore, QtWidgets\nbefore = len(made)\n"
+        "from desktop.app import build_app, start\nfrom desktop.shell.preferences import Preferences\n"
+        "from desktop.style.first_paint import await_first_paint\n"
+        f"await_first_paint()\nhome = Path({str(home)!r})\napp = build_app(home, Preferences('zh'))\n"
+        "root = start(app.window, home)\napp.window.show()\napp.window.grab()\n"
+        "print('Qt' in vars(QtCore), len(made) - before, *{Path(one).stem for one in read if one.endswith('.mo')})\n"
+        "from desktop.shell.first_sign import FirstSign\n"
+        "while app.window.findChild(FirstSign) is None:\n    app.qt.processEvents()\n"
+        "print(*[name for name in sys.modules if name.startswith(('exams.desk', 'certificates', 'cryptography'))])\n"
+        "root.close()\n"
+    )
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    first, office = said.stdout.splitlines()
+    assert office == ""  # which waits until somebody is there: it is three times as heavy as the page
+    whole_namespace, made, *catalogues = first.split()
+    assert whole_namespace == "False"  # ninety enumerations: a fifth of a bare window's start
+    assert int(made) <= MOST_ENUMERATIONS
+    assert set(catalogues) == set(FIRST)
 
 
 def test_input_methods_are_chosen_before_qt_starts(tmp_path):

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from desktop.speech.spoken import MOST, check_text, question_text, readable, sentences
 from desktop.widgets.values import Option
+from tests.exams.desk.every_card import BARE, REGIONS
 
 
 def test_a_question_is_read_with_its_task_and_its_options_by_the_letters_on_the_screen():
@@ -25,6 +26,17 @@ def test_an_option_struck_out_is_passed_over_and_the_others_keep_their_letters()
 def test_places_of_a_case_are_read_by_number_and_their_lists_by_letter():
     options = (Option("1", "First question"), Option("1A", "yes"), Option("1B", "no"), Option("2+", "Second"))
     assert question_text("", "", options).splitlines() == ["1: First question。", "A: yes。", "B: no。", "2: Second。"]
+
+
+def test_a_picture_is_read_by_what_it_shows_and_its_regions_by_their_letters():
+    options = tuple(Option(letter, text) for letter, text in (("0", BARE), ("A", "the left box"), ("B", "the circle")))
+    assert question_text("", "Where?", options).splitlines() == [
+        "Where?",
+        "two boxes and a circle。",
+        "A: the left box。",
+        "B: the circle。",
+    ]
+    assert question_text("", "Where?", (Option("0", REGIONS),)).splitlines() == ["Where?"]
 
 
 def test_a_checked_self_check_says_after_each_option_why():

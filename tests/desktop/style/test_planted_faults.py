@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollBar, QTableWidget, QWidget
 
 from desktop.widgets.buttons import IconButton, primary, quiet
 from desktop.widgets.fields import TextField
 from desktop.widgets.layout import column
 from desktop.widgets.naming import label, named
+from desktop.widgets.scroll_page import ScrollPage
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 
 
@@ -61,6 +62,24 @@ def test_a_button_too_small_to_hit_is_found(page):
 def test_words_with_too_little_room_are_found(page):
     plant(page, label("A sentence that is cut at its end", wrap=False)).setFixedWidth(60)
     assert cut_off(page) != []
+
+
+@pytest.mark.feature("i2")
+def test_a_button_that_only_a_bar_below_the_page_would_bring_into_sight_is_found(qtbot):
+    page = ScrollPage("text")
+    page.resize(500, 400)
+    page.add(quiet("Seen whole"))
+    page.add(quiet("Half of it lies to the right"))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle()
+    assert cut_off(page) == []
+    page.findChildren(QPushButton)[1].setMinimumWidth(620)
+    settle()
+    assert any("stands beyond its page" in one for one in cut_off(page))
+    across = [bar for bar in page.findChildren(QScrollBar) if bar.orientation() == Qt.Orientation.Horizontal]
+    assert not any(bar.isVisible() for bar in across)
 
 
 def test_words_that_lie_over_other_words_are_found(page):

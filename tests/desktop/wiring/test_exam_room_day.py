@@ -1,6 +1,7 @@
 """The proctor's desk in the window: thirty would go the same way as these three, by keyboard and mouse."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.wiring.packs import Chooser
 from desktop.wiring.proctor import ProctorRoom
@@ -59,6 +60,15 @@ def test_a_person_is_found_by_initials_checked_in_and_begins_with_the_code_that_
     assert page.code == ""
     page.press("to_room")
     assert way.page.lines[0].startswith("王小雨 | T1001")
+
+
+@pytest.mark.feature("d3")
+def test_a_check_in_costs_two_presses_once_the_staff_id_is_typed(way, saved):
+    page = roster(way)
+    page.look_for("T1001")
+    for button in ("id_checked", "check_in"):
+        page.press(button)
+    assert page.code
 
 
 @pytest.mark.feature("d3")
@@ -166,3 +176,49 @@ def test_where_everybody_begins_with_a_code_of_their_own_the_door_follows_the_op
     assert ProctorRosterDriver(qtbot, window.current().view).has("roster_search")
     way.room.leave()
     pc.close()
+
+
+def by_keys(way, name, *keys):
+    """Tab until the part of that name, or the table in it, has the keyboard; then type texts and keys there."""
+    for _ in range(80):
+        here = way.window.focusWidget()
+        if here is not None and name in {here.objectName(), here.parent().objectName()}:
+            break
+        way.qtbot.keyClick(here or way.window, Qt.Key.Key_Tab)
+        settle()
+    else:
+        pytest.fail(f"Tab does not come to {name} on the page {way.title!r}: {again(way).words()}")
+    for key in keys:
+        (way.qtbot.keyClicks if isinstance(key, str) else way.qtbot.keyClick)(way.window.focusWidget(), key)
+    way.window.jobs.finish_all()
+    settle()
+
+
+@pytest.mark.feature("d3", "d5", "d12")
+def test_from_the_door_to_the_report_a_session_goes_by_keyboard_alone(way, saved):
+    enter, desk = Qt.Key.Key_Return, way.pc.desk(XIAOYU)
+    by_keys(way, "check_people_in", enter)
+    by_keys(way, "roster_search", "wxy", enter)
+    by_keys(way, "id_checked", Qt.Key.Key_Space)
+    by_keys(way, "check_in", enter)
+    sitting = desk.begin(Kind.FINAL, code=again(way).code)
+    by_keys(way, "to_room", enter)
+    for act, state in (("pause_all", State.PAUSED), ("resume_all", State.OPEN)):
+        by_keys(way, f"act_{act}", enter)
+        by_keys(way, "reason", "Fire alarm", enter)
+        assert desk.sitting(sitting.id).state is state
+    by_keys(way, "incidents", enter)
+    by_keys(way, "incident_room", enter)
+    by_keys(way, "reason", "Fire alarm", enter)
+    by_keys(way, "to_room", enter)
+    by_keys(way, "sittings", Qt.Key.Key_Home, enter)
+    by_keys(way, "row_extend", enter)
+    by_keys(way, "reason", "Fire alarm", enter)
+    by_keys(way, "row_void", enter)
+    by_keys(way, "reason", "Sat for somebody else", enter)
+    assert desk.sitting(sitting.id).state is State.VOID
+    by_keys(way, "to_room", enter)
+    by_keys(way, "act_close", enter)
+    by_keys(way, "confirm", enter)
+    by_keys(way, "report_pdf", enter)
+    assert (saved / f"{HERE.session}-report.pdf").exists()

@@ -1,10 +1,14 @@
 """A paper for a PC that failed: every type of question can be answered with a pen, and the answer sheet has room."""
 
-import pytest
+from itertools import pairwise
 
-from certificates import Grid, Lines
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from certificates import Grid, Lines, Raster
 from desktop.wiring.paper_sheet import paper_sheet
 from exams import ItemType, PrintedPaper, Question
+from tests.exams.desk.every_card import BARE, SPOTS
 
 LISTS = {"1": "My card is gone", "1A": "check", "1B": "report", "2": "A transfer", "2A": "check", "2B": "report"}
 CASE = {
@@ -89,3 +93,26 @@ def test_places_and_what_they_offer_are_printed_as_they_stand_on_the_screen(kind
 )
 def test_the_answer_sheet_has_a_line_for_each_answer(kind, lines):
     assert rows(kind) == lines
+
+
+@pytest.mark.feature("c1", "c12")
+@pytest.mark.parametrize(
+    ("options", "task", "body"),
+    [
+        (
+            SPOTS,
+            "Write the letters of all places in the picture that are asked for.",
+            ("A. 左边的方框", "B. 中间的方框", "C. 圆"),
+        ),
+        ({"0": BARE}, "Mark the places in the picture with a cross each, and number the crosses.", ()),
+    ],
+)
+def test_a_picture_to_point_into_is_printed_below_its_question(qapp, options, task, body):
+    asked_for = Question(7, ItemType.HOTSPOT, 2000, {"en": "Where?"}, {"en": tuple(options.items())}, "")
+    parts = paper_sheet(printed(asked_for)).parts
+    lines, drawn = next((one, two) for one, two in pairwise(parts) if isinstance(two, Raster))
+    assert lines.texts[1:] == (task, *body)
+    shown = QImage.fromData(drawn.png)
+    assert (shown.width(), shown.height()) == (1440, 480)
+    inked = {QColor(shown.pixel(x, 180)).lightness() < 60 for x in range(0, 1440, 2)}
+    assert inked == {True, False}

@@ -2,12 +2,17 @@
 
 import pytest
 
+from desktop.lockdown.lockdown import Lockdown
+from desktop.lockdown.mode import Lock
 from desktop.wiring.exam import ExamRoom, ExamRoomExits
+from desktop.wiring.lockdown import ExamLock
 from desktop.wiring.packs import Chooser
 from desktop.wiring.proctor import ProctorRoom
+from desktop.wiring.proctor_door import DoorWays, ProctorDoor
 from desktop.wiring.roster import Files
 from exams import SittingMoved, State
 from tests.desktop.shell.conftest import chinese, remembered, window
+from tests.drivers.proctor_door import ProctorDoorDriver
 from tests.drivers.proctor_room import ProctorRoomDriver
 from tests.drivers.proctor_sitting import ProctorSittingDriver
 from tests.drivers.seat_swap import HandOverDriver, TakeOverDriver
@@ -129,6 +134,59 @@ def test_whoever_sat_at_the_old_pc_is_told_where_it_goes_on_and_begins_no_second
     assert "another PC" in WindowDriver(swap.qtbot, swap.window).question
     with pytest.raises(SittingMoved):
         desk.begin(sitting.kind, code=TYPED)
+
+
+class Held:
+    """A PC that an exam holds, with a proctor's way to it; remembers which lock was taken and given back."""
+
+    def __init__(self, swap):
+        self.swap, self.told = swap, []
+        self.lock = ExamLock(swap.window, Lockdown(self.measures))
+        self.door = ProctorDoor(swap.window, DoorWays(lambda *_: swap.room.old.desk(PROCTOR), self.proctor))
+
+    def measures(self, lock):
+        self.wanted = lock
+        return (self,)
+
+    def on(self):
+        self.told.append(self.wanted)
+
+    def off(self):
+        self.told.append(Lock.NONE)
+
+    def proctor(self, _desk):
+        self.swap.at(self.swap.room.old)
+
+    def goes_on(self, desk, sitting):
+        """The person's own exam in the window."""
+        home = lambda *_: self.swap.at(self.swap.room.old)  # noqa: E731
+        exits = ExamRoomExits(*[home] * 6, hold=lambda one: self.hold(desk, one, lambda: exam.resume(one.id)))
+        exam = ExamRoom(self.swap.window, desk, exits)
+        exam.resume(sitting.id)
+
+    def hold(self, desk, sitting, back):
+        self.lock.hold(desk, sitting)
+        self.door.offer(desk, sitting, back)
+
+
+@pytest.mark.feature("d9", "d10")
+def test_out_of_a_held_exam_the_proctor_hands_it_over_and_the_lock_goes_with_it_to_the_spare_pc(swap):
+    sitting = swap.room.begun()
+    swap.ask()
+    held = Held(swap)
+    held.goes_on(swap.room.old.desk(), sitting)
+    WindowDriver(swap.qtbot, swap.window).press("proctor_door")
+    assert held.told == [Lock.FULL]
+    swap.page(ProctorDoorDriver).enter(PROCTOR.staff_id, "river lantern")
+    swap.page(ProctorRoomDriver).enter_at(0)
+    swap.press(ProctorSittingDriver, "row_hand_over")
+    swap.press(HandOverDriver, "read_request", "reason_1", "confirm")
+    held.goes_on(swap.room.old.desk(), sitting)
+    assert held.told == [Lock.FULL, Lock.NONE]
+    assert "another PC" in WindowDriver(swap.qtbot, swap.window).question
+    held.goes_on(swap.room.spare.desk(), swap.room.taken(swap.sealed.read_bytes()))
+    assert held.told == [Lock.FULL, Lock.NONE, Lock.FULL]
+    assert swap.page(TakeExamDriver).stem
 
 
 def test_without_a_reason_nothing_leaves_and_the_field_says_so(swap):

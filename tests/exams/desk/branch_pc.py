@@ -8,8 +8,10 @@ from pathlib import Path
 
 from exams.accounts.person import Branch, Person, Role
 from exams.accounts.pins import PinCost, hash_pin
+from exams.bundles.study_rules import StudyRules
 from exams.desk.enrolment import genesis_serial
 from exams.desk.office import Office, open_office
+from exams.desk.study_rules import note_study_rules
 from exams.journal.line import Event
 from exams.sittings.sitting import Kind
 from exams.store.people_rows import save_branch, save_person, save_setting
@@ -57,8 +59,8 @@ class BranchPc:
                 pc.office.journal.append(Event.GENESIS, {"device": "D00000001"})
                 save_branch(pc.db, BRANCH)
                 save_setting(pc.db, "device", "D00000001")
-            for setting in ("gating", "waits"):
-                save_setting(pc.db, setting, "off")
+            save_setting(pc.db, "waits", "off")
+            note_study_rules(pc.office.journal, StudyRules(gating=False))
             for person in PEOPLE:
                 save_person(pc.db, person, hash_pin(PIN, CHEAP, person.staff_id) if person.role is Role.TRAINEE else "")
             pc.open_session()
@@ -94,6 +96,10 @@ class BranchPc:
     def switch(self, setting: str, on: bool) -> None:
         save_setting(self.db, setting, "on" if on else "off")
 
+    def rule(self, **switches: bool) -> None:
+        """HR's rules of learning as they were taken in last."""
+        note_study_rules(self.office.journal, StudyRules(**switches))
+
     def close(self) -> None:
         self.office.close()
 
@@ -119,6 +125,10 @@ class BranchPc:
     def records(self):
         """Every line of the journal, as the office reads it."""
         return list(self.office.journal.records())
+
+    def line_of(self, event: Event) -> int:
+        """The number of the first line of a type."""
+        return next(record.line.seq for record in self.records() if record.line.type == event)
 
     def events(self, att=None):
         """The types of the journal's lines, of one sitting or of all."""

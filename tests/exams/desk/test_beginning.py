@@ -184,7 +184,7 @@ def test_a_retake_draws_what_was_not_seen_as_far_as_the_bank_reaches(pc):
 
 
 def test_where_gates_are_on_a_chapter_opens_when_the_one_before_is_passed(pc):
-    pc.switch("gating", on=True)
+    pc.rule(gating=True)
     desk = pc.desk()
     assert [chapter.locked for chapter in desk.training().chapters] == [False, True]
     assert desk.offer(Kind.QUIZ, 2).obstacle is Obstacle.QUIZZES_MISSING
@@ -198,7 +198,7 @@ def test_where_gates_are_on_a_chapter_opens_when_the_one_before_is_passed(pc):
 
 
 def test_where_gates_are_on_the_final_wants_all_quizzes_passed(pc):
-    pc.switch("gating", on=True)
+    pc.rule(gating=True)
     assert pc.desk().offer(Kind.FINAL).obstacle is Obstacle.QUIZZES_MISSING
     for chapter in (1, 2):
         sit(pc, XIAOYU, Kind.QUIZ, chapter)
@@ -208,10 +208,12 @@ def test_where_gates_are_on_the_final_wants_all_quizzes_passed(pc):
 @pytest.mark.feature("e8")
 def test_no_sitting_starts_on_a_journal_that_was_altered(pc):
     pc.begin_final()
-    pc.tamper("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), 'T1001', 'T1003') AS BLOB) WHERE seq = 2")
+    start = pc.line_of(Event.START)
+    text = "replace(CAST(body AS TEXT), 'T1001', 'T1003')"
+    pc.tamper(f"UPDATE journal SET body = CAST({text} AS BLOB) WHERE seq = ?", start)
     with pytest.raises(JournalBroken) as refused:
         pc.desk(ZHIYUAN).begin(Kind.QUIZ, 1)
-    assert refused.value.facts == {"seq": 2, "fault": "E_JOURNAL_BODY"}
+    assert refused.value.facts == {"seq": start, "fault": "E_JOURNAL_BODY"}
 
 
 def test_the_start_line_names_the_items_that_the_draw_passed_over(pc):

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from exams.desk.call_book import PAUSE, CallBook
+from exams.bundles.study_rules import StudyRules
+from exams.desk.call_book import CallBook
 from exams.scenarios.errors import CallGoesOn, CallIsOver, CallStands, NoSuchCall, NotAReply, NoteNotOfThisCall
 from exams.store.call_rows import calls_of, save_call
 from exams.store.content_errors import NotInContent
 from exams.store.database import open_database
 from exams.store.errors import DiskFull
-from exams.store.people_rows import save_setting
 from exams.timing.story_clock import StoryClock
 from tests.exams.desk.branch_pc import XIAOYU, ZHIYUAN
 from tests.exams.scenarios.sample import a_call
@@ -47,9 +47,10 @@ class Branch:
         self.home, self.content = home, content
         self.clock = StoryClock(NOON)
         self.db = open_database(home)
+        self.rules = StudyRules()
 
     def book(self, person=XIAOYU):
-        return CallBook(self.db, person, self.content, self.clock.now)
+        return CallBook(self.db, person, self.content, self.clock.now, lambda: self.rules)
 
     def restart(self):
         """The program is gone and comes back."""
@@ -149,7 +150,7 @@ def test_a_pause_stops_the_clock_and_nobody_speaks_meanwhile(branch):
 
 
 def test_where_the_branch_allows_no_pause_going_away_is_none(branch):
-    save_setting(branch.db, PAUSE, "off")
+    branch.rules = StudyRules(call_pause=False)
     play = branch.book().open("s01")
     assert not play.pausable
     branch.book().hold(play.id)

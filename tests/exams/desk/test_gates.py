@@ -1,4 +1,4 @@
-"""What must be passed before what; headquarters and the branch can each switch it off."""
+"""What must be passed before what; headquarters and HR can each switch it off."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.exams.desk.course import two_chapters
 @pytest.fixture
 def failed(pc):
     """Both quizzes are passed, the final is failed in both chapters."""
-    pc.switch("gating", on=True)
+    pc.rule(gating=True)
     for chapter in (1, 2):
         sit(pc, XIAOYU, Kind.QUIZ, chapter)
     pc.clock.forward(HOUR)
@@ -49,8 +49,8 @@ def test_the_training_page_offers_the_weak_chapter_next(failed):
 
 
 @pytest.mark.feature("a3")
-def test_a_branch_can_switch_the_gates_off(failed):
-    failed.switch("gating", on=False)
+def test_hr_can_switch_the_gates_off(failed):
+    failed.rule(gating=False)
     assert failed.desk().offer(Kind.FINAL).obstacle is Obstacle.NONE
 
 
@@ -62,14 +62,14 @@ def test_headquarters_can_switch_the_gates_off_in_what_the_pack_signs(pc, tmp_pa
     assert sources.faults == ()
     build_content(sources, tmp_path / "content.sqlite")
     pc.content = tmp_path / "content.sqlite"
-    pc.switch("gating", on=True)
+    pc.rule(gating=True)
     pc.reopen()
     assert [chapter.locked for chapter in pc.desk().training().chapters] == [False, False]
     assert pc.desk().offer(Kind.FINAL).obstacle is Obstacle.NONE
 
 
 def test_a_chapter_that_went_well_is_not_weak(pc):
-    pc.switch("gating", on=True)
+    pc.rule(gating=True)
     for chapter in (1, 2):
         sit(pc, XIAOYU, Kind.QUIZ, chapter)
     sit(pc, XIAOYU, Kind.FINAL)

@@ -11,36 +11,12 @@ from exams.store.device_files import kept_record
 from exams.store.people_rows import change_pin, find_pin
 from exams.trust.errors import BadSignature, CannotOpen, Expired, NotStrict, Revoked
 from exams.trust.strict_json import read_json, write_json
-from tests.exams.desk.branch_pc import BRANCH, DAY, HR, PROCTOR, TYPED, XIAOYU, BranchPc
+from tests.exams.desk.branch_pc import BRANCH, DAY, HR, PROCTOR, TYPED, XIAOYU
 from tests.exams.desk.enrolling import approve, ask, certified, enrolled, take_in
 from tests.exams.desk.head_office import HeadOffice
+from tests.exams.desk.two_pcs import STAFF, Two, some_section, two
 
-STAFF = XIAOYU.staff_id
-
-
-class Two:
-    """Two PCs of one branch, each with a record of its own, and what goes between them."""
-
-    def __init__(self, hq, content):
-        self.hq = hq
-        self.here, self.there = (BranchPc.set_up(enrolled(hq, name)[0], content) for name in ("here", "there"))
-
-    def carry(self, source, target, staff=STAFF):
-        return import_person(target.office, self.written(source, target, staff))
-
-    def written(self, source, target, staff=STAFF):
-        return export_person(source.office, staff, kept_record(target.home))
-
-    def close(self):
-        for pc in (self.here, self.there):
-            pc.close()
-
-
-@pytest.fixture
-def two(hq, content):
-    pcs = Two(hq, content)
-    yield pcs
-    pcs.close()
+__all__ = ["two"]
 
 
 def read(pc, section, seconds, finished=False):
@@ -50,10 +26,6 @@ def read(pc, section, seconds, finished=False):
 def sections(pc):
     training = pc.desk().training()
     return {one.section: (one.state.value, one.seconds) for chapter in training.chapters for one in chapter.sections}
-
-
-def some_section(pc, number=0):
-    return pc.desk().course().chapters[0].sections[number]
 
 
 @pytest.mark.feature("h4")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.screens.answers_review.presenter import Exits, ReviewPresenter
+from desktop.screens.answers_review.presenter import Exits, ReviewPresenter, correct_text, options_of
 from desktop.widgets.values import OptionMark
 from exams import BestWorst, Explanation, ItemType, Mark, MarkState, Question, Reviewed
 from tests.desktop.screens.take_exam.exam_desk import Screen
@@ -120,3 +120,11 @@ def test_it_turns_like_the_exam_and_ends_at_the_result():
     page.presenter.leave()
     page.presenter.open_section()
     assert page.told == ["done", "done", "1.2"]
+
+
+def test_of_points_set_freely_the_review_tells_right_ones_and_of_regions_their_marks_do():
+    free = explained(1, ItemType.HOTSPOT, ("5,5",), ("120,90", "560,90"), MarkState.WRONG)
+    named = explained(1, ItemType.HOTSPOT, ("A",), ("B", "C"), MarkState.WRONG)
+    assert correct_text(free) == "1: 120, 90 · 2: 560, 90"
+    assert correct_text(named) == ""
+    assert [option.mark.value for option in options_of(named)] == ["missed", "wrong", "missed"]

@@ -5,10 +5,9 @@ import pytest
 from desktop.screens.call.presenter import BEAT, CallPresenter, Exits
 from desktop.widgets.values import SaveState
 from exams import AcademyError
-from exams.desk.call_book import PAUSE
+from exams.bundles.study_rules import StudyRules
 from exams.store.call_rows import calls_of
 from exams.store.errors import DiskFull
-from exams.store.people_rows import save_setting
 from tests.desktop.screens.my_training.study_desk import chinese
 from tests.exams.desk.branch_pc import XIAOYU
 
@@ -124,7 +123,7 @@ def test_a_pause_puts_the_call_away_and_stops_the_clock(table):
 
 
 def test_where_the_branch_allows_no_pause_there_is_none(branch):
-    save_setting(branch.db, PAUSE, "off")
+    branch.rules = StudyRules(call_pause=False)
     table = Table(branch)
     table.presenter.pause()
     assert (table.state.pausable, table.state.paused) == (False, False)

@@ -131,7 +131,7 @@ def test_only_what_makes_sense_now_can_be_done_to_all(page, lines, able):
 def test_without_an_open_session_one_can_be_opened_and_the_last_report_read(page):
     went = []
     presenter = opened(RoomDesk(sessions=(replace(SESSION, open=False),)), page, went)
-    assert page.state.able == {Act.OPEN, Act.UNLOCK, Act.CLOCK}
+    assert page.state.able == {Act.OPEN, Act.REHEARSE, Act.UNLOCK, Act.CLOCK}
     assert page.state.has_report
     presenter.open_report()
     presenter.act("open")
