@@ -72,16 +72,15 @@ _PROCTOR = (
         mark("What do I do before people come?"),
         mark(
             "Check each PC with “Is this PC ready?”, print the slip, plug the PCs in, and have headquarters' "
-            "phone number and the code at hand. “Rehearse the room” on a day before shows what is missing: it needs "
-            "no code and counts for nothing."
+            "phone number and the code at hand. “Rehearse the room” on a day before, without a code, shows what is "
+            "missing."
         ),
     ),
     (
         mark("What if the power fails?"),
         mark(
-            "Answers are on the disk. Start the PCs, have people sign in, then let each go on at the proctor's "
-            "desk, with the reason. You can give lost time back up to the limit; beyond it, headquarters "
-            "answers by phone."
+            "Answers are on the disk. Start the PCs, have people sign in, let each go on at the proctor's desk. "
+            "Give lost time back up to the limit; beyond it, call headquarters."
         ),
     ),
     (
@@ -94,43 +93,36 @@ _PROCTOR = (
     (
         mark("How do I get to a PC on which somebody sits?"),
         mark(
-            "Press the key at the top (Ctrl+Shift+P) and sign in: until your passphrase is accepted the PC stays held. "
-            "The clock runs on; hold the exam first if you need longer. Sign out, and the person signs in again."
+            "Press the key at the top (Ctrl+Shift+P) and sign in; the PC stays held until then, and the clock "
+            "runs on unless you hold the exam. Sign out; the person comes back."
         ),
     ),
     (
         mark("What if somebody clicks wrongly or hands in too early?"),
-        mark(
-            "An answer can be changed until the exam is handed in. An exam that was handed in by mistake you "
-            "can reopen with a reason; both are on the report."
-        ),
+        mark("An answer can be changed until hand-in. What was handed in by mistake you can reopen with a reason."),
     ),
     (
         mark("What if somebody has forgotten the PIN?"),
-        mark("Check the ID card, then give a new PIN for this session at the door. It is written down."),
+        mark("Check the ID card, then give a new PIN for this session at the door."),
     ),
     (
         mark("What if somebody keeps leaving the exam window?"),
-        mark(
-            "The program counts how often and how long; it does not judge. Ask, write an incident, and void the "
-            "exam only where your bank's rules say so."
-        ),
+        mark("The program counts and does not judge. Void only where your bank's rules say so."),
     ),
     (
         mark("What if a PC seems stuck in the exam?"),
         mark(
-            "Close the program with Alt+F4, or end it in the Task Manager: keyboard, mouse, clipboard and "
-            "screens are free at once, and the exam goes on at the same question when the program is opened "
-            "again."
+            "Close the program with Alt+F4 or in the Task Manager: keyboard, mouse and screens are free at once. "
+            "Started again, it goes on at the same question."
         ),
     ),
     (
         mark("What if everybody must leave the room?"),
-        mark("Hold all exams: every clock stands still and every paper is hidden. Let all go on when people are back."),
+        mark("Hold all exams: every clock stands still, every paper is hidden."),
     ),
     (
         mark("What if somebody fails?"),
-        mark("Say nothing about single questions. The result shows points by chapter and when another try is open."),
+        mark("Speak of no single question. The result shows points and the next date."),
     ),
 )
 
