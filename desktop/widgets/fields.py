@@ -9,7 +9,7 @@ from desktop.widgets.naming import label, set_state, show_if
 from desktop.widgets.qt_names import set_by_name
 from desktop.words import tr
 
-PIN_LENGTH, PASSPHRASE_LENGTH = 12, 128
+STAFF_ID_LENGTH, PIN_LENGTH, PASSPHRASE_LENGTH = 16, 12, 128
 
 
 class FieldFrame(QWidget):

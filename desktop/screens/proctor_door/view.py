@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.screens.proctor_door.state import ProctorDoorState
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, SectionHeader
-from desktop.widgets.fields import PASSPHRASE_LENGTH, PinField, TextField
+from desktop.widgets.fields import PASSPHRASE_LENGTH, STAFF_ID_LENGTH, PinField, TextField
 from desktop.widgets.layout import FlowRow, column
 from desktop.widgets.naming import label
 from desktop.widgets.scroll_page import ScrollPage
 from desktop.words import tr
 
-LONGEST_ID = 16
 _ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)
 
 
@@ -39,7 +38,7 @@ class ProctorDoorView(QWidget):
         """`known` is what a demonstration tells below the passphrase; empty elsewhere."""
         super().__init__(parent)
         self._whose = label("", "subheading", name="door_of")
-        self._staff_id = TextField(tr("Staff ID"), name="staff_id", max_length=LONGEST_ID)
+        self._staff_id = TextField(tr("Staff ID"), name="staff_id", max_length=STAFF_ID_LENGTH)
         self._secret = PinField(tr("Passphrase"), hint=known, name="pin", most=PASSPHRASE_LENGTH)
         self._enter = primary(tr("Open the proctor's desk"), "key", name="enter")
         self._back = quiet(tr("Back to the exam"), "arrow_left", name="back_to_exam")

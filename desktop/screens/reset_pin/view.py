@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.screens.reset_pin.state import Field, ResetPinState
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader
-from desktop.widgets.fields import TextField
+from desktop.widgets.fields import STAFF_ID_LENGTH, TextField
 from desktop.widgets.forms import PinPair, go_to_field
 from desktop.widgets.layout import FlowRow, column
 from desktop.widgets.naming import label, named, show_if
@@ -39,7 +39,7 @@ class ResetPinView(QWidget):
         super().__init__(parent)
         self._pins = PinPair()
         self._fields: dict[Field, TextField] = {
-            Field.STAFF_ID: TextField(tr("Staff ID"), name="staff_id", max_length=16),
+            Field.STAFF_ID: TextField(tr("Staff ID"), name="staff_id", max_length=STAFF_ID_LENGTH),
             Field.CODE: TextField(tr("Answer of headquarters"), placeholder="7KQ2M-X9D4T-H", name="code"),
             Field.PIN: self._pins.pin,
             Field.AGAIN: self._pins.again,

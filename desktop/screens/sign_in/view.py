@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.screens.sign_in.state import SignInState
 from desktop.widgets.buttons import primary, quiet
 from desktop.widgets.card import Card, Divider
-from desktop.widgets.fields import PASSPHRASE_LENGTH, PinField, TextField
+from desktop.widgets.fields import PASSPHRASE_LENGTH, STAFF_ID_LENGTH, PinField, TextField
 from desktop.widgets.layout import STRETCH, SideBySide, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.rows import RowList
@@ -28,7 +28,6 @@ STORIES = {
     "proctor": mark("Proctor: sees the exam session"),
     "hr": mark("HR: sees results, certificates"),
 }
-LONGEST_ID = 16
 
 
 class SignInView(QWidget):
@@ -95,7 +94,7 @@ class SignInView(QWidget):
     def _build(self, demonstration: bool) -> None:
         self._bank = label("", "overline", name="bank")
         self._branch = label("", "muted", name="branch")
-        self._staff_id = TextField(tr("Staff ID"), placeholder="T1001", name="staff_id", max_length=LONGEST_ID)
+        self._staff_id = TextField(tr("Staff ID"), placeholder="T1001", name="staff_id", max_length=STAFF_ID_LENGTH)
         self._pin = PinField(tr("PIN or passphrase"), name="pin", most=PASSPHRASE_LENGTH)
         self._sign_in = primary(tr("Sign in"), name="sign_in")
         self._lost = quiet(tr("PIN forgotten or locked"), name="lost_pin")
