@@ -26,6 +26,8 @@ _WITH_UNIT = re.compile(r"([+\-0-9.,]+) *([^+\-0-9.,\s]*)")
 
 def parse_number(text: str) -> Decimal:
     """The number a person typed: full-width forms, thousands commas in their places, one known unit at the end."""
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
     if _HIDDEN.search(text):
         raise BadNumber(type="numerical", reason="hidden")
     if len(text) > MAX_LENGTH or not all(_plain_or_wide(character) for character in text):
