@@ -10,7 +10,7 @@ from exams.packs.member_names import check_names
 from exams.packs.zip_layout import DEFLATED, MOST_RATIO, Member, Readable, read_layout
 from exams.trust.errors import TooLarge
 
-CHUNK = 256 * 1024
+CHUNK = 1024 * 1024
 _AS_THEY_ARE = (".sqlite", ".bin", ".png", ".jpg", ".webp", ".mp3", ".mp4", ".ogg", ".woff2")
 """Packed already, or, as a database, to be taken in at the pace of a copy."""
 _ARCHIVES = (

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exams.packs.file_errors import PackNotWritten
+from exams.packs.one_flush import flushed_as_one
 
 _AT_ONCE = 8
 """Files that wait for the disk together: it writes its own log once for all of them."""
@@ -37,6 +38,8 @@ def _sync_folder(path: Path) -> None:
 
 
 def _sync_all(paths: Sequence[Path]) -> None:
+    if flushed_as_one(paths):
+        return
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(lambda path: (_sync_folder if path.is_dir() else _sync_file)(path), paths):
             pass
