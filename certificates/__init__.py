@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from certificates.hr_issuing import HrIssuer as HrIssuer
     from certificates.hr_issuing import Issued as Issued
     from certificates.hr_issuing import NotIssued as NotIssued
+    from certificates.keeper import HomeLists as HomeLists
     from certificates.numbering import check_number as check_number
     from certificates.office import CertifyingOffice as CertifyingOffice
     from certificates.page_form import WORDING_FOLDER as WORDING_FOLDER
@@ -61,11 +62,12 @@ if TYPE_CHECKING:
     from certificates.sheets import ScanCode as ScanCode
     from certificates.sheets import Sheet as Sheet
     from certificates.sheets import Signatures as Signatures
+    from certificates.standing.fates import Fate as Fate
+    from certificates.standing.fates import fates as fates
     from certificates.standing.following import follow_regrading as follow_regrading
     from certificates.standing.hr_lists import HrLists as HrLists
     from certificates.standing.lists import ListKind as ListKind
     from certificates.standing.lists import StandingList as StandingList
-    from certificates.standing.shelf import HomeLists as HomeLists
     from certificates.standing.shelf import take_files as take_files
     from certificates.standing.shelf import take_lists as take_lists
     from certificates.standing.standing import STALE_DAYS as STALE_DAYS
@@ -89,6 +91,7 @@ _ROOMS = {
     "fonts": "first_missing_glyph",
     "gathering": "gather",
     "hr_issuing": "HrIssuer Issued NotIssued",
+    "keeper": "HomeLists",
     "numbering": "check_number",
     "office": "CertifyingOffice",
     "page_form": "WORDING_FOLDER",
@@ -101,10 +104,11 @@ _ROOMS = {
     "second_look": "look_again second_verdict",
     "sheet_drawing": "sheet_pdf",
     "sheets": "Grid Heading Lines NewPage Pairs Raster ScanCode Sheet Signatures",
+    "standing.fates": "Fate fates",
     "standing.following": "follow_regrading",
     "standing.hr_lists": "HrLists",
     "standing.lists": "ListKind StandingList",
-    "standing.shelf": "HomeLists take_files take_lists",
+    "standing.shelf": "take_files take_lists",
     "standing.standing": "STALE_DAYS Standing",
     "standing.status": "renew_from",
     "verdict": "Status Verdict",

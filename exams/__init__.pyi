@@ -68,6 +68,7 @@ from exams.desk.bank_draft import Draft as Draft
 from exams.desk.bank_draft import draft_findings as draft_findings
 from exams.desk.bank_draft import draft_of as draft_of
 from exams.desk.bank_draft import forbidden_in as forbidden_in
+from exams.desk.bank_draft import other_draft as other_draft
 from exams.desk.bank_draft import question_of as question_of
 from exams.desk.bank_life import ItemState as ItemState
 from exams.desk.bank_life import steps_from as steps_from
@@ -88,6 +89,7 @@ from exams.desk.blueprint_office import Stock as Stock
 from exams.desk.branch_desk import Arrival as Arrival
 from exams.desk.branch_desk import BranchDesk as BranchDesk
 from exams.desk.branch_desk import open_branch as open_branch
+from exams.desk.branch_errors import CorrectedRefused as CorrectedRefused
 from exams.desk.branch_files import FileKind as FileKind
 from exams.desk.branch_files import Taken as Taken
 from exams.desk.branch_status import branch_status as branch_status
@@ -141,6 +143,7 @@ from exams.desk.hq_roots import RootFile as RootFile
 from exams.desk.hq_roots import sign_draft as sign_draft
 from exams.desk.hq_sessions import Released as Released
 from exams.desk.hq_sessions import new_session_id as new_session_id
+from exams.desk.hr_assigning import WantedAssignment as WantedAssignment
 from exams.desk.hr_beginning import HrBeginning as HrBeginning
 from exams.desk.hr_beginning import begin_hr as begin_hr
 from exams.desk.hr_desk import HrDesk as HrDesk
@@ -163,6 +166,8 @@ from exams.desk.incident_book import IncidentGroup as IncidentGroup
 from exams.desk.journal_office import JournalReport as JournalReport
 from exams.desk.journal_office import check_journal as check_journal
 from exams.desk.journal_office import rebuild_caches as rebuild_caches
+from exams.desk.list_files import CorrectedPaper as CorrectedPaper
+from exams.desk.list_files import KeptPaper as KeptPaper
 from exams.desk.mark_book import ReaderMark as ReaderMark
 from exams.desk.notebook import Mistake as Mistake
 from exams.desk.offers import ExamOffer as ExamOffer

@@ -28,8 +28,11 @@ _VALID = {"BJ-WJ01": (69, 92), "GZ-TH03": (None, 40), "SH-PD02": (82, 98)}
 _REFUSED = (("stick/D00000003-1-40.bundle", "GZ-TH03", "E_FORK"), ("stick/notes.jpg", "", "E_FORMAT"))
 
 
-_WHOLE = MadePack("D:/audit-2026-01-01-2026-12-31", "0f1e2d3c4b5a6978" * 4, 1204)
-_UNPROVED = MadePack("D:/audit-2026-01-01-2026-06-30", "a1b2c3d4e5f60718" * 4, 602, ("BJ-WJ01-2026-000006-5",))
+_PRINT = "0f1e2d3c4b5a6978"
+"""A quarter of a fingerprint: a bundle holds no constant as long as a key."""
+
+_WHOLE = MadePack("D:/audit-2026-01-01-2026-12-31", _PRINT * 4, 1204)
+_UNPROVED = MadePack("D:/audit-2026-01-01-2026-06-30", _PRINT[::-1] * 4, 602, ("BJ-WJ01-2026-000006-5",))
 
 
 _SAID = (

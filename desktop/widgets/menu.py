@@ -11,8 +11,8 @@ Line = tuple[str, bool | None, Callable[[], None] | None]
 """Text; in force or not (None: no choice at all); what a press does (None: cannot be pressed)."""
 
 
-def open_menu(button: QWidget, lines: tuple[Line, ...]) -> None:
-    """Open the menu below the button, its right end under the button's."""
+def open_menu(button: QWidget, lines: tuple[Line, ...], *, from_left: bool = False) -> None:
+    """Open the menu below the button, its right end under the button's, or its left end."""
     from PySide6.QtGui import QActionGroup
     from PySide6.QtWidgets import QMenu
 
@@ -32,4 +32,5 @@ def open_menu(button: QWidget, lines: tuple[Line, ...]) -> None:
         if current:
             menu.setActiveAction(action)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))
+    x = 0 if from_left else button.width() - menu.sizeHint().width()
+    menu.popup(button.mapToGlobal(QPoint(x, button.height())))

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.screens.hr_checks.presenter import Exits as ChecksExits
+from desktop.screens.hr_checks.presenter import HrChecksPresenter
 from desktop.screens.hr_collect.presenter import Exits as CollectExits
 from desktop.screens.hr_collect.presenter import HrCollectPresenter
 from desktop.screens.hr_collect.view import HrCollectView
@@ -23,9 +25,12 @@ from desktop.screens.hr_staff.view import HrStaffView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
 from desktop.widgets.values import Crumb
+from desktop.wiring.assign import assign_screen
 from desktop.wiring.audit import audit_screen
+from desktop.wiring.checks import checks_screen
 from desktop.wiring.disputes import DisputeRoom
 from desktop.wiring.follow import follow_screen
+from desktop.wiring.held import held_screen
 from desktop.wiring.item_statistics import pooled_screen
 from desktop.wiring.packs import Chooser, system_chooser
 from desktop.wiring.register_house import RegisterHouse
@@ -48,10 +53,7 @@ class RegisterRoom:
         self._window = window
         self._house = house
         self._chooser = chooser
-        exits = MatrixExits(self.open_person, self.open_collect, self.open_staff, self._export, self.open_audit)
-        exits = replace(exits, appeals=self.open_appeals, marking=self.open_marking, regrades=self.open_regrades)
-        exits = replace(exits, rules=self.open_rules, items=self.open_items)
-        self._matrix_presenter = HrMatrixPresenter(house, exits)
+        self._matrix_presenter = HrMatrixPresenter(house, MatrixExits(self.open_person, self._ways()))
         self._dispute_room: DisputeRoom | None = None
         self._regrade_room: RegradeRoom | None = None
 
@@ -62,7 +64,7 @@ class RegisterRoom:
 
     def open_person(self, staff_id: str) -> None:
         """Show one person."""
-        self._window.show_screen(self._person(HrPersonPresenter(self._house, staff_id, self.open)))
+        self._window.show_screen(self._person(HrPersonPresenter(self._house, self._window.jobs, staff_id, self.open)))
 
     def open_collect(self) -> None:
         """Show the page that takes in files of branches."""
@@ -126,11 +128,45 @@ class RegisterRoom:
         """Show how the questions measured in all branches."""
         self._window.show_screen(pooled_screen(self._window, self._house.items, self.open, self._register_crumbs))
 
+    def open_held(self) -> None:
+        """Show the sessions whose results are held."""
+        self._window.show_screen(held_screen(self._window, self._house.held, self.open, self._below))
+
+    def open_assign(self) -> None:
+        """Show who must pass which course by when."""
+        self._window.show_screen(assign_screen(self._window, self._house.assign, self.open, self._below))
+
+    def open_checks(self) -> None:
+        """Show what stands out in how people sat."""
+        exits = ChecksExits(lambda sitting: self._disputes.open_replay(sitting, back), self.open)
+        presenter = HrChecksPresenter(self._house.checks, self._window.jobs, exits)
+
+        def back() -> None:
+            self._window.show_screen(checks_screen(presenter, self._below))
+
+        back()
+
     def open_rules(self) -> None:
         """Show the page on which HR says how branches learn."""
         chooser = self._chooser or _folders(self._window)
         ways = RulesWays(chooser, self.open, self._below, self._house.known)
         self._window.show_screen(rules_screen(self._window, self._house.rules, ways))
+
+    def _ways(self) -> dict[str, Callable[[], None]]:
+        return {
+            "collect": self.open_collect,
+            "staff": self.open_staff,
+            "assign": self.open_assign,
+            "rules": self.open_rules,
+            "held": self.open_held,
+            "marking": self.open_marking,
+            "appeals": self.open_appeals,
+            "regrades": self.open_regrades,
+            "items": self.open_items,
+            "checks": self.open_checks,
+            "export": self._export,
+            "audit": self.open_audit,
+        }
 
     def _matrix(self) -> Screen:
         view, presenter = HrMatrixView(), self._matrix_presenter
@@ -138,15 +174,7 @@ class RegisterRoom:
         view.person_opened.connect(presenter.open_person)
         view.filter_typed.connect(presenter.search)
         view.page_asked.connect(presenter.page)
-        view.collect_asked.connect(presenter.open_collect)
-        view.staff_asked.connect(presenter.open_staff)
-        view.export_asked.connect(presenter.export)
-        view.audit_asked.connect(presenter.open_audit)
-        view.appeals_asked.connect(presenter.open_appeals)
-        view.marking_asked.connect(presenter.open_marking)
-        view.regrades_asked.connect(presenter.open_regrades)
-        view.items_asked.connect(presenter.open_items)
-        view.rules_asked.connect(presenter.open_rules)
+        view.way_asked.connect(presenter.go)
         view.refresh_asked.connect(presenter.show)
         presenter.attach(view)
         presenter.show()
@@ -160,6 +188,7 @@ class RegisterRoom:
         view.leave_asked.connect(presenter.leave)
         view.refresh_asked.connect(presenter.show)
         view.sitting_opened.connect(lambda row: self._replay(row.sitting, presenter.staff_id))
+        view.destroyed.connect(lambda: presenter.detach(view))
         presenter.attach(view)
         presenter.show()
         return Screen(view, presenter, lambda: self._person(presenter), self._below(title), title)

@@ -1,13 +1,16 @@
 """HR's register of a home, as its pages ask it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desktop.wiring.assign import AssignHouse
 from desktop.wiring.audit import AuditHouse
+from desktop.wiring.checks import ChecksHouse
 from desktop.wiring.disputes import DisputeHouse
 from desktop.wiring.follow import FollowHouse
+from desktop.wiring.held import HeldHouse
 from desktop.wiring.item_statistics import FigureHouse
 from desktop.wiring.regrades import RegradeHouse, doors_of
 from desktop.wiring.returns import ReturnsHouse
@@ -53,6 +56,21 @@ class RegisterHouse:
         return FigureHouse(self.home, self.who)
 
     @property
+    def assign(self) -> AssignHouse:
+        """Who must pass what."""
+        return AssignHouse(self.home, self.who)
+
+    @property
+    def held(self) -> HeldHouse:
+        """Results that wait for their release."""
+        return HeldHouse(self.home, self.who)
+
+    @property
+    def checks(self) -> ChecksHouse:
+        """What stands out."""
+        return ChecksHouse(self.home, self.who)
+
+    @property
     def disputes(self) -> DisputeHouse:
         """Where sittings are replayed, appeals decided, answers marked."""
         return DisputeHouse(self.home, self.who)
@@ -76,6 +94,14 @@ class RegisterHouse:
         """One person."""
         with open_register(register_path(self.home), self.who) as register:
             return register.person(staff_id)
+
+    def fates(self, numbers: Sequence[str]) -> Mapping[str, Any]:
+        """What HR's lists say of certificates, and whose act it was; no key is opened for it."""
+        from certificates import HrLists, fates, today
+
+        with open_hq(self.home, lambda _key, _new: "", self.who) as desk:
+            standing = HrLists(self.home, desk, lambda: today(SystemClock())).standing()
+            return fates(standing, desk.log("standing"), numbers)
 
     def collect(self, secret: str, paths: Sequence[Path], told: Callable[[Any], bool]) -> None:
         """Open the keys, then take in everything; packs among the files are kept for judging."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exams.analysis.similarity import FALSE_ALARMS, SimilarPair, similar_pairs
 from exams.register.answered import answered_in
-from exams.store.answered_rows import answered_rooms, warned_sittings
+from exams.store.answered_rows import answered_rooms, sat_courses, warned_of, warned_sittings
 from exams.store.register_dialect import RegisterDb
 
 _FULL = "right"
@@ -37,6 +37,18 @@ class RoomPair:
     pair: SimilarPair
 
 
+@dataclass(frozen=True, slots=True)
+class WarnedSitting:
+    """A final to look at, and why: its warnings (W_…)."""
+
+    sitting: str
+    session: str
+    staff_id: str
+    name: str
+    course: str
+    codes: tuple[str, ...]
+
+
 class SpotChecks:
     """Reckoned anew each time. A pair is a reason to look, never a proof."""
 
@@ -53,6 +65,18 @@ class SpotChecks:
             codes.setdefault(branch, Counter()).update(one for one in told.split() if one.startswith("W_"))
         found = [BranchFindings(one, sittings[one], dict(sorted(its.items()))) for one, its in codes.items() if its]
         return tuple(sorted(found, key=lambda one: (-one.per_sitting, one.branch)))
+
+    def sittings(self, branch: str, most: int = 500) -> tuple[WarnedSitting, ...]:
+        """The finals of a branch that have warnings, the newest so many."""
+        found = (
+            WarnedSitting(*told[:5], tuple(one for one in told[5].split() if one.startswith("W_")))
+            for told in warned_of(self._db, branch, most)
+        )
+        return tuple(one for one in found if one.codes)
+
+    def all_pairs(self) -> tuple[RoomPair, ...]:
+        """Those of every course that was sat."""
+        return tuple(pair for course in sat_courses(self._db) for pair in self.pairs(course))
 
     def pairs(self, course: str) -> tuple[RoomPair, ...]:
         """Within each session of a course; only sittings whose answers `marking` has gathered."""

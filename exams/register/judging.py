@@ -162,7 +162,7 @@ def _device(known: Known, record: DeviceRecord) -> DeviceRow:
 
 
 def _listed(verdict: Verdict) -> Iterator[ListedRow]:
-    for record in verdict.records:
+    for record in verdict.apart:
         if record.line.type == _LIST:
             try:
                 session, listed = listed_in(record)

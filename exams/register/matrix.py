@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from exams.register.issuing import IssuedCertificate
 from exams.register.outcome import CertificateRow, SittingRow
 from exams.register.people import Change, StaffRow
 from exams.register.validity import State
@@ -85,6 +86,7 @@ class Standing:
 class PersonStory:
     """Everything that the register has of a person; `person` is None for whoever is on no staff list.
 
+    `issued` are HR's own among the certificates, oldest first; `day` is the one that it is told for.
     `counted`: by sitting, percent and passed as they count now, where that is no longer what was collected.
     """
 
@@ -95,3 +97,5 @@ class PersonStory:
     certificates: tuple[CertificateRow, ...]
     changes: tuple[tuple[int, str, Change], ...] = ()
     counted: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
+    issued: tuple[IssuedCertificate, ...] = ()
+    day: str = ""

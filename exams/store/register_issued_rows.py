@@ -11,7 +11,7 @@ from exams.store.counted_rows import counted
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_holdings import refresh
 from exams.store.register_issued_tables import STANDING
-from exams.store.register_merge_rows import kept_id
+from exams.store.register_merge_rows import IDS, kept_id
 from exams.store.register_people import person_of
 from exams.store.register_regrade_rows import RunState, released_runs, runs_about
 from exams.store.register_rows import certificate_of, save_certificates, sitting_of
@@ -92,6 +92,15 @@ def issued_of(db: RegisterDb, number: str) -> IssuedCertificate | None:
     """One of them; None where HR has issued none of this number."""
     row = db.row(f"SELECT {_ISSUED} FROM issued WHERE number = ?", (number,))  # noqa: S608  # names of ours
     return _issued(row) if row else None
+
+
+def issued_to(db: RegisterDb, staff_id: str) -> tuple[IssuedCertificate, ...]:
+    """Those of a person, under whichever staff id, oldest first."""
+    query = (
+        f"SELECT {_ISSUED} FROM issued WHERE number IN"  # noqa: S608  # names of ours
+        f" (SELECT number FROM certificates WHERE staff_id IN {IDS}) ORDER BY wt, number"
+    )
+    return tuple(_issued(row) for row in db.rows(query, (kept_id(db, staff_id),) * 2))
 
 
 def _due(db: RegisterDb, row: SittingRow, percent: int) -> DueCertificate:

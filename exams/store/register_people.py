@@ -165,14 +165,33 @@ def meant_by(db: RegisterDb, kind: str, name: str) -> int:
     return sum(1 for _ in _meant(db, Assignment(0, "", kind, name, "", "", 0)))
 
 
-def _meant(db: RegisterDb, told: Assignment) -> Iterator[str]:
-    branch, _, team = told.name.partition("/")
-    where, values = {
-        "person": ("staff_id = ?", (told.name,)),
-        "branch": ("branch = ?", (told.name,)),
-        "team": ("branch = ? AND team = ?", (branch, team)),
+def meant_now(db: RegisterDb, course: str, kind: str, name: str, day: str) -> tuple[int, int, int]:
+    """People on the staff whom it would mean; how many of them have a valid pass on that day, and must pass already."""
+    where, values = _whom(kind, name)
+    row = db.row(
+        "SELECT count(*),"  # noqa: S608  # texts of ours
+        " coalesce(sum(CASE WHEN outcome = 'passed' AND revoked = 0 AND until_day >= ? THEN 1 ELSE 0 END), 0),"
+        " coalesce(sum(assigned), 0) FROM staff"
+        " LEFT JOIN holdings ON holdings.staff_id = staff.staff_id AND holdings.course = ?"
+        f" WHERE staff.active = 1 AND {where}",
+        (day, course, *values),
+    )
+    people, passed, assigned = row or (0, 0, 0)
+    return int(people), int(passed), int(assigned)
+
+
+def _whom(kind: str, name: str) -> tuple[str, tuple[str, ...]]:
+    branch, _, team = name.partition("/")
+    return {
+        "person": ("staff.staff_id = ?", (name,)),
+        "branch": ("staff.branch = ?", (name,)),
+        "team": ("staff.branch = ? AND staff.team = ?", (branch, team)),
         "all": ("1 = 1", ()),
-    }[told.kind]
+    }[kind]
+
+
+def _meant(db: RegisterDb, told: Assignment) -> Iterator[str]:
+    where, values = _whom(told.kind, told.name)
     return (str(one) for (one,) in db.rows(f"SELECT staff_id FROM staff WHERE {where} ORDER BY staff_id", values))  # noqa: S608
 
 

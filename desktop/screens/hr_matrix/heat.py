@@ -23,9 +23,7 @@ def heat_table(courses: tuple[str, ...]) -> KeptTable:
     table = KeptTable(tr("Branches"), columns, lambda row: row.branch)
     for place, course in enumerate(courses, start=1):
         table.table.setItemDelegateForColumn(place, _Heat(course, table))
-    steps = tr(
-        "Take in the staff list, assign a course (academy hr assign add), and take in what branches have handed in."
-    )
+    steps = tr("Take in the staff list, assign a course, and take in what branches have handed in.")
     table.show_empty(Face(FaceKind.EMPTY, tr("Nobody is in the register yet"), steps))
     return table
 

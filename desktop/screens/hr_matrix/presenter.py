@@ -1,6 +1,6 @@
 """Counts of the register as a heat map, and the people behind a branch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -32,18 +32,10 @@ class MatrixDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Where the page leads."""
+    """Where the page leads: to a person, and by name to everything else."""
 
     person: Callable[[str], None]
-    collect: Callable[[], None]
-    staff: Callable[[], None]
-    export: Callable[[], None]
-    audit: Callable[[], None] = lambda: None
-    appeals: Callable[[], None] = lambda: None
-    marking: Callable[[], None] = lambda: None
-    regrades: Callable[[], None] = lambda: None
-    rules: Callable[[], None] = lambda: None
-    items: Callable[[], None] = lambda: None
+    ways: Mapping[str, Callable[[], None]]
 
 
 class HrMatrixPresenter:
@@ -88,41 +80,9 @@ class HrMatrixPresenter:
             self._state = replace(self._state, filter=text)
             self._draw()
 
-    def open_collect(self) -> None:
-        """On to the files of branches."""
-        self._exits.collect()
-
-    def open_audit(self) -> None:
-        """On to the audit packs."""
-        self._exits.audit()
-
-    def open_appeals(self) -> None:
-        """On to the appeals."""
-        self._exits.appeals()
-
-    def open_marking(self) -> None:
-        """On to what waits for markers."""
-        self._exits.marking()
-
-    def open_regrades(self) -> None:
-        """On to sittings that were graded again."""
-        self._exits.regrades()
-
-    def open_items(self) -> None:
-        """On to how questions measured."""
-        self._exits.items()
-
-    def open_rules(self) -> None:
-        """On to how branches learn."""
-        self._exits.rules()
-
-    def open_staff(self) -> None:
-        """On to the staff list."""
-        self._exits.staff()
-
-    def export(self) -> None:
-        """Write everybody's standing to a file."""
-        self._exits.export()
+    def go(self, way: str) -> None:
+        """On to what a button or a line of a menu names."""
+        self._exits.ways[way]()
 
     def _read(self, offset: int) -> HrMatrixState:
         try:

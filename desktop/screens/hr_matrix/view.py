@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hr_matrix.heat import heat_table
 from desktop.screens.hr_matrix.state import HrMatrixState
+from desktop.screens.hr_matrix.ways import ways_row
 from desktop.style.look import look
-from desktop.widgets.buttons import primary, quiet, secondary
+from desktop.widgets.buttons import quiet
 from desktop.widgets.card import SectionHeader, StatTile
 from desktop.widgets.choosing import SearchField
 from desktop.widgets.kept_table import KeptTable
@@ -41,23 +42,15 @@ class HrMatrixView(QWidget):
         branch_opened, person_opened: a line by Enter or double click
         filter_typed: what the people are narrowed to
         page_asked: a page of branches on (1) or back (-1)
-        collect_asked, staff_asked, export_asked, audit_asked, refresh_asked: buttons and F5
-        appeals_asked, marking_asked, regrades_asked, items_asked, rules_asked: buttons
+        way_asked: where to go on, as `ways` names it
+        refresh_asked: F5
     """
 
     branch_opened = Signal(object)
     person_opened = Signal(object)
     filter_typed = Signal(str)
     page_asked = Signal(int)
-    collect_asked = Signal()
-    staff_asked = Signal()
-    export_asked = Signal()
-    audit_asked = Signal()
-    appeals_asked = Signal()
-    marking_asked = Signal()
-    regrades_asked = Signal()
-    items_asked = Signal()
-    rules_asked = Signal()
+    way_asked = Signal(str)
     refresh_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,15 +115,6 @@ class HrMatrixView(QWidget):
         grid = CardGrid(120)
         for tile in self._tiles.values():
             grid.add(tile)
-        self._collect = primary(tr("Take in files of branches"), "folder", name="to_collect")
-        self._staff = secondary(tr("Staff list"), "people", name="to_staff")
-        self._export = secondary(tr("Export for Excel"), "download", name="export")
-        self._audit = secondary(tr("Audit pack"), "shield", name="to_audit")
-        self._appeals = secondary(tr("Appeals"), "note", name="to_appeals")
-        self._marking = secondary(tr("Marking by hand"), "check", name="to_marking")
-        self._regrades = secondary(tr("Graded again"), "refresh", name="to_regrades")
-        self._items = secondary(tr("Item analysis"), "chart", name="to_items")
-        self._rules = secondary(tr("Rules of learning"), "book", name="to_rules")
         self._before = quiet(tr("Earlier branches"), "arrow_left", name="before")
         self._after = quiet(tr("Further branches"), "arrow_right", name="after")
         self._where = label("", "muted", wrap=False, name="where")
@@ -138,9 +122,12 @@ class HrMatrixView(QWidget):
         about = tr("How many people's pass counts today. Enter or a double click opens a branch.")
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("Who is due"), about, level=1))
-        disputed = (self._appeals, self._marking, self._regrades)
-        ways = FlowRow(self._collect, self._staff, self._export, self._audit, *disputed, self._items, self._rules)
-        for part in (self._fault, ways, grid, FlowRow(self._where, self._before, self._after, gap="m")):
+        for part in (
+            self._fault,
+            ways_row(self.way_asked.emit),
+            grid,
+            FlowRow(self._where, self._before, self._after, gap="m"),
+        ):
             page.add(part)
         heat = QWidget()
         heat.setLayout(self._place)
@@ -165,15 +152,6 @@ class HrMatrixView(QWidget):
     def _connect(self) -> None:
         self._search.changed.connect(self.filter_typed)
         self._people.row_opened.connect(self.person_opened)
-        self._collect.clicked.connect(self.collect_asked)
-        self._staff.clicked.connect(self.staff_asked)
-        self._export.clicked.connect(self.export_asked)
-        self._audit.clicked.connect(self.audit_asked)
-        self._appeals.clicked.connect(self.appeals_asked)
-        self._marking.clicked.connect(self.marking_asked)
-        self._regrades.clicked.connect(self.regrades_asked)
-        self._items.clicked.connect(self.items_asked)
-        self._rules.clicked.connect(self.rules_asked)
         self._before.clicked.connect(lambda: self.page_asked.emit(-1))
         self._after.clicked.connect(lambda: self.page_asked.emit(1))
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh_asked)

@@ -1,8 +1,11 @@
 """One person's story out of the register, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
+from desktop.background.contract import Jobs
+from desktop.screens.hr_person.certificates import certificate_rows
 from desktop.screens.hr_person.state import CourseRow, HrPersonState, SittingRow
 from desktop.widgets.values import Fact, Tone
 from desktop.words import tr
@@ -37,13 +40,19 @@ class PersonDesk(Protocol):
 
     def person(self, staff_id: str) -> Any: ...  # noqa: D102
 
+    def fates(self, numbers: Sequence[str]) -> Mapping[str, Any]:
+        """What HR's lists say of certificates; may take long, may raise `AcademyError`."""
+        ...
+
 
 class HrPersonPresenter:
-    """Reads one person; `leave` leads back to the matrix."""
+    """Reads one person, and beside the window what became of the certificates; `leave` leads back to the matrix."""
 
-    def __init__(self, desk: PersonDesk, staff_id: str, leave: Callable[[], None]) -> None:
+    def __init__(self, desk: PersonDesk, jobs: Jobs, staff_id: str, leave: Callable[[], None]) -> None:
         self._desk = desk
+        self._jobs = jobs
         self._leave = leave
+        self._story: Any = None
         self._screen: HrPersonScreen | None = None
         self._state = HrPersonState(staff_id, staff_id)
 
@@ -61,18 +70,41 @@ class HrPersonPresenter:
         """Draw on this view from now on."""
         self._screen = screen
 
+    def detach(self, screen: HrPersonScreen) -> None:
+        """That view is gone."""
+        if self._screen is screen:
+            self._screen = None
+
     def show(self) -> None:
         """Read everything anew and show it."""
         try:
-            self._state = _told(self._desk.person(self._state.staff_id))
+            self._story = self._desk.person(self._state.staff_id)
+            self._state = _told(self._story)
         except AcademyError as error:
+            self._story = None
             self._state = HrPersonState(self._state.staff_id, self._state.staff_id, fault=error_sentence(error).text)
-        if self._screen is not None:
-            self._screen.show_state(self._state)
+        self._draw()
+        if self._screen is not None and self._state.certificates:
+            numbers = tuple(row.number for row in self._state.certificates)
+            self._jobs.run(lambda: self._desk.fates(numbers), self._listed, self._not_listed)
 
     def leave(self) -> None:
         """Back to the matrix."""
         self._leave()
+
+    def _listed(self, fates: Mapping[str, Any]) -> None:
+        if self._story is not None:
+            self._state = replace(self._state, certificates=certificate_rows(self._story, fates), unlisted="")
+            self._draw()
+
+    def _not_listed(self, error: Exception) -> None:
+        told = error_sentence(error).text if isinstance(error, AcademyError) else ""
+        self._state = replace(self._state, unlisted=told)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._screen is not None:
+            self._screen.show_state(self._state)
 
 
 def _told(story: Any) -> HrPersonState:
@@ -83,7 +115,7 @@ def _told(story: Any) -> HrPersonState:
         facts=tuple(_facts(person)) if person else (),
         courses=tuple(map(_course, story.standings)),
         sittings=tuple(_sitting(one, story.counted.get(one.sitting)) for one in story.sittings),
-        certificates=tuple(map(_certificate, story.certificates)),
+        certificates=certificate_rows(story, {}),
         history=tuple(_change(*one) for one in story.changes),
     )
 
@@ -125,11 +157,6 @@ def _sitting(one: Any, counted: tuple[int, bool] | None) -> SittingRow:
 def _found(codes: str) -> str:
     """What the checks say, each sentence with its code: the code alone tells HR nothing."""
     return " ".join(f"{finding_sentence(code, {}).text} [{code}]" for code in codes.split()) or "–"
-
-
-def _certificate(one: Any) -> Fact:
-    told = tr("revoked") if one.revoked else tr("until {day}").format(day=one.until_day)
-    return Fact(one.number, f"{one.course} · {told}")
 
 
 def _change(wt: int, file: str, change: Any) -> Fact:

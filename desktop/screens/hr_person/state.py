@@ -28,14 +28,30 @@ class SittingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateRow:
+    """A certificate in words; it `stands` while nothing took its place, nobody revoked it and its term runs."""
+
+    number: str
+    course: str
+    state: str
+    tone: Tone
+    detail: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HrPersonState:
-    """`facts` say who it is; `history` what staff lists did, oldest first."""
+    """`facts` say who it is; `history` what staff lists did, oldest first.
+
+    `unlisted` says why HR's lists could not be asked about the certificates.
+    """
 
     staff_id: str = ""
     title: str = ""
     facts: tuple[Fact, ...] = ()
     courses: tuple[CourseRow, ...] = ()
     sittings: tuple[SittingRow, ...] = ()
-    certificates: tuple[Fact, ...] = ()
+    certificates: tuple[CertificateRow, ...] = ()
+    unlisted: str = ""
     history: tuple[Fact, ...] = ()
     fault: str = ""

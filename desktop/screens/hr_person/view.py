@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.screens.hr_person.state import CourseRow, HrPersonState
+from desktop.screens.hr_person.state import CertificateRow, CourseRow, HrPersonState
 from desktop.style.look import look
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card, FactList, SectionHeader
 from desktop.widgets.kept_table import KeptTable
-from desktop.widgets.layout import STRETCH, FlowRow, clear_layout, column
+from desktop.widgets.layout import STRETCH, FlowRow, boxed, clear_layout, column
 from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.scroll_page import ScrollPage
@@ -47,7 +47,6 @@ class HrPersonView(QWidget):
         self._fault.show_notice(NoticeValue(Tone.BAD, state.fault) if state.fault else None)
         for card, facts, told in (
             (self._who, self._facts, state.facts),
-            (self._certificates, self._numbers, state.certificates),
             (self._history, self._changes, state.history),
         ):
             facts.show_facts(told)
@@ -57,25 +56,36 @@ class HrPersonView(QWidget):
             self._rows.addWidget(_course(row))
         show_if(self._courses, bool(state.courses))
         self._table.show_rows(state.sittings)
+        self._show_certificates(state)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         if not event.spontaneous():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_certificates(self, state: HrPersonState) -> None:
+        show_if(self._certificates, bool(state.certificates))
+        told = tr("HR's lists could not be asked: {why}").format(why=state.unlisted)
+        self._unlisted.show_notice(NoticeValue(Tone.WARN, told) if state.unlisted else None)
+        clear_layout(self._numbers)
+        for row in state.certificates:
+            self._numbers.addWidget(certificate_line(row))
+
     def _build(self, title: str) -> None:
         self._fault = named(NoticeBar(), "person_fault")
         self._back = secondary(tr("Back to the matrix"), "arrow_left", name="to_matrix")
-        self._facts, self._numbers, self._changes = FactList(), FactList(), FactList()
+        self._facts, self._changes, self._numbers = FactList(), FactList(), column(gap="m")
+        self._unlisted = named(NoticeBar(), "unlisted")
         self._who = named(Card(tr("Who it is"), icon="person"), "who")
         self._certificates = named(Card(tr("Certificates"), icon="certificate"), "certificates")
         self._history = named(Card(tr("What staff lists changed"), icon="list"), "history")
         for card, facts in (
             (self._who, self._facts),
-            (self._certificates, self._numbers),
             (self._history, self._changes),
         ):
             card.add(facts)
+        self._certificates.add(self._unlisted)
+        self._certificates.add(self._numbers)
         self._rows = column(gap="m")
         self._courses = named(Card(tr("Courses today"), icon="book"), "courses")
         self._courses.add(self._rows)
@@ -112,6 +122,13 @@ def _course(row: CourseRow) -> QWidget:
     return FlowRow(
         label(row.course, "strong", wrap=False), Badge(row.state, row.tone), label(row.detail, "muted"), gap="m"
     )
+
+
+def certificate_line(row: CertificateRow) -> QWidget:
+    """A certificate with its state, and what became of it; one that does not stand is set quieter."""
+    number = label(row.number, "strong" if row.stands else "muted", wrap=False)
+    head = FlowRow(number, Badge(row.state, row.tone), label(row.course, "muted", wrap=False), gap="m")
+    return boxed(column(head, label(row.detail, "muted"), gap="xs"))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -34,6 +34,7 @@ class Register:
         self.cells, self.branches, self.refusal = cells, branches, refusal
         self.file = StaffFile("名单.xlsx", (WANG,))
         self.imports, self.offered, self.done, self.unproved, self.ruled = [], [], (), (), []
+        self.listed = {}
 
     known = ""
 
@@ -84,6 +85,10 @@ class Register:
         )
         change = (NOON, "名单.xlsx", Change(ChangeKind.JOINED, None, WANG))
         return PersonStory(staff_id, WANG, tuple(self.people("BJ-WJ01", 2)), (sitting,), (certificate,), (change,))
+
+    def fates(self, numbers):
+        self._refuse()
+        return {number: fate for number, fate in self.listed.items() if number in numbers}
 
     def collect(self, secret, paths, told):
         self._refuse()

@@ -6,6 +6,7 @@ import pytest
 
 from exams.desk.hr_issuing import CertificateBook
 from exams.desk.hr_proofs import certificate_proofs
+from exams.desk.hr_register import HrRegister
 from exams.register.issuing import IssueRefused
 from exams.register.outcome import CertificateRow
 from exams.register.regrading import CertificateRule, Rule
@@ -77,6 +78,9 @@ def test_a_new_certificate_takes_the_old_ones_place_and_the_person_stays_valid(h
     assert standing_for(house.db, due.sitting).number == NEW
     (standing,) = standings_of(house.db, "2026-11-30", "T1001")
     assert (standing.certificate, standing.state, standing.percent) == (NEW, State.VALID, due.percent)
+    story = HrRegister(house.db, "li", StoryClock(BEGAN)).person("T1001")
+    assert [(one.number, one.replaces, one.who) for one in story.issued] == [(NEW, NUMBER, "li")]
+    assert {one.number for one in story.certificates} == {NEW, NUMBER}
     assert "T1001" not in {one.staff_id for one in book(house).due()}
 
 

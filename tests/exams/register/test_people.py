@@ -6,6 +6,7 @@ import io
 import pytest
 from openpyxl import Workbook
 
+from exams.desk.hr_assigning import WantedAssignment
 from exams.desk.hr_people import read_staff_file
 from exams.desk.hr_register import open_register
 from exams.register.errors import BadAssignment, StaffHeadings, StaffListSpoilt
@@ -214,6 +215,33 @@ def test_an_assignment_that_means_nobody_or_no_day_is_refused(register, tmp_path
     with pytest.raises(BadAssignment) as refused:
         register.assign(*words)
     assert refused.value.facts["reason"] == reason
+
+
+def test_a_preview_tells_whom_an_assignment_means_and_who_must_already_and_writes_nothing(register, tmp_path):
+    register.import_staff(listed(tmp_path, *FIRST))
+    register.assign("TELE", "person", "T1001", "2026-12-31")
+    before = register.dump()
+    for kind, name, told in (
+        ("branch", "BJ-WJ01", (2, 0, 1)),
+        ("team", "BJ-WJ01/二组", (1, 0, 0)),
+        ("person", "T2001", (1, 0, 0)),
+        ("all", "", (3, 0, 1)),
+    ):
+        meant = register.assigning.plan(WantedAssignment("TELE", kind, name))
+        assert (meant.people, meant.passed, meant.assigned) == told
+    assert register.dump() == before
+
+
+def test_several_assignments_are_given_together_or_none_is(register, tmp_path):
+    register.import_staff(listed(tmp_path, *FIRST))
+    before = register.dump()
+    wanted = [WantedAssignment("TELE", "person", one, "2026-12-31") for one in ("T1001", "T2001", "T9999")]
+    with pytest.raises(BadAssignment) as refused:
+        register.assigning.assign(wanted)
+    assert refused.value.facts == {"reason": "name", "name": "T9999", "course": "TELE"}
+    assert register.dump() == before
+    assert [one.number for one in register.assigning.assign(wanted[:2])] == [1, 2]
+    assert states(register).keys() == {("T1001", "TELE"), ("T2001", "TELE")}
 
 
 def test_a_person_has_a_history_of_lists(register, tmp_path):

@@ -51,6 +51,16 @@ def test_a_pair_of_one_room_and_the_warnings_of_a_branch_are_shown(filled):
     (branch,) = checks.branches()
     assert (branch.branch, branch.sittings, branch.codes) == ("BJ-WJ01", 30, {"W_NO_ANCHOR": 3, "W_PAUSE": 3})
     assert branch.per_sitting == 0.2
+    assert checks.all_pairs() == (pair,)
+
+
+def test_the_finals_behind_a_branch_s_warnings_are_listed_newest_first(filled):
+    found = SpotChecks(filled[0]).sittings("BJ-WJ01")
+    assert [(one.sitting, one.session, one.staff_id, one.codes) for one in found][:1] == [
+        ("s002", "S1", "T0002", ("W_PAUSE", "W_NO_ANCHOR"))
+    ]
+    assert (len(found), SpotChecks(filled[0]).sittings("SH-PD02")) == (3, ())
+    assert len(SpotChecks(filled[0]).sittings("BJ-WJ01", most=1)) == 1
 
 
 def test_the_command_tells_the_rate_of_false_alarms_with_the_pairs(filled):

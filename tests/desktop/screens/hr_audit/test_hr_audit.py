@@ -10,7 +10,7 @@ from desktop.background.manual import ManualJobs
 from desktop.screens.hr_audit.presenter import Exits, HrAuditPresenter
 from tests.desktop.screens.hr_register import Register
 from tests.desktop.screens.register_fixtures import shown
-from tests.drivers.hr_register import AuditDriver
+from tests.drivers.hr_register import AuditDriver, MatrixDriver
 from tests.drivers.looks import cut_off, nameless, unreachable
 
 STICK = Path("stick")
@@ -88,7 +88,7 @@ def test_how_far_it_is_shows_with_the_next_tick_and_a_refusal_in_a_sentence():
 def test_a_pack_is_made_from_the_page_and_its_number_is_told(room, window, qtbot, house):
     house.unproved = ("BJ-WJ01-2026-000006-5",)
     room.open()
-    shown(window, qtbot, AuditDriver).press("to_audit")
+    shown(window, qtbot, MatrixDriver).go("out_menu", "Audit pack")
     page = shown(window, qtbot, AuditDriver)
     page.press("make_audit")
     assert page.sees("Type the passphrase of HR's keys first.")

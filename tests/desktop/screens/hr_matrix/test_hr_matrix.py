@@ -3,6 +3,9 @@
 import pytest
 
 from exams.store.register_errors import RegisterNotWritten
+from tests.desktop.screens.hr_assign.test_hr_assign import Broken
+from tests.desktop.screens.hr_checks.test_hr_checks import Checks
+from tests.desktop.screens.hr_held.test_hr_held import Held
 from tests.desktop.screens.register_fixtures import shown
 from tests.drivers.hr_register import BranchPeopleDriver, MatrixDriver
 from tests.drivers.looks import cut_off, nameless, unreachable
@@ -41,6 +44,37 @@ def test_further_branches_stand_on_further_pages(room, window, qtbot, house):
     assert page.text("where") == "Branches 51 to 51 of 51"
     page.press("before")
     assert page.text("where") == "Branches 1 to 3 of 51"
+
+
+def test_everything_beside_collecting_stands_in_menus_by_what_it_is_about(room, window, qtbot):
+    room.open()
+    page = shown(window, qtbot, MatrixDriver)
+    assert page.can_press("to_collect")
+    assert page.lines_of("people_menu") == ["Staff list", "Assign courses", "Rules of learning"]
+    assert page.lines_of("results_menu") == ["Held results", "Marking by hand", "Appeals", "Graded again"]
+    assert page.lines_of("look_menu") == ["Item analysis", "Spot checks"]
+    assert page.lines_of("out_menu") == ["Export for Excel", "Audit pack"]
+
+
+def test_the_pages_behind_the_menus_lead_back(room, window, qtbot, house):
+    house.held, house.checks, house.assign = Held(), Checks(), Broken()
+    room.open()
+    for menu, line in (
+        ("results_menu", "Held results"),
+        ("look_menu", "Spot checks"),
+        ("people_menu", "Assign courses"),
+    ):
+        shown(window, qtbot, MatrixDriver).go(menu, line)
+        window.jobs.finish_all()
+        assert window.current().title == line
+        shown(window, qtbot, MatrixDriver).press("to_matrix")
+        assert window.current().title == "Who is due"
+
+
+def test_a_menu_is_opened_and_its_line_is_pressed_by_keyboard_alone(room, window, qtbot):
+    room.open()
+    shown(window, qtbot, MatrixDriver).go_by_keys("people_menu", 1)
+    assert window.current().title == "Staff list"
 
 
 def test_a_register_that_cannot_be_opened_is_told(room, window, qtbot, house):

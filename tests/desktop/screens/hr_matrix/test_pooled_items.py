@@ -98,7 +98,7 @@ def test_everything_has_a_name_can_be_reached_and_is_not_cut(opened, home, windo
 def test_the_matrix_leads_there_and_it_leads_back(room, window, qtbot, house, home):
     house.items = FigureHouse(home, "H3001")
     room.open()
-    shown(window, qtbot, MatrixDriver).press("to_items")
+    shown(window, qtbot, MatrixDriver).go("look_menu", "Item analysis")
     page = shown(window, qtbot, ItemStatisticsDriver)
     assert page.lines
     page.press("to_bank")

@@ -5,7 +5,7 @@ import pytest
 from exams.register.errors import PersonUnknown
 from tests.desktop.screens.register_fixtures import shown
 from tests.drivers.base import Driver
-from tests.drivers.looks import cut_off, nameless, unreachable
+from tests.drivers.looks import cut_off, nameless, settle, unreachable
 
 
 @pytest.mark.feature("g9")
@@ -25,6 +25,7 @@ def test_somebody_whom_nobody_knows_is_told_as_such(room, window, qtbot, house):
 
 def test_everything_has_a_name_can_be_reached_and_is_not_cut(room, window):
     room.open_person("T1001")
+    settle()
     page = window.current().view
     assert nameless(page) == []
     assert unreachable(page) == []
@@ -36,4 +37,5 @@ def test_nothing_is_cut_in_large_text(room, window, code):
     window.set_language(code)
     window.set_zoom(200)
     room.open_person("T1001")
+    settle()
     assert cut_off(window.current().view) == []

@@ -8,6 +8,7 @@ from desktop.wiring.register import RegisterRoom
 from exams.desk.hr_regrading import RegradePlan
 from exams.grading.correction import Correction, Remedy
 from tests.desktop.screens.hr_register import Register
+from tests.drivers.hr_register import MatrixDriver
 from tests.drivers.looks import cut_off, nameless, unreachable
 from tests.drivers.regrades import ListDriver, RunsDriver
 from tests.exams.register.mistaken import WRONG
@@ -101,7 +102,7 @@ def test_the_matrix_leads_to_the_runs_on_to_a_correction_and_back(window, qtbot,
     register = Register()
     register.regrades = house.house("chen")
     RegisterRoom(window, register).open()
-    RunsDriver(qtbot, window.current().view).press("to_regrades")
+    MatrixDriver(qtbot, window.current().view).go("results_menu", "Graded again")
     page = RunsDriver(qtbot, window.current().view)
     assert page.sees("Nothing was graded again yet")
     page.press("propose")

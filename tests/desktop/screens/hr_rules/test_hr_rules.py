@@ -10,7 +10,7 @@ from exams import StudyRules
 from exams.desk.hq_errors import KeyNotHere
 from tests.desktop.screens.hr_register import NOON, Register
 from tests.desktop.screens.register_fixtures import shown
-from tests.drivers.hr_register import RulesDriver
+from tests.drivers.hr_register import MatrixDriver, RulesDriver
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 
 PHRASE = "several plain words"
@@ -86,7 +86,7 @@ def test_a_refusal_is_a_sentence_and_what_was_set_stays():
 @pytest.mark.feature("a3")
 def test_hr_switches_the_gates_off_for_two_branches_from_the_page(room, window, qtbot, house):
     room.open()
-    shown(window, qtbot, RulesDriver).press("to_rules")
+    shown(window, qtbot, MatrixDriver).go("people_menu", "Rules of learning")
     page = shown(window, qtbot, RulesDriver)
     window.jobs.finish_all()
     assert page.sees("Nothing yet: the quizzes come first everywhere, and a call can be paused.")

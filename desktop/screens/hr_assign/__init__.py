@@ -1,0 +1,1 @@
+"""Courses that people must pass by a day: looked at, assigned, taken back."""

@@ -1,0 +1,1 @@
+"""Spot checks: branches whose finals have warnings, and pairs of a room with the same mistakes."""

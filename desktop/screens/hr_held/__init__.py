@@ -1,0 +1,1 @@
+"""Results that HR holds: session by session, until an officer releases them."""

@@ -1,0 +1,30 @@
+"""What the page of held results shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """The held results of a session and course; `last_wt` is when the last of them was handed in."""
+
+    key: str
+    session: str
+    course: str
+    results: int
+    last_wt: int
+
+
+@dataclass(frozen=True, slots=True)
+class HrHeldState:
+    """`chosen` is the key of the row one is at; `told` says what was released last; `read`: it was read once."""
+
+    rows: tuple[HeldRow, ...] = ()
+    read: bool = False
+    chosen: str = ""
+    told: str = ""
+    fault: str = ""
+
+    @property
+    def results(self) -> int:
+        """All that is held."""
+        return sum(row.results for row in self.rows)
