@@ -17,6 +17,7 @@ from certificates.proof.trust import trust_of
 from certificates.standing.shelf import standing_of
 from certificates.standing.status import status_of
 from certificates.store import certificate_rows as rows
+from certificates.store.correction_rows import correction_pdf, corrections_of, find_correction
 from certificates.store.database import has_register, open_register
 from certificates.verdict import Status, Verdict
 from certificates.verify import EmptyRegister, Register, Verifier
@@ -65,15 +66,28 @@ class CertificateDesk:
         with open_register(self._home) as db:
             return rows.of_person(db, staff_id)
 
+    def chain(self, number: str) -> tuple[Certificate, ...]:
+        """The certificates of one sitting, named by the number of any: this branch's, then HR's; the last one counts.
+
+        Raises `UnknownCertificate`.
+        """
+        with open_register(self._home) as db:
+            known = find_correction(db, number)
+            found = known[0] if known else rows.find_number(db, number)
+            if found is None:
+                raise UnknownCertificate(number=number)
+            own = rows.find_sitting(db, found.facts.sitting)
+            return (*((own,) if own else ()), *corrections_of(db, found.facts.sitting))
+
     def all(self) -> tuple[Certificate, ...]:
-        """Every certificate of this home, oldest first."""
+        """Every certificate that this home issued, oldest first."""
         with open_register(self._home) as db:
             return rows.all_certificates(db)
 
     def pdf(self, number: str) -> bytes:
         """The frozen PDF; raises `UnknownCertificate` or `RegisterDamaged`."""
         with open_register(self._home) as db:
-            pdf = rows.load_pdf(db, number)
+            pdf = rows.load_pdf(db, number) or correction_pdf(db, number)
         if pdf is None:
             raise UnknownCertificate(number=number)
         return pdf

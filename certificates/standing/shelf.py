@@ -1,15 +1,14 @@
 """Lists on the disk: `trust/standing/KIND.list` in a home, `hq/standing/KIND.list` at headquarters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from certificates.errors import BadList, OlderList
 from certificates.files import write_whole
 from certificates.standing.lists import LIST_MOST, ListKind, StandingList, claimed_kind, read_list
 from certificates.standing.standing import NO_LISTS, Standing, standing_from
-from exams import RoleName, Taken, has_trust, root_chain
+from exams import RoleName, has_trust, root_chain
 
 
 def shelf_of(home: Path) -> Path:
@@ -41,7 +40,7 @@ def take_lists(home: Path, raws: Sequence[tuple[ListKind, bytes]]) -> Standing:
     """
     if not has_trust(home):
         raise BadList(kind="", reason="root")
-    here, now = _readable(home), _hr_keys(home, newest=True)
+    here, now = readable_lists(home), _hr_keys(home, newest=True)
     news = [(read_list(raw, kind, now), raw) for kind, raw in raws]
     for listed, _ in news:
         _require_newer(here.list(listed.kind), listed)
@@ -58,7 +57,7 @@ def offer_lists(home: Path, raws: Iterable[bytes]) -> bool:
     """
     if not has_trust(home):
         return False
-    here, now = _readable(home), _hr_keys(home, newest=True)
+    here, now = readable_lists(home), _hr_keys(home, newest=True)
     news = []
     for raw in raws:
         with suppress(BadList):
@@ -70,31 +69,13 @@ def offer_lists(home: Path, raws: Iterable[bytes]) -> bool:
     return bool(news)
 
 
-class HomeLists:
-    """The keeper of HR's lists in a home, for whoever takes packs, receipts and lists in."""
-
-    def __init__(self, home: Path) -> None:
-        self._home = home
-
-    def take(self, raw: bytes) -> Taken:
-        """A list that was brought by itself; raises as `take_lists`."""
-        kind = claimed_kind(raw)
-        before = _readable(self._home).list(kind).number
-        listed = take_lists(self._home, [(kind, raw)]).list(kind)
-        return Taken(f"{kind} {listed.number}", listed.number > before, sha256(raw).hexdigest())
-
-    def offer(self, raws: Mapping[str, bytes]) -> bool:
-        """Lists that came along with something else; True where one was news."""
-        return offer_lists(self._home, raws.values())
-
-
 def take_files(home: Path, files: Sequence[Path]) -> Standing:
     """The same from files, told apart by what they say they are; raises `BadList` too for one that cannot be read."""
     raws = [_bytes_of(path) for path in files]
     return take_lists(home, [(claimed_kind(raw), raw) for raw in raws])
 
 
-def _readable(home: Path) -> Standing:
+def readable_lists(home: Path) -> Standing:
     """Those of the lists here that hold: in the place of a spoilt one any list of HR's is taken."""
     keys, found = _hr_keys(home) if has_trust(home) else (), []
     for kind in ListKind:

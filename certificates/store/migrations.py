@@ -2,12 +2,14 @@
 
 from sqlite_utils import Database, Migrations
 
+from certificates.store.correction_rows import make_corrections
+
 migrations = Migrations("certificates")
 
 
 @migrations()
 def m001_certificates(db: Database) -> None:
-    """Issued certificates with their frozen PDFs, and how far each branch has counted in each year."""
+    """Certificates issued here and by HR in their place, with their PDFs; how far each branch has counted each year."""
     db.table("certificates").create(
         {
             "number": str,
@@ -28,6 +30,7 @@ def m001_certificates(db: Database) -> None:
     db.table("certificate_numbers").create(
         {"branch": str, "year": int, "last": int}, pk=("branch", "year"), not_null={"last"}, strict=True
     )
+    make_corrections(db)
 
 
 KNOWN = frozenset(step.name for step in migrations.pending(Database(memory=True)))

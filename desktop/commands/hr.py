@@ -16,6 +16,7 @@ from desktop.commands.hr_export import COMMANDS as EXPORTING
 from desktop.commands.hr_init import COMMANDS as BEGINNING
 from desktop.commands.hr_issuing import COMMANDS as ISSUING
 from desktop.commands.hr_marking import COMMANDS as MARKING
+from desktop.commands.hr_refresh import COMMANDS as REFRESHING
 from desktop.commands.hr_regrade import COMMANDS as REGRADING
 from desktop.commands.hr_reminders import COMMANDS as REMINDING
 from desktop.commands.hr_replay import COMMANDS as REPLAYING
@@ -47,6 +48,7 @@ for _one in (
     *EXPORTING,
     *ISSUING,
     *MARKING,
+    *REFRESHING,
     *REGRADING,
     *RELEASING,
     *REMINDING,

@@ -73,11 +73,12 @@ def decide(
 ) -> None:
     """Decide an appeal that somebody else has entered; signed with HR's key and written into the log."""
     decision, letter = _decision(told), told["letter"]
-    by = officer_of(context, passphrase_file, by).name
+    officer = officer_of(context, passphrase_file, by)
+    by, proven = officer.name, {"officer_proven": officer.is_proven}
     with desk_of(context, passphrase_file, by) as desk, register_of(context, register, by) as opened:
         done = opened.disputes.decide(desk, desk.hr_material(), number, decision)
         written = _letter(opened, done, letter) if letter else None
-    context.emit({**_document(done), **({"letter": str(written)} if written else {})}, _line(done))
+    context.emit({**_document(done), **proven, **({"letter": str(written)} if written else {})}, _line(done))
 
 
 def _decision(told: dict[str, Any]) -> "Decision":

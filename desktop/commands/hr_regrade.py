@@ -174,7 +174,8 @@ def release(context: Context, number: int, register: Path | None, passphrase_fil
         story = opened.regrades.release(desk, number, officer.certificate)
         revoked, confirmed = _followed(context, desk, opened, story)
     left = [row_document(one) for one in story.open_rows]
-    document = {**run_document(story.run), "revoked": revoked, "confirmed": confirmed, "to_do": left}
+    proven = {"officer_proven": officer.is_proven}
+    document = {**run_document(story.run), **proven, "revoked": revoked, "confirmed": confirmed, "to_do": left}
     said = tr("Run {number} is released: {revoked} certificates revoked, {confirmed} confirmed, {left} to issue.")
     text = said.format(number=number, revoked=revoked, confirmed=confirmed, left=len(left))
     context.emit(document, "\n".join([text, *map(to_do_line, left)]))

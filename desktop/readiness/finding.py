@@ -20,6 +20,7 @@ class Check(StrEnum):
     JOURNAL = "journal"
     PACK = "pack"
     KEYS = "keys"
+    OFFICERS = "officers"
 
 
 @dataclass(frozen=True, slots=True)

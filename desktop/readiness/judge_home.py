@@ -8,7 +8,11 @@ from exams import DeviceView, HomeReadiness, HomeState, PackView
 
 
 def judge_home(home: HomeReadiness, now_wt: int) -> tuple[Finding, ...]:
-    """Database, journal, pack and keys."""
+    """Database, journal, pack and keys; where HR keeps its register, its officers too."""
+    return (*_branch(home, now_wt), *(() if home.officers is None else (_officers(home.officers),)))
+
+
+def _branch(home: HomeReadiness, now_wt: int) -> tuple[Finding, ...]:
     if home.state is HomeState.EMPTY:
         told, act = tr("No branch is set up here yet."), tr("Set the branch up, or put headquarters' files in.")
         return tuple(Finding(check, False, told, act) for check in _OF_HOME)
@@ -18,6 +22,9 @@ def judge_home(home: HomeReadiness, now_wt: int) -> tuple[Finding, ...]:
         return tuple(Finding(check, False, words.what, words.next) for check in _OF_HOME)
     return (_database(home), _journal(home), _pack(home.pack, now_wt), _keys(home.device, now_wt))
 
+
+ENOUGH_OFFICERS = 2
+"""One proposes, another releases."""
 
 _OF_HOME = (Check.DATABASE, Check.JOURNAL, Check.PACK, Check.KEYS)
 
@@ -53,3 +60,13 @@ def _keys(device: DeviceView | None, now_wt: int) -> Finding:
     if device.revoked or device.is_over(now_wt):
         return Finding(Check.KEYS, False, told, tr("Ask headquarters for a new enrolment: this one counts no more."))
     return Finding(Check.KEYS, True, told)
+
+
+def _officers(count: int) -> Finding:
+    if count >= ENOUGH_OFFICERS:
+        told = tr("{count} officers of HR have accounts: who releases and decides is proven.").format(count=count)
+        return Finding(Check.OFFICERS, True, told)
+    told = tr("Rules that want two people are not proven here: whoever acts is believed by name.")
+    if count:
+        told = tr("Only one officer of HR has an account: nobody else can release or decide.")
+    return Finding(Check.OFFICERS, False, told, tr("Give each officer an account with a role from headquarters."))

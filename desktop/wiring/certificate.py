@@ -49,6 +49,7 @@ class CertificateRoom:
         view.wanted_width.connect(presenter.sharpen)
         view.save_asked.connect(presenter.save)
         view.print_asked.connect(presenter.print)
+        view.other_asked.connect(presenter.show_other)
         view.home_asked.connect(presenter.go_home)
         view.retry_asked.connect(presenter.try_again)
         view.notice_closed.connect(presenter.close_notice)

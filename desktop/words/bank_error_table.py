@@ -169,6 +169,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("A single choice question has several right options: {key}."),
         mark("Name one, or make it a multiple choice question."),
     ),
+    "E_SHEET_MANY": (
+        mark("The question has {count} options; only {most} can have a letter."),
+        mark("Take some out, or make several questions of it."),
+    ),
     "E_SHEET_TRUTH": (
         mark("“{text}” says neither true nor false."),
         mark("Write 对 or 错."),

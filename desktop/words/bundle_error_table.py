@@ -34,6 +34,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("HR has said something newer since, on {issued}."),
         mark("Nothing was changed; the newer rules hold."),
     ),
+    "E_CORRECTED": (
+        mark("This certificate of HR's belongs to a branch, and this PC belongs to none yet."),
+        mark("Nothing was changed. Set the branch up first, then take the file in again."),
+    ),
+    "E_CORRECTED.person": (
+        mark("Nobody sat for the certificate {number} at this PC."),
+        mark("Nothing was changed. Take the file in at the PC of the branch where that exam was sat."),
+    ),
+    "E_CORRECTED.unlisted": (
+        mark("HR's lists at this PC do not name the certificate {number}."),
+        mark("Nothing was changed. Take in HR's receipt that came with it, then this file again."),
+    ),
+    "E_CORRECTED.other": (
+        mark("HR's lists name {named} in the place of the certificate here, and not {number}."),
+        mark("Nothing was changed. Whoever issued {number} is not entitled to correct; ask HR."),
+    ),
+    "E_CORRECTED.stale": (
+        mark("HR has since revoked or replaced the certificate {number}."),
+        mark("Nothing was changed. Take in the newest certificate, which lies beside HR's receipt."),
+    ),
     "E_NOT_ACKNOWLEDGED": (
         mark("HR has not said that it has these answers; nothing was erased."),
         mark("Hand in to HR, and take in the receipt that comes back."),

@@ -78,6 +78,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Headquarters' log was altered at line {seq}."),
         mark("No code is given out. Call your administrator; do not delete anything."),
     ),
+    "E_REFRESH": (
+        mark("This folder cannot take the place of headquarters' folder here."),
+        mark("Nothing was changed. Ask headquarters for a newer copy of its folder."),
+    ),
+    "E_REFRESH.nothing": (
+        mark("In {folder} lies no folder of headquarters: the roots are missing."),
+        mark("Choose the folder “hq” as headquarters has copied it, or what it gives to verifiers."),
+    ),
+    "E_REFRESH.other": (
+        mark("This folder is another headquarters'."),
+        mark("Nothing was changed. Make sure where it came from before you go on."),
+    ),
+    "E_REFRESH.older": (
+        mark("This folder is older than the one that was taken last."),
+        mark("Nothing was changed; what is here stays. Ask headquarters for a newer copy of its folder."),
+    ),
+    "E_REFRESH.fork": (
+        mark("This folder's log goes on otherwise than the one that was taken last."),
+        mark("Nothing was changed. One of both copies was worked in; ask headquarters which is its own."),
+    ),
+    "E_REFRESH.device": (
+        mark("The PC {serial} stands in this folder otherwise than headquarters signed it."),
+        mark("Nothing was changed. Somebody has altered this copy; ask headquarters for another."),
+    ),
     # the branch's side
     "E_NO_ROOT": (
         mark("This PC does not follow a headquarters yet."),

@@ -19,6 +19,7 @@ _NAMES = {
     "journal": mark("Journal"),
     "pack": mark("Pack in use"),
     "keys": mark("Enrolment"),
+    "officers": mark("HR's officers"),
 }
 
 

@@ -118,6 +118,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("The program on this PC is none that headquarters has released."),
         mark("Have the PC looked at."),
     ),
+    "W_STUDY_RULES": (
+        mark("This branch learned under rules that HR never signed."),
+        mark("Ask the branch where its rules came from, and hand out HR's own again."),
+    ),
+    "W_STUDY_RULES.other": (
+        mark("This branch's rules of learning are not those that HR signed under this name."),
+        mark("Somebody has changed the program or the journal. Have the PC looked at."),
+    ),
+    "W_STUDY_RULES.branch": (
+        mark("This branch learned under rules that HR signed for other branches."),
+        mark("Ask the branch where its rules came from, and hand out its own again."),
+    ),
+    "W_STUDY_RULES.older": (
+        mark("This branch went back to older rules of learning after newer ones."),
+        mark("Ask whether an old copy was put back; hand out the newest rules again."),
+    ),
     "E_BUNDLE_ALTERED": (
         mark("A bundle that was kept here is missing or was altered: {sha256}"),
         mark("Put the folder “bundles” of the register back from a copy."),

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from exams.bundles.bundle import Bundle
 from exams.bundles.hr_trust import Known
@@ -10,7 +11,7 @@ from exams.bundles.verdict import Code, Finding
 from exams.devices.checkpoint import read_checkpoint
 from exams.devices.record import DeviceRecord
 from exams.errors import AcademyError
-from exams.journal.line import GENESIS, Record, line_hash, read_line
+from exams.journal.line import DOMAIN, GENESIS, Line, Record, read_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,33 @@ def read_chain(bundle: Bundle, known: Known) -> Chain:
     hashes: list[str] = []
     prev = GENESIS if bundle.first == 1 else None
     broken = None
+    sha256 = hashlib.sha256
     for seq, (raw, body) in enumerate(bundle.rows, bundle.first):
         line = read_line(raw)
-        if line is None:
-            broken = Finding(Code.CHAIN, seq, facts={"reason": "line"})
-        elif line.seq != seq:
-            broken = Finding(Code.SEQUENCE, seq, facts={"found": line.seq})
-        elif prev is not None and line.prev != prev:
-            broken = Finding(Code.CHAIN, seq, facts={"reason": "prev"})
-        elif not _body_fits(line.bh, body, old=seq <= known.size):
-            broken = Finding(Code.CHAIN, seq, facts={"reason": "body"})
+        digest = sha256(body).hexdigest() if body is not None else ""
+        if line is None or line.prev != prev or line.bh != digest or line.seq != seq:
+            broken = _fault(seq, line, prev, digest, known)
         if line is None or broken is not None:
             break
-        prev = line_hash(raw)
-        records.append(Record(line, raw, body))
+        prev = sha256(DOMAIN + raw).hexdigest()
+        records.append(_record((line, raw, body)))
         hashes.append(prev)
     return Chain(bundle.first, tuple(records), tuple(hashes), broken)
 
 
-def _body_fits(digest: str, body: bytes | None, *, old: bool) -> bool:
-    return old if body is None else hashlib.sha256(body).hexdigest() == digest
+_record: "partial[Record]" = partial(tuple.__new__, Record)
+
+
+def _fault(seq: int, line: Line | None, prev: str | None, digest: str, known: Known) -> Finding | None:
+    """What is wrong with a line; `prev` None: nothing before it is known; `digest` empty: its body is missing."""
+    if line is None:
+        return Finding(Code.CHAIN, seq, facts={"reason": "line"})
+    if line.seq != seq:
+        return Finding(Code.SEQUENCE, seq, facts={"found": line.seq})
+    if prev is not None and line.prev != prev:
+        return Finding(Code.CHAIN, seq, facts={"reason": "prev"})
+    fits = digest == line.bh if digest else seq <= known.size
+    return None if fits else Finding(Code.CHAIN, seq, facts={"reason": "body"})
 
 
 def continuity_findings(chain: Chain, known: Known) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The clocks of consecutive lines: the boot clock never runs back, and a wall clock that was turned shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from exams.bundles.verdict import Code, Finding
 from exams.journal.line import Record
@@ -8,6 +8,7 @@ from exams.timing.clock import Moment, Reading
 from exams.timing.elapsed import JUMP_MS, plain_ms, wall_jump
 
 _EVER = 1 << 64
+_CONFIRMED = b'"confirmed"'
 
 
 def clock_findings(records: Iterable[Record], before: Moment | None) -> Iterator[Finding]:
@@ -30,10 +31,23 @@ def _fault(before: Reading, now: Reading) -> Code | None:
     return Code.CLOCK_JUMP if abs(wall_jump(before, now)) > JUMP_MS else None
 
 
-def floors(records: Iterable[Record], floor_wt: int) -> Iterator[int]:
-    """For each line the earliest it can have been: the latest wall clock before it since a proctor confirmed one."""
+def floors(records: Iterable[Record], floor_wt: int, events: Container[str]) -> Iterator[tuple[Record, int]]:
+    """Each line of these types with the earliest it can have been.
+
+    That is the latest wall clock before it since a proctor confirmed one; `floor_wt` is that before all of them.
+    """
     for record in records:
-        yield floor_wt
-        wt, body = record.line.wt, record.body
-        if wt > floor_wt or (body and b'"confirmed"' in body):
+        line = record.line
+        if line.type in events:
+            yield record, floor_wt
+        if line.wt > floor_wt or (record.body and _CONFIRMED in record.body):
+            floor_wt = line.wt
+
+
+def floor_after(records: Iterable[Record], floor_wt: int) -> int:
+    """The same for the line that comes after all of them."""
+    for record in records:
+        wt = record.line.wt
+        if wt > floor_wt or (record.body and _CONFIRMED in record.body):
             floor_wt = wt
+    return floor_wt

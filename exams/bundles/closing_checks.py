@@ -23,9 +23,8 @@ def closing_findings(records: Sequence[Record], stories: Sequence[Story], earlie
     `stories` are told by the records, `earlier` are the lines of sittings in earlier bundles: they are needed only for
     a session that was opened in one. What of it stands in no sitting is not here any more, and is not counted then.
     """
-    for record in records:
-        if record.line.type != _CLOSE:
-            continue
+    closings = [record for record in records if record.line.type == _CLOSE]
+    for record in closings:
         try:
             facts = facts_of(record)
             session, said = str(facts["session"]), dict(facts["closing"])

@@ -49,6 +49,16 @@ class Granted:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedRules:
+    """Rules of learning that HR signed: the hash of what was signed, and what it said; for all where none is named."""
+
+    sha256: str
+    gating: bool
+    call_pause: bool
+    branches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HrSession:
     """One session as headquarters planned and released it; `elsewhere` are its anchors found in other journals."""
 
@@ -122,6 +132,7 @@ class Known:
     vouched: Mapping[str, int] = field(default_factory=dict)  # anchors of earlier checkpoints -> size
     studied: Mapping[tuple[str, int], int] = field(default_factory=dict)
     talks: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    rules: str = ""  # hash of the rules of learning in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +183,4 @@ class HrTrust:
     devices: Mapping[str, bytes] | None = None
     claims: ClaimReader | None = None
     granted: Mapping[str, Granted] = field(default_factory=dict)  # by nonce: minutes above the limit
+    rules: Sequence[SignedRules] | None = None  # of learning, in the order they were signed; None: not asked

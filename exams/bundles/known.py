@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from exams.bundles.attempt_checks import quiz_passed, talks_told
-from exams.bundles.clock_checks import floors
+from exams.bundles.clock_checks import floor_after
 from exams.bundles.hr_trust import Known, Try
 from exams.bundles.story import gathered, told
+from exams.bundles.study_checks import rules_after
 from exams.bundles.verdict import Verdict
 from exams.journal.line import Record
 
@@ -25,12 +26,13 @@ def known_after(known: Known, raw: bytes, verdict: Verdict) -> Known:
         hashes=(*known.hashes, *verdict.hashes),
         files=known.files | {hashlib.sha256(raw).hexdigest()},
         moment=records[-1].line.moment if records else known.moment,
-        floor_wt=_floor(records, known.floor_wt),
+        floor_wt=floor_after(records, known.floor_wt),
         sittings=sittings,
         unsettled=(known.unsettled - judged.keys()) | {att for att, settled in judged.items() if not settled},
         vouched=verdict.vouched,
         studied=_studied(known, sittings, new, judged.keys()),
-        talks=talks_told(records, known),
+        talks=talks_told(verdict.apart, known),
+        rules=rules_after(verdict.apart, known.rules),
     )
 
 
@@ -42,14 +44,6 @@ def tries_after(tries: Mapping[str, Sequence[Try]], verdict: Verdict) -> dict[st
     for one in (*kept, *new.values()):
         grown[one.staff_id] = (*grown.get(one.staff_id, ()), one)
     return grown
-
-
-def _floor(records: Sequence[Record], floor_wt: int) -> int:
-    if not records:
-        return floor_wt
-    *_, before = floors(records, floor_wt)
-    last = records[-1]
-    return last.line.wt if b'"confirmed"' in (last.body or b"") else max(before, last.line.wt)
 
 
 def _studied(

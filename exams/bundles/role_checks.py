@@ -46,9 +46,7 @@ def role_findings(
     if not trust.policy.roles:
         return
     granted = _granted(bundle.roles, ca_keys(trust.roots))
-    for record, floor in zip(records, floors(records, floor_wt), strict=True):
-        if record.line.type not in _ACTS:
-            continue
+    for record, floor in floors(records, floor_wt, _ACTS):
         staff, named = _actor(record)
         certificates = granted.get(named, ())
         if staff or named or record.line.type in _ONLY_STAFF:

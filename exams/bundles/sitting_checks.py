@@ -46,19 +46,16 @@ def _is_one_story(sitting: Sitting) -> bool:
 def shape_findings(story: Story) -> Iterator[Finding]:
     """The first line that the app would not have written there."""
     for step in story.steps:
-        reason = _misfit(step)
+        event = step.record.line.type
+        states, rule = _MAY_COME.get(event), _FACTS.get(event)
+        reason = ""
+        if states is not None and step.before.state not in states:
+            reason = event
+        elif rule is not None and not rule(step):
+            reason = "facts"
         if reason:
             yield Finding(Code.SHAPE, step.record.line.seq, story.att, {"reason": reason})
             return
-
-
-def _misfit(step: Step) -> str:
-    event = step.record.line.type
-    states = _MAY_COME.get(event)
-    if states is not None and step.before.state not in states:
-        return event
-    rule = _FACTS.get(event)
-    return "" if rule is None or rule(step) else "facts"
 
 
 def _names_its_item(step: Step) -> bool:

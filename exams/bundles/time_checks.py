@@ -30,21 +30,22 @@ def allowance_findings(story: Story, begun: Sitting, blueprint: Blueprint, most:
 def time_findings(story: Story) -> Iterator[Finding]:
     """Line by line: answers out of time, minutes above a cap, and every gap with its code."""
     for step in story.steps:
-        line = step.record.line
-        rule = _RULES.get(line.type)
-        code = None if rule is None or step.before.has_ended else rule(step)
+        record, before, after, _ = step
+        rule = _RULES.get(record.line.type)
+        code = None if rule is None or before.has_ended else rule(step)
         if code is not None:
-            yield Finding(code, line.seq, line.att)
-        if step.after.time is not step.before.time:
-            for gap in step.after.time.gaps[len(step.before.time.gaps) :]:
+            yield Finding(code, record.line.seq, record.line.att)
+        if after.time is not before.time:
+            for gap in after.time.gaps[len(before.time.gaps) :]:
                 yield from _of_gap(gap, step)
 
 
 def _out_of_time(step: Step) -> Code | None:
     """Such an answer was dropped by the replay, which has let its time go on; the app would have refused it."""
-    if step.after.time.stop is not None:
+    after = step.after
+    if after.time.stop is not None:
         return Code.NO_RESUME
-    late = step.after.account.too_late or is_part_late(step.after.part_left_at(int(step.facts["position"])))
+    late = after.account.too_late or is_part_late(after.part_left_at(int(step.facts["position"])))
     return Code.LATE_ANSWER if late else None
 
 

@@ -36,7 +36,8 @@ class FormBook:
         """
         candidate = Candidate(paper.seed, paper.staff_id, paper.session, paper.attempt)
         days = {_day(began_wt), _day(began_wt - _MINUTE_MS)}
-        return any(draw_from(self._pool(day), candidate, seen) == paper for day in sorted(days, reverse=True))
+        likely = [place.item for place in paper.items]
+        return any(draw_from(self._pool(day), candidate, seen, likely) == paper for day in sorted(days, reverse=True))
 
     def grade(self, paper: Paper, answers: Mapping[int, Response], version: int = GRADER_VERSION) -> Result:
         """By a version of the grader; raises `NotGradable` for items of another form, `UnknownGrader`."""

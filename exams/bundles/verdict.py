@@ -59,6 +59,7 @@ class Code(StrEnum):
     HANDOVER = "E_HANDOVER_PAIR"
     HANDOVER_HALF = "W_HANDOVER_HALF"
     UNKNOWN_BUILD = "W_UNKNOWN_BUILD"
+    STUDY_RULES = "W_STUDY_RULES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     sittings: tuple[Judged, ...] = ()
     records: tuple[Record, ...] = ()
+    apart: tuple[Record, ...] = ()  # those of them that are no beat, and show or answer no question
     hashes: tuple[str, ...] = ()  # of `records`
     vouched: Mapping[str, int] = field(default_factory=dict)  # anchors of its checkpoints -> size
 

@@ -24,7 +24,8 @@ from exams.bundles.judge import Bench
 from exams.bundles.listing import list_findings
 from exams.bundles.role_checks import role_findings
 from exams.bundles.session_checks import duration_findings
-from exams.bundles.story import Story, gathered, told
+from exams.bundles.story import Story, apart, gathered, told, type_of
+from exams.bundles.study_checks import study_findings
 from exams.bundles.truth import Library
 from exams.bundles.verdict import Code, Finding, Judged, Verdict
 from exams.devices.record import DeviceRecord, read_record_under
@@ -106,6 +107,7 @@ def _judged(
 ) -> Verdict:
     skipped = known.size - chain.first + 1
     records = chain.records[skipped:]
+    lines_apart = apart(records)
     heads = Heads(bundle, chain, known, record)
     lines = _lines(records, known)
     stories = _stories(lines)
@@ -114,12 +116,8 @@ def _judged(
         trust=trust,
         library=library,
         heads=heads,
-        floors={
-            one.line.seq: floor
-            for one, floor in zip(records, floors(records, known.floor_wt), strict=True)
-            if one.line.type == _START
-        },
-        talks=talks_told(records, known),
+        floors={one.line.seq: floor for one, floor in floors(records, known.floor_wt, (_START,))},
+        talks=talks_told(lines_apart, known),
         studied=dict(known.studied),
         judged=frozenset(story.att for story in stories),
         moved=_moved(lines),
@@ -136,13 +134,15 @@ def _judged(
             *clock_findings(records, known.moment),
             *found,
             *claim_findings(bundle, record, {one.id: one for one in sittings}, known.sittings, trust.claims),
-            *list_findings(record.serial, records, trust),
+            *list_findings(record.serial, lines_apart, trust),
             *role_findings(bundle, record.branch, records, trust, known.floor_wt),
-            *build_findings(records, trust.policy.builds),
+            *build_findings(lines_apart, trust.policy.builds),
+            *study_findings(lines_apart, record.branch, known.rules, trust.rules),
             *closing_findings(records, stories, known.sittings),
         ),
         sittings=sittings,
         records=records,
+        apart=lines_apart,
         hashes=chain.hashes[skipped:],
         vouched=heads.vouched,
     )
@@ -162,7 +162,7 @@ def _stories(lines: Mapping[str, Sequence[Record]]) -> list[Story]:
 
 def _moved(lines: Mapping[str, Sequence[Record]]) -> dict[str, Sequence[Record]]:
     """Those that changed their PC."""
-    return {att: its for att, its in lines.items() if _HANDOVER in [one.line.type for one in its]}
+    return {att: its for att, its in lines.items() if _HANDOVER in map(type_of, its)}
 
 
 def _sittings(bench: Bench, stories: Sequence[Story]) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from exams.accounts.errors import RoleRefused
 from exams.accounts.pins import PinCost
-from exams.desk.branch_errors import PackInUse
+from exams.desk.branch_errors import CorrectedRefused, PackInUse
 from exams.desk.branch_files import (
     Brought,
     FileKind,
@@ -21,6 +21,7 @@ from exams.desk.branch_files import (
     take_root,
     take_slots,
 )
+from exams.desk.corrected import take_corrected
 from exams.desk.enrolment import Enrolment
 from exams.desk.held_pack import session_in_need
 from exams.desk.list_files import ListKeeper, NoKeeper, lists_below, take_list
@@ -85,6 +86,7 @@ class BranchDesk:
         self._clock = clock
         self._journal = journal
         self._in_need = in_need
+        self._opened = opened
         self._enrolment = Enrolment(home, clock, None if opened is None or journal is None else (opened, journal))
 
     def install(
@@ -95,7 +97,7 @@ class BranchDesk:
     ) -> tuple[Arrival, ...]:
         """Take files in, roots first, slots last; one that is refused stops none of the others.
 
-        `lists` keeps HR's word on certificates, by itself or in a pack or a receipt.
+        `lists` keeps HR's word on certificates, by itself or in a pack or a receipt, and those that HR issued.
         """
         self._lists = lists or NoKeeper()
         arrivals: list[Arrival] = []
@@ -145,6 +147,8 @@ class BranchDesk:
                 return take_list(file, self._lists)
             case FileKind.RESET:
                 return take_reset_desk(self._home, file.raw)
+            case FileKind.CERTIFICATE:
+                return take_corrected(file, self._lists, self._opened, self._journal)
         done = self._enrolment.take_in(file.raw)
         return Taken(f"device {done.record.serial}", done.changed, payload_sha256(file.raw))
 
@@ -189,7 +193,8 @@ class BranchDesk:
             self._journal.append(event, {"name": taken.name, "sha": taken.sha256, **facts})
 
     def _refused(self, path: Path, kind: FileKind | None, error: AcademyError) -> Arrival:
-        if self._journal is not None:
+        passed_over = isinstance(error, CorrectedRefused) and error.is_passed_over
+        if self._journal is not None and not passed_over:
             self._journal.append(Event.ERROR, {"code": error.code, "file": kind.name.lower() if kind else ""})
         return Arrival(path, kind, error=error)
 

@@ -45,6 +45,21 @@ class ReceiptRefused(AcademyError):
     code = "E_RECEIPT"
 
 
+class CorrectedRefused(AcademyError):
+    """No certificate that HR issued for somebody of this PC; facts `number`, `reason`.
+
+    home (no branch yet), person (sat elsewhere), unlisted (HR's lists here do not know it), other (they name another),
+    stale (they have taken it back or replaced it).
+    """
+
+    code = "E_CORRECTED"
+
+    @property
+    def is_passed_over(self) -> bool:
+        """True where a folder that lies open to all PCs of a branch may well hold such a file."""
+        return self.facts.get("reason") in ("person", "stale")
+
+
 class StudyRulesRefused(AcademyError):
     """HR's rules are not for this branch, or no newer than those in force; facts `reason`: branch, older, home."""
 

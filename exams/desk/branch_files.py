@@ -42,10 +42,18 @@ class FileKind(IntEnum):
     PROGRAM = 9
     LIST = 10
     STUDY_RULES = 11
+    CERTIFICATE = 12
 
 
+_PDF = b"%P"
 _COSE = b"\xd2\x84"
 """How a COSE_Sign1 message begins: HR's lists of certificates are such."""
+
+_PAPER = b"<dc:source>BAC1:"
+"""What a PDF with a certificate's printed code says of itself; other people's PDFs do not."""
+
+MOST_PAPER = 4 * 1024 * 1024
+"""Bytes of a certificate: a frozen one takes a tenth of it."""
 
 _ENVELOPES = {
     Purpose.ROOT.type: FileKind.ROOT,
@@ -62,7 +70,7 @@ _ENVELOPES = {
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """One file: `raw` is an envelope; empty for a pack, which is never read whole, and for HR's lists."""
+    """One file: `raw` is an envelope or a PDF; empty for a pack, which is never read whole, and for HR's lists."""
 
     path: Path
     kind: FileKind
@@ -92,9 +100,11 @@ def brought(path: Path) -> Brought:
                 return Brought(path, FileKind.PACK)
             if head == _COSE:
                 return Brought(path, FileKind.LIST)
-            raw = head + file.read(MOST)
+            raw = head + file.read(MOST_PAPER if head == _PDF else MOST)
     except OSError as error:
         raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
+    if head == _PDF and _PAPER in raw:
+        return Brought(path, FileKind.CERTIFICATE, raw)
     if not raw.startswith(b"{"):
         raise NotFromHq(file=path.name)
     found = table_of(read_json(raw)).get("payloadType")

@@ -16,6 +16,8 @@ from exams.store.glance import glance
 from exams.trust.revocation import Revocations
 
 PACK_ENDING = ".pack"
+CERTIFICATES = "certificates"
+"""The folder beside receipts in which HR's own certificates lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,15 @@ def is_demonstration_pack(home: Path) -> bool:
 
 def files_in(folder: Path) -> tuple[Path, ...]:
     """What lies in a folder or on a stick and looks like headquarters'; other people's files are passed over."""
+    found = (*_files_of(folder), *(path for path in _files_of(folder / CERTIFICATES) if path.suffix == ".pdf"))
+    return tuple(path for path in found if _looks_right(path))
+
+
+def _files_of(folder: Path) -> list[Path]:
     try:
-        paths = sorted(path for path in folder.iterdir() if path.is_file())
+        return sorted(path for path in folder.iterdir() if path.is_file())
     except OSError:
-        return ()
-    return tuple(path for path in paths if _looks_right(path))
+        return []
 
 
 def _looks_right(path: Path) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from exams.accounts.person import Role
 from exams.accounts.pins import PinCost
+from exams.accounts.roles import RoleCertificate
 from exams.desk.staff_book import StaffBook
 from exams.register.officers import OfficerRefused, plain_name, same_officer
 from exams.store.database import database_path, open_database
@@ -26,6 +27,11 @@ class Officer:
 
     name: str
     certificate: str = ""
+
+    @property
+    def is_proven(self) -> bool:
+        """False where a name was believed, because nobody has an account."""
+        return bool(self.certificate)
 
 
 class Officers:
@@ -43,8 +49,7 @@ class Officers:
         if not database_path(self._home).exists():
             return Officer(who)
         with self._staff() as staff:
-            officers = {one: staff.certificate(one) for one in staff_with_role(self._home)}
-            held = [one for one in officers.values() if one is not None and one.role is Role.HR]
+            held = self._held(staff)
             if not held:
                 return Officer(who)
             mine = next((one for one in held if plain_name(who) and same_officer(one.staff_id, who)), None)
@@ -54,6 +59,17 @@ class Officers:
                 raise OfficerRefused(reason="passphrase", who=mine.staff_id)
             staff.require_in_force(mine)
             return Officer(mine.staff_id, mine.id)
+
+    def count(self) -> int:
+        """How many have an account; from two on it can be proven that two have acted."""
+        if not database_path(self._home).exists():
+            return 0
+        with self._staff() as staff:
+            return len(self._held(staff))
+
+    def _held(self, staff: StaffBook) -> list[RoleCertificate]:
+        found = (staff.certificate(one) for one in staff_with_role(self._home))
+        return [one for one in found if one is not None and one.role is Role.HR]
 
     @contextmanager
     def _staff(self) -> Iterator[StaffBook]:

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from exams.store.corrected_rows import make_corrected_table
 from exams.store.learning_tables import make_learning_tables
 
 migrations = Migrations("exams")
@@ -69,6 +70,7 @@ def m002_caches(db: Database) -> None:
         strict=True,
     )
     db.table("sittings").create_index(["staff_id", "kind"])
+    make_corrected_table(db)
 
 
 @migrations()

@@ -50,7 +50,7 @@ def longest_facts():
 
 
 def a_person(**changes):
-    return replace(Person("A0000005", "欧阳㛃䶮", "OUYANG Jieyan", "BJ-WJ01", "", Role.TRAINEE), **changes)
+    return Person("A0000005", "欧阳㛃䶮", "OUYANG Jieyan", "BJ-WJ01", "", Role.TRAINEE)._replace(**changes)
 
 
 def a_result(*, passed=True):

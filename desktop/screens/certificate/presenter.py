@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from certificates import Certificate, Picture, Status, UnknownCertificate
+from certificates import Certificate, Picture, Status
 from desktop.background.contract import Jobs
 from desktop.screens.certificate.state import CertificateState
-from desktop.screens.certificate.telling import certificate_facts, standing_badge
-from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
+from desktop.screens.certificate.telling import awaited_notice, certificate_facts, other_text, standing_badge
+from desktop.widgets.values import Face, FaceKind, Fact, NoticeValue, Tone
 from desktop.words import tr
 from desktop.words.errors import error_sentence
 from exams import AcademyError
@@ -32,7 +32,7 @@ class CertificateScreen(Protocol):
 class CertificateShelf(Protocol):
     """The part of the certificates' desk that gives out what was issued."""
 
-    def all(self) -> tuple[Certificate, ...]: ...  # noqa: D102
+    def chain(self, number: str) -> tuple[Certificate, ...]: ...  # noqa: D102
     def standings(self, issued: Iterable[Certificate]) -> tuple[tuple[Status, str], ...]: ...  # noqa: D102
     def pdf(self, number: str) -> bytes: ...  # noqa: D102
     def save_as(self, number: str, path: Path) -> None: ...  # noqa: D102
@@ -70,6 +70,7 @@ class Exits:
 @dataclass(frozen=True, slots=True)
 class _Shown:
     certificate: Certificate
+    others: tuple[str, ...]
     status: Status
     successor: str
     pdf: bytes
@@ -77,11 +78,16 @@ class _Shown:
 
 
 class CertificatePresenter:
-    """One certificate. Its PDF is read once; every picture is drawn from those bytes."""
+    """The certificate that counts for a sitting, named by any number of it, and on asking those that it replaced.
+
+    A PDF is read once; every picture of it is drawn from those bytes.
+    """
 
     def __init__(self, shelf: CertificateShelf, number: str, tools: Tools, exits: Exits) -> None:
         self._shelf = shelf
         self._number = number
+        self._newest = True  # until somebody asks for another
+        self._others: tuple[str, ...] = ()  # numbers of the same sitting, the one that counts last
         self._tools = tools
         self._exits = exits
         self._screen: CertificateScreen | None = None
@@ -110,6 +116,15 @@ class CertificatePresenter:
         if self._error is not None:
             self._error = None
             self.show()
+
+    def show_other(self) -> None:
+        """From the one that counts to the one before it, and so on; from the first back to the one that counts."""
+        at_work = self._saving or self._printing or self._sharpening
+        if self._shown is None or len(self._others) < 2 or at_work:
+            return
+        self._number = self._before()
+        self._newest, self._shown, self._notice = False, None, None
+        self.show()
 
     def sharpen(self, width: int) -> None:
         """Draw the picture again for a nearer look."""
@@ -150,15 +165,16 @@ class CertificatePresenter:
         self._tools.jobs.run(self._read, self._loaded, self._not_loaded)
 
     def _read(self) -> _Shown:
-        found = next((one for one in self._shelf.all() if one.number == self._number), None)
-        if found is None:
-            raise UnknownCertificate(number=self._number)
-        pdf = self._shelf.pdf(self._number)
+        chain = self._shelf.chain(self._number)
+        found = chain[-1] if self._newest else next(one for one in chain if one.number == self._number)
+        pdf = self._shelf.pdf(found.number)
         ((status, successor),) = self._shelf.standings([found])
-        return _Shown(found, status, successor, pdf, self._tools.render(pdf, FIRST_WIDTH))
+        others = tuple(one.number for one in chain)
+        return _Shown(found, others, status, successor, pdf, self._tools.render(pdf, FIRST_WIDTH))
 
     def _loaded(self, shown: _Shown) -> None:
-        self._loading, self._shown = False, shown
+        self._loading, self._shown, self._number = False, shown, shown.certificate.number
+        self._others = shown.others
         self._draw()
 
     def _not_loaded(self, error: Exception) -> None:
@@ -211,21 +227,34 @@ class CertificatePresenter:
                 person=facts.name if facts else "",
                 demonstration=facts.demonstration if facts else False,
                 standing=standing_badge(shown.certificate, shown.status) if shown else None,
-                facts=certificate_facts(shown.certificate, shown.status, shown.successor) if shown else (),
+                facts=_facts(shown) if shown else (),
+                other=other_text(self._before(), self._others),
                 picture=shown.picture if shown else None,
                 face=None if shown else self._face(),
-                notice=self._notice() if self._notice else None,
+                notice=self._notice() if self._notice else self._awaited(),
                 ready=shown is not None,
                 saving=self._saving,
                 printing=self._printing,
             )
         )
 
+    def _before(self) -> str:
+        """The number before the one that is shown; of the first one the last."""
+        return self._others[self._others.index(self._number) - 1] if self._number in self._others else ""
+
+    def _awaited(self) -> NoticeValue | None:
+        return awaited_notice(self._shown.successor, self._others) if self._shown else None
+
     def _face(self) -> Face:
         if self._error is None:
             return Face(FaceKind.LOADING, tr("Opening the certificate"))
         words = error_sentence(self._error)
         return Face(FaceKind.ERROR, words.what, _with_code(words.next, self._error), tr("Try again"))
+
+
+def _facts(shown: _Shown) -> tuple[Fact, ...]:
+    at = shown.others.index(shown.certificate.number)
+    return certificate_facts(shown.certificate, shown.status, shown.successor, shown.others[at - 1] if at else "")
 
 
 def _refused(error: AcademyError) -> NoticeValue:

@@ -1,7 +1,7 @@
 """A certificate in words: what it says, and where it stands by HR's lists."""
 
 from certificates import Certificate, Status, renew_from
-from desktop.widgets.values import Fact, Tone
+from desktop.widgets.values import Fact, NoticeValue, Tone
 from desktop.words import pick, tr
 from desktop.words.clock import day_text
 from desktop.words.numbers import percent_text
@@ -20,7 +20,23 @@ def standing_badge(certificate: Certificate, status: Status) -> tuple[str, Tone]
     return status_text(status), _TONES[status]
 
 
-def certificate_facts(certificate: Certificate, status: Status, successor: str) -> tuple[Fact, ...]:
+def other_text(number: str, numbers: tuple[str, ...]) -> str:
+    """What the button says that leads to `number`; `numbers` are all of the sitting, the one that counts last."""
+    if len(numbers) < 2:
+        return ""
+    return tr("Show the one that counts") if number == numbers[-1] else tr("Show the replaced one")
+
+
+def awaited_notice(successor: str, numbers: tuple[str, ...]) -> NoticeValue | None:
+    """Where HR's lists name a later one that has not reached this PC."""
+    if not successor or successor in numbers:
+        return None
+    told = tr("HR has issued another one in its place, which has not reached this PC yet.")
+    how = tr("It lies beside HR's receipt on the stick, in the folder certificates: {number}.pdf")
+    return NoticeValue(Tone.WARN, told, detail=how.format(number=successor))
+
+
+def certificate_facts(certificate: Certificate, status: Status, successor: str, replaces: str = "") -> tuple[Fact, ...]:
     """What the page says, when it runs out and from when on it may be renewed."""
     told = certificate.facts
     score = tr("{score}, to pass {needed}")
@@ -32,6 +48,7 @@ def certificate_facts(certificate: Certificate, status: Status, successor: str) 
         Fact(tr("Valid until"), day_text(certificate.valid_until)),
         *((Fact(tr("To be renewed from"), day_text(renew_from(certificate))),) if status in _RENEWED else ()),
         *((Fact(tr("Replaced by"), successor),) if successor else ()),
+        *((Fact(tr("In the place of"), replaces),) if replaces else ()),
         Fact(tr("Issued by"), pick(told.branch_names)),
         Fact("SHA-256", _short(certificate.sha256)),
     )

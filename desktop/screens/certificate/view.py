@@ -30,6 +30,7 @@ class CertificateView(QWidget):
     Signals:
         wanted_width: pixels a sharper picture should be wide
         save_asked, print_asked, home_asked: the buttons and keys
+        other_asked: the one before it, or again the one that counts
         retry_asked: read it once more
         notice_closed: the notice was read
     """
@@ -38,6 +39,7 @@ class CertificateView(QWidget):
     save_asked = Signal()
     print_asked = Signal()
     home_asked = Signal()
+    other_asked = Signal()
     retry_asked = Signal()
     notice_closed = Signal()
 
@@ -62,6 +64,8 @@ class CertificateView(QWidget):
         show_if(self._panel, state.face is not None)
         if state.face is not None:
             self._panel.show_face(state.face)
+        self._other.setText(f" {state.other}")
+        show_if(self._other, bool(state.other))
         self._show_busy(state)
         if state.picture is not None and state.picture is not self._shown:
             if self._shown is None:
@@ -91,6 +95,7 @@ class CertificateView(QWidget):
         self._standing = named(Badge(), "standing")
         self._save = primary(tr("Save as PDF"), "download", name="save_pdf")
         self._print = secondary(tr("Print"), "print", name="print")
+        self._other = quiet("", "certificate", name="other_certificate")
         self._home = quiet(tr("Go back"), "arrow_left", name="leave")
         self._notice = named(NoticeBar(), "certificate_notice")
         self._panel = named(StatePanel(), "certificate_panel")
@@ -103,7 +108,7 @@ class CertificateView(QWidget):
         page = ScrollPage("wide")
         head = FlowRow(self._title, self._demonstration, self._standing, gap="m")
         words = column(head, self._number, gap="xs")
-        page.add(boxed(column(words, FlowRow(self._save, self._print, self._home), gap="m")))
+        page.add(boxed(column(words, FlowRow(self._save, self._print, self._other, self._home), gap="m")))
         for part in (self._notice, self._panel, self._whole):
             page.add(part)
         outer = QVBoxLayout(self)
@@ -114,6 +119,7 @@ class CertificateView(QWidget):
         self._picture.wanted_width.connect(self.wanted_width)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
+        self._other.clicked.connect(self.other_asked)
         self._home.clicked.connect(self.home_asked)
         self._panel.action_asked.connect(self.retry_asked)
         self._notice.action_asked.connect(self.save_asked)

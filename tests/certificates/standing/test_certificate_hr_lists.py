@@ -5,7 +5,7 @@ from shutil import copytree
 
 import pytest
 
-from certificates import HrLists, ListKind, take_lists, verifier
+from certificates import HrLists, ListKind, fates, take_lists, verifier
 from certificates.errors import BadNumber, OlderList, ReplacesItself
 from certificates.standing.shelf import list_file, shelf_of, standing_of
 from exams import has_trust, load_trust, open_hq, set_up_hq
@@ -60,6 +60,18 @@ def test_each_act_is_in_headquarters_log(hr, desk):
     (line,) = desk.log("standing")
     assert (line.who, line.facts["about"]["revoked"]["number"]) == ("chen", 1)
     assert len(line.facts["about"]["revoked"]["added"]) == 1
+
+
+def test_who_revoked_and_who_replaced_is_told_out_of_that_log(hr, desk):
+    hr.confirm([A, B, C])
+    hr.revoke([B])
+    standing = hr.supersede(A, C)
+    told = fates(standing, desk.log("standing"), [A, B, C])
+    assert {one: (str(fate.kind), fate.successor, fate.who) for one, fate in told.items()} == {
+        A: ("superseded", C, "chen"),
+        B: ("revoked", "", "chen"),
+    }
+    assert all(fate.wt for fate in told.values())
 
 
 def test_a_number_mistyped_confirms_nothing(hr):

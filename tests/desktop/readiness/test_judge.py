@@ -19,7 +19,23 @@ def to_do(facts):
 
 
 def test_every_check_stands_on_the_slip_once_in_one_order():
-    assert [one.check for one in judge(pc())] == list(Check)
+    assert [one.check for one in judge(pc(data=home(officers=2)))] == list(Check)
+
+
+def test_a_branch_without_hrs_register_is_asked_for_no_officers():
+    assert [one.check for one in judge(pc())] == [one for one in Check if one is not Check.OFFICERS]
+
+
+@pytest.mark.feature("e6")
+@pytest.mark.parametrize("count", [0, 1])
+def test_where_fewer_than_two_officers_can_be_told_apart_two_person_rules_are_not_proven(count):
+    (told,) = [one for one in judge(pc(data=home(officers=count))) if one.check is Check.OFFICERS]
+    assert (told.ok, "account" in told.what_to_do) == (False, True)
+    assert ("not proven" if count == 0 else "Only one officer") in told.detail
+
+
+def test_two_officers_with_accounts_are_enough():
+    assert to_do(pc(data=home(officers=2))) == set()
 
 
 def test_a_pc_that_is_ready_has_nothing_to_do():
@@ -95,7 +111,7 @@ def test_what_cannot_be_read_is_told_by_its_sentence():
 
 def test_the_slip_is_a_text_of_one_line_for_each_check():
     use_language("en")
-    lines = slip_text(judge(desk(printers=()))).splitlines()
+    lines = slip_text(judge(pc(desk=replace(DESK, printers=()), data=home(officers=2)))).splitlines()
     assert len(lines) == len(Check)
     assert "Printer: TO DO. This PC knows no printer." in lines[6]
     assert lines[0].startswith("Clock: in order.")

@@ -74,6 +74,12 @@ def test_a_home_tells_its_build_and_one_that_nobody_knows_is_counted(day):
     assert day.room.verify(day.bundle, policy=strange).codes == ("W_NO_ANCHOR", "W_UNKNOWN_BUILD")
 
 
+def test_a_certificate_that_hr_sent_back_is_told_in_the_next_bundle_and_is_no_fault(day):
+    facts = {"number": "HR-2026-000001-A", "replaces": "", "sitting": day.sitting.id, "staff": "T1001", "sha": ""}
+    day.pc.office.journal.append(Event.CERTIFICATE_IMPORT, facts)
+    assert day.room.verify(day.bundle).codes == ("W_NO_ANCHOR",)
+
+
 def test_every_code_is_produced_by_a_test():
     """A code counts as produced where a test of a verdict expects it, by its text or by its name."""
     told = "\n".join(path.read_text("utf-8") for path in sorted(TOLD_APART))

@@ -4,6 +4,7 @@ import pytest
 
 from exams.accounts.person import Person, Role
 from exams.desk.hr_officers import Officers
+from exams.desk.readiness import home_readiness
 from exams.register.officers import OfficerRefused
 from exams.trust.errors import Expired
 from tests.exams.desk.branch_pc import PASSPHRASE, PROCTOR
@@ -57,3 +58,22 @@ def test_an_account_that_has_run_out_proves_nothing(pc):
     pc.clock.forward(minutes=60 * 24 * 400)
     with pytest.raises(Expired):
         officers(pc).prove("H3002", asked([]))
+
+
+def test_who_has_an_account_is_counted_and_a_believed_name_is_told_from_a_proven_one(pc, tmp_path):
+    assert (officers(pc).count(), Officers(tmp_path / "nowhere", pc.clock).count()) == (0, 0)
+    assert officers(pc).prove("chen", asked([])).is_proven is False
+    pc.hire(CHEN, PROCTOR)
+    assert officers(pc).count() == 1
+    pc.hire(LI)
+    assert officers(pc).count() == 2
+    assert officers(pc).prove("H3001", asked([])).is_proven
+
+
+def test_a_home_with_hrs_register_says_how_many_officers_it_can_tell_apart(pc):
+    assert home_readiness(pc.home).officers is None
+    (pc.home / "hr").mkdir()
+    pc.hire(CHEN)
+    assert home_readiness(pc.home).officers == 1
+    (pc.home.parent / "of_hr" / "hr").mkdir(parents=True)
+    assert home_readiness(pc.home.parent / "of_hr").officers == 0

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from exams.bundles.hr_trust import SignedRules
 from exams.bundles.study_rules import StudyRules, sign_study_rules
 from exams.desk.journal_office import check_journal
-from exams.desk.study_rules import study_rules_of
+from exams.desk.study_rules import note_study_rules, study_rules_of
 from exams.journal.line import Event
 from exams.packs.manifest import Grading
 from exams.sittings.sitting import Kind
 from exams.sittings.tries import Obstacle
 from exams.store.people_rows import save_setting
+from exams.trust.envelope import payload_sha256
 from exams.trust.root import RoleName
 from tests.exams.bundles.hr_room import HrRoom, enrolled, handed_in
 from tests.exams.desk.branch_pc import HOUR, NOON
@@ -99,3 +101,29 @@ def test_hr_believes_a_bundle_that_tells_of_them(pc):
     verdict = room.take_in(handed_in(pc))
     assert verdict.accepted
     assert Event.STUDY_RULES in {one.line.type for one in verdict.records}
+
+
+@pytest.mark.feature("a3")
+def test_hr_is_told_of_a_branch_that_learned_under_rules_it_never_signed_and_not_of_an_honest_one(pc):
+    room = HrRoom(pc.stick, pc.content, Grading.WITH_UNLOCK)
+    old, new = SignedRules("a" * 64, True, True), SignedRules(take(pc, OPEN).taken.sha256, False, False)
+    first = room.take_in(handed_in(pc), rules=(old, new))
+    found = [one.facts["reason"] for one in first.findings if one.code == "W_STUDY_RULES"]
+    assert (first.accepted, found) == (True, ["unknown"])  # with which this PC began, as a demonstration does
+    note_study_rules(pc.office.journal, StudyRules(), old.sha256)
+    bundle = handed_in(pc, first=first.last + 1)
+    assert [one.facts["reason"] for one in room.verify(bundle, rules=(old, new)).findings] == ["older"]
+    assert room.verify(bundle, rules=(new, old)).codes == ()
+
+
+@pytest.mark.feature("a3")
+def test_hr_knows_what_it_has_signed(hq, tmp_path):
+    with hq.desk() as desk:
+        desk.write_study_rules(StudyRules(gating=False, branches=("BJ-WJ01",)), tmp_path / "a.rules")
+        desk.write_study_rules(StudyRules(call_pause=False), tmp_path / "b.rules")
+        told = desk.hr_material([]).trust.rules
+    assert [(one.gating, one.call_pause, one.branches) for one in told] == [
+        (False, True, ("BJ-WJ01",)),
+        (True, False, ()),
+    ]
+    assert told[0].sha256 == payload_sha256((tmp_path / "a.rules").read_bytes())

@@ -1,12 +1,17 @@
 """The certificate's page in its window, over a real register and the frozen PDF."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from certificates import CertificateDesk
 from certificates.errors import RegisterDamaged
+from certificates.store.certificate_rows import save_certificate
+from certificates.store.correction_rows import save_correction
+from certificates.store.database import open_register
 from desktop.wiring.certificate import CertificateRoom, save_dialog
 from desktop.words.errors import sentence
 from tests.certificates.examples import RememberingOffice, a_person, a_sitting
@@ -166,6 +171,35 @@ def test_the_save_dialog_holds_nothing_up_and_tells_the_place(window, qtbot, tmp
     dialog.fileSelected.emit(str(tmp_path / "x.pdf"))
     dialog.close()
     assert chosen == [tmp_path / "x.pdf"]
+
+
+@pytest.fixture(scope="module")
+def corrected(home, shelf, issued):
+    """Of another sitting: the branch's certificate, and the one that HR issued in its place."""
+    pdf, numbers = shelf.pdf(issued.number), ("BJ-WJ01-2026-000077-A", "HR-2026-000001-B")
+    facts = [replace(issued.facts, number=number, sitting="ab" * 8) for number in numbers]
+    old, new = (replace(issued, number=one.number, facts=one) for one in facts)
+    with open_register(home) as db:
+        save_certificate(db, old, pdf)
+        save_correction(db, new, old.number, pdf)
+    return numbers
+
+
+@pytest.mark.feature("e6")
+def test_what_hr_issued_stands_first_and_the_replaced_one_is_a_press_away(qtbot, window, room, corrected):
+    old, new = corrected
+    room.open(old)
+    window.jobs.finish_all()
+    driver = CertificateDriver(qtbot, window.current().view)
+    assert (driver.sees(new), driver.sees(old)) == (True, True)  # its number, and in whose place it stands
+    driver.part("other_certificate").setFocus()
+    driver.key(Qt.Key.Key_Space)
+    window.jobs.finish_all()
+    assert driver.text("certificate_number") == old
+    assert driver.part("other_certificate").hasFocus()
+    window.set_zoom(200)
+    settle()
+    assert not cut_off(window.current().view)
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
