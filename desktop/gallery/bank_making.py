@@ -36,8 +36,8 @@ def bank_making() -> QWidget:
         part(tr("Sample paper"), _sample(filled=True)),
         part(tr("Sample paper"), _sample(filled=False)),
         part(tr("Item analysis"), _no_statistics()),
-        part(tr("Figures"), stack(*item_parts(_judged()))),
-        part(tr("The pull of each option"), stack(*(option_plot(one, tr("key")) for one in _options()))),
+        part(tr("Figures"), stack(*item_parts(judged_item()))),
+        part(tr("The pull of each option"), stack(*(option_plot(one, tr("key")) for one in option_bars()))),
         part(tr("Figures"), stack(*item_parts(_few()))),
         part(tr("Our own rates and steps"), _boxes()),
         part(tr("In our bank"), stack(LocalNoteView(_note()))),
@@ -80,7 +80,8 @@ def _no_statistics() -> TableView:
     return table
 
 
-def _judged() -> ItemStatisticsState:
+def judged_item() -> ItemStatisticsState:
+    """A question whose figures want a look."""
     bars = (
         Bar(tr("Facility (difficulty P)"), 34.0, "34 %", "good"),
         Bar(tr("Discrimination D (best less weakest 27 %)"), -12.0, "-0.12", "bad"),
@@ -102,7 +103,8 @@ def _few() -> ItemStatisticsState:
     return ItemStatisticsState(title=title, facts=_facts(12), bars=bars, few=sentence("W_FEW_SITTINGS").text)
 
 
-def _options() -> tuple[OptionBars, ...]:
+def option_bars() -> tuple[OptionBars, ...]:
+    """The key and a distractor that pulls the best."""
     shares = (("A", True, (34, 20, 32)), ("B", False, (51, 68, 40)))
     titles = ((tr("All"), "accent"), (tr("Best 27 %"), "warn"), (tr("Weakest 27 %"), "faint"))
     words = {"A": tr("reports the loss"), "B": tr("Interrupt to save time")}

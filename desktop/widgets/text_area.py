@@ -22,11 +22,11 @@ class TextArea(FieldFrame):
     def __init__(self, title: str, *, name: str, most: int, lines: int = 4, hint: str = "") -> None:
         self.edit = _Lines()
         super().__init__(title, self.edit, self.edit, hint)
-        self._most, self._told = most, ""
+        self._most, self._lines, self._told = most, lines, ""
         self.edit.setObjectName(name)
         self.edit.setTabChangesFocus(True)
         self.edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + look().px(20))
+        self._fit()
         self.edit.installEventFilter(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.tell)
@@ -54,7 +54,13 @@ class TextArea(FieldFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.tell()
+        elif event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange):
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as its lines; the font is known only once the style sheet has dressed it."""
+        self.edit.setFixedHeight(self._lines * self.edit.fontMetrics().lineSpacing() + look().px(20))
 
     def _changed(self) -> None:
         if len(self.text()) > self._most:

@@ -9,7 +9,7 @@ from typing import Any
 from exams.firewall.errors import FileUnreadable
 from exams.firewall.gate import in_child
 from exams.interop.detect import ENDINGS
-from exams.interop.record_text import BadRecord, question_from
+from exams.interop.record_text import BadRecord, heading_of, question_from
 from exams.interop.way_in import limits_of
 from exams.store.bank_errors import BankForeign, BankNotWritten
 from exams.store.bank_rows import Row, Taken, add_import, bank_records, undo_import
@@ -31,10 +31,9 @@ def read_for_bank(path: Path) -> FileRead:
     ending = ENDINGS.get(path.suffix.lower().removeprefix("."), "")
     inlet = f"exams.interop.records:records{'_' if ending else ''}{ending}"
     try:
-        told = json.loads(str(in_child(inlet, path, limits_of(path))))
-        rows = [(str(kind), str(name), str(record)) for kind, name, record in told["records"]]
-        for _, _, record in rows:
-            question_from(record)
+        *records, last = str(in_child(inlet, path, limits_of(path))).split("\n")
+        rows = [(*heading_of(record), record) for record in records]
+        told = json.loads(last)
         return FileRead(path.name, str(told["format"]), rows, list(told["rejected"]), list(told["warnings"]))
     except (ValueError, TypeError, KeyError, RecursionError, BadRecord) as error:
         raise FileUnreadable(reason="rubbish") from error

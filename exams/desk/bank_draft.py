@@ -118,6 +118,17 @@ def question_of(asked: Question, draft: Draft) -> Question:
     return replace(changed, answers=tuple(Answer(one, 1.0) for one in _lines(draft.key)))
 
 
+def other_draft(draft: Draft) -> Draft | None:
+    """The draft as a candidate of the other language reads it; None where that language is not whole."""
+    if draft.type == "hotspot":
+        return None
+    asked = question_of(Question(draft.type, "", ""), draft)
+    said = translation_of(asked)
+    if not is_whole(asked):
+        return None
+    return replace(draft, stem=str(said["stem"]), options=tuple(map(str, said.get("options", ()))))
+
+
 def draft_findings(draft: Draft, forbidden: Forbidden) -> tuple[DraftFinding, ...]:
     """What keeps a draft from being saved, then what the item-writing rules say of it."""
     refused = tuple(DraftFinding(code, facts, refuses=True) for code, facts in _refusals(draft))

@@ -70,7 +70,17 @@ def spots_in(asked: Question) -> Spots | None:
 
 def _spot_key(asked: Question) -> str:
     spots = spots_in(asked)
-    return "" if spots is None else "".join(spots.right) if spots.names else "; ".join(spots.right)
+    if spots is None:
+        return _sides(asked) or _steps_in_order(asked)
+    return "".join(spots.right) if spots.names else "; ".join(spots.right)
+
+
+def _steps_in_order(asked: Question) -> str:
+    return " → ".join(asked.items)
+
+
+def _sides(asked: Question) -> str:
+    return "; ".join(f"{left} → {right}" for left, right in asked.pairs if left)
 
 
 def _options(asked: Question) -> tuple[tuple[str, str], ...]:
@@ -110,8 +120,10 @@ _KEYS: dict[str, Callable[[Question], str]] = {
     "numerical": _texts,
     "cloze": _parts,
     "gapselect": _parts,
-    "matching": lambda asked: "; ".join(f"{left} → {right}" for left, right in asked.pairs if left),
-    "ordering": lambda asked: " → ".join(asked.items),
+    "ddwtos": _parts,
+    "ddimageortext": _parts,
+    "matching": _sides,
+    "ordering": _steps_in_order,
     **dict.fromkeys(POINTED, _spot_key),
 }
 _CARDS: dict[str, Callable[[Question], tuple[tuple[str, str], ...]]] = {

@@ -1,4 +1,4 @@
-"""The side of the firewall that touches the file: reads it, answers with one JSON text, ends."""
+"""The side of the firewall that touches the file: reads it, answers once, with strict JSON or one text, ends."""
 
 import os
 import sys
@@ -11,13 +11,16 @@ from exams.firewall.confine import Limits, confine
 from exams.trust.errors import NotStrict, TooLarge
 from exams.trust.strict_json import Json, write_json
 
+TEXT = b"\0"
+"""What an answer begins with that is one text and goes as it is, in UTF-8; no JSON begins so."""
+
 _OUT_OF_MEMORY = b'{"failed":"memory"}'
 _BROKEN = b'{"failed":"broken"}'
 _PLAIN = (str, int, bool)
 
 
 def run(reader: str, source: bytes | str, limits: Limits, out: Connection) -> None:
-    """Read `source`, the bytes or a file's path, and send `{"answer": …}`, `{"refused": …}` or `{"failed": …}`."""
+    """Read `source`, the bytes or a file's path, and send its text, or one of `answer`, `refused`, `failed` as JSON."""
     _fall_silent()
     try:
         answer = _answer(reader, source, limits)
@@ -47,8 +50,8 @@ def _answer(reader: str, source: bytes | str, limits: Limits) -> bytes:
     except Exception:  # noqa: BLE001  # any library may stumble over a hostile file in any way
         return _BROKEN
     try:
-        return write_json({"answer": given})
-    except NotStrict:
+        return TEXT + given.encode() if isinstance(given, str) else write_json({"answer": given})
+    except (NotStrict, UnicodeEncodeError):
         return _BROKEN
 
 

@@ -1,4 +1,4 @@
-"""The only way in for a file from outside: size first, then a process of its own, then strict JSON back."""
+"""The only way in for a file from outside: size first, then a process of its own, then strict JSON or one text back."""
 
 import sys
 from collections.abc import Collection
@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, Timer
 
 from exams.errors import AcademyError
-from exams.firewall.child import run
+from exams.firewall.child import TEXT, run
 from exams.firewall.confine import MEGABYTE, Limits
 from exams.firewall.errors import FileMemory, FileTimeout, FileUnreadable
 from exams.firewall.readers import READERS
@@ -75,8 +75,10 @@ def _receive(process: SpawnProcess, inlet: Connection, limits: Limits) -> bytes:
 
 def _told(raw: bytes, reader: str, limits: Limits) -> Json:
     try:
+        if raw.startswith(TEXT):
+            return str(raw[len(TEXT) :], "utf-8")
         said = read_json(raw, limits.answer)
-    except NotStrict as error:
+    except (NotStrict, UnicodeDecodeError) as error:
         raise FileUnreadable(reason="rubbish") from error
     match said:
         case {"answer": answer, **rest} if not rest:

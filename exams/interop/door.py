@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
-from exams.interop.aiken import read_aiken
-from exams.interop.cloze import read_cloze
 from exams.interop.codes import Code
 from exams.interop.detect import (
     AIKEN,
@@ -24,16 +23,9 @@ from exams.interop.detect import (
     detect,
 )
 from exams.interop.errors import BankEmpty, BankFormat
-from exams.interop.gift import read_gift
-from exams.interop.missing_word import read_missing_word
-from exams.interop.moodle_xml import read_moodle_xml
-from exams.interop.packages import read_qti
 from exams.interop.question import Question
 from exams.interop.result import MOST_QUESTIONS, Read, ReadResult, Rejected, Warned, gather
-from exams.interop.sheets.read import read_csv, read_xls, read_xlsx
-from exams.interop.text_answers import read_text_answers
 from exams.interop.texts import decode
-from exams.interop.word import read_word
 from exams.trust.errors import TooLarge
 
 _ENCODINGS = frozenset(("utf-8", "utf-16-le", "utf-16-be"))
@@ -41,8 +33,20 @@ _ENCODINGS = frozenset(("utf-8", "utf-16-le", "utf-16-be"))
 Reader = Callable[[bytes], Iterator[Read]]
 
 
-def _of_text(read: Callable[[str], Iterator[Read]]) -> Reader:
+def _loaded(place: str) -> Callable[..., Iterator[Read]]:
+    """A reader that is imported when the first file of its format comes: most processes read one file and end."""
+
+    def reading(given: bytes | str) -> Iterator[Read]:
+        module, _, name = place.partition(":")
+        read: Callable[[bytes | str], Iterator[Read]] = getattr(import_module(f"exams.interop.{module}"), name)
+        return read(given)
+
+    return reading
+
+
+def _of_text(place: str) -> Reader:
     """A reader of text as one of bytes; an encoding that had to be guessed is told."""
+    read = _loaded(place)
 
     def reading(raw: bytes) -> Iterator[Read]:
         text, encoding = decode(raw)
@@ -54,17 +58,17 @@ def _of_text(read: Callable[[str], Iterator[Read]]) -> Reader:
 
 
 READERS: Mapping[str, Reader] = {
-    GIFT: _of_text(read_gift),
-    MOODLE_XML: read_moodle_xml,
-    AIKEN: _of_text(read_aiken),
-    MISSING_WORD: _of_text(read_missing_word),
-    CLOZE: _of_text(read_cloze),
-    CSV: _of_text(read_csv),
-    TEXT: _of_text(read_text_answers),
-    XLSX: read_xlsx,
-    XLS: read_xls,
-    DOCX: read_word,
-    **dict.fromkeys((QTI12, QTI2, QTI_PACKAGE), read_qti),
+    GIFT: _of_text("gift:read_gift"),
+    MOODLE_XML: _loaded("moodle_xml:read_moodle_xml"),
+    AIKEN: _of_text("aiken:read_aiken"),
+    MISSING_WORD: _of_text("missing_word:read_missing_word"),
+    CLOZE: _of_text("cloze:read_cloze"),
+    CSV: _of_text("sheets.read:read_csv"),
+    TEXT: _of_text("text_answers:read_text_answers"),
+    XLSX: _loaded("sheets.read:read_xlsx"),
+    XLS: _loaded("sheets.read:read_xls"),
+    DOCX: _loaded("word:read_word"),
+    **dict.fromkeys((QTI12, QTI2, QTI_PACKAGE), _loaded("packages:read_qti")),
 }
 """What reads each format, in turn and without keeping what was read."""
 

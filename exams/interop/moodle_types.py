@@ -6,6 +6,7 @@ from typing import Any
 
 from exams.interop.cloze import parse_cloze
 from exams.interop.codes import Code
+from exams.interop.moodle_drags import MOST_OFFERED, dragged_parts, marker_pairs
 from exams.interop.moodle_node import Element, Node, format_named, number_in
 from exams.interop.question import PENALTY, Answer, Media, Part, Question
 from exams.interop.result import NotRead
@@ -14,8 +15,6 @@ from exams.interop.texts import BLANK, cleaned_name, name_from
 _ROUNDED = 0.005
 _NUMBER = re.compile(r"[+-]?[0-9 .,]*[0-9][0-9 .,]*(?:(?:[eE]|[x*×]10(?:\^|\*\*))[+-]?[0-9]+)?\s*\S{0,20}")
 _GAP = re.compile(r"\[\[([0-9]{1,4})\]\]")
-_MOST_OFFERED = 10_000
-"""Words that the gaps of one question may offer all together."""
 _FEEDBACK = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
@@ -198,8 +197,8 @@ def _gaps(kind: str, choices: str) -> Callable[[Node], Question]:
         stem = _stem(node)
         words = [(node.text_in(one), (one.findtext("group") or "1").strip(BLANK)) for one in node.all(choices)]
         places = [int(found) - 1 for found in _GAP.findall(stem)]
-        if len(places) * len(words) > _MOST_OFFERED:
-            raise NotRead(Code.TOO_MANY, count=len(places), most=_MOST_OFFERED // len(words))
+        if len(places) * len(words) > MOST_OFFERED:
+            raise NotRead(Code.TOO_MANY, count=len(places), most=MOST_OFFERED // len(words))
         parts = []
         for place in places:
             if not 0 <= place < len(words):
@@ -231,8 +230,13 @@ def _formula(node: Node, element: Element) -> Answer:
     return node.answer(element)._replace(tolerance=number_in(around, Code.NUMBER) if around else None)
 
 
-def _kept(kind: str) -> Callable[[Node], Question]:
-    return lambda node: _made(node, kind, options=_options(node), source=node.source())
+def _onto_picture(node: Node) -> Question:
+    said = {"source": node.source(), "options": _options(node, "shuffleanswers")}
+    return _made(node, "ddimageortext", parts=dragged_parts(node), **said)
+
+
+def _markers(node: Node) -> Question:
+    return _made(node, "ddmarker", pairs=marker_pairs(node), source=node.source(), options=_options(node))
 
 
 TYPES: dict[str, Callable[[Node], Question]] = {
@@ -249,8 +253,8 @@ TYPES: dict[str, Callable[[Node], Question]] = {
     "ordering": _ordering,
     "gapselect": _gaps("gapselect", "selectoption"),
     "ddwtos": _gaps("ddwtos", "dragbox"),
-    "ddmarker": _kept("ddmarker"),
-    "ddimageortext": _kept("ddimageortext"),
+    "ddmarker": _markers,
+    "ddimageortext": _onto_picture,
     "calculated": _calculated("calculated"),
     "calculatedsimple": _calculated("calculated"),
     "calculatedmulti": _calculated("calculatedmulti"),

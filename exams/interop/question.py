@@ -101,9 +101,9 @@ class Question:
             said["answers"] = [_answer_json(one) for one in self.answers]
         if self.correct is not None:
             said["correct"] = self.correct
-        if self.type == "matching":
+        if self.type == "matching" or self.pairs:
             said["pairs"] = [list(pair) for pair in self.pairs]
-        if self.type == "ordering":
+        if self.type == "ordering" or self.items:
             said["items"] = list(self.items)
         if self.parts:
             said["parts"] = [_part_json(one) for one in self.parts]

@@ -1,4 +1,7 @@
-"""Reading for the bank: the same firewall as `academy bank read`, and nothing of a question is left out."""
+"""Reading for the bank: the same firewall as `academy bank read`, and nothing of a question is left out.
+
+What comes back is a text of lines: each question as the bank keeps it, then the format and the findings.
+"""
 
 import json
 from typing import Any
@@ -27,12 +30,13 @@ def records_csv(raw: bytes) -> str:
 
 def _records(raw: bytes, kind: str = "") -> str:
     found, reading = open_bank(raw, "", kind)
-    rows: list[tuple[str, str, str]] = []
+    lines: list[str] = []
     told: dict[type, list[dict[str, Any]]] = {Rejected: [], Warned: []}
     for one in reading:
         if isinstance(one, Question):
-            rows.append((one.type, one.name, record_text(one)))
+            lines.append(record_text(one))
         else:
             told[type(one)].append(one.to_json())
-    document = {"format": found, "records": rows, "rejected": told[Rejected], "warnings": told[Warned]}
-    return json.dumps(document, ensure_ascii=False)
+    last = {"format": found, "rejected": told[Rejected], "warnings": told[Warned]}
+    lines.append(json.dumps(last, ensure_ascii=False))
+    return "\n".join(lines)

@@ -38,15 +38,16 @@ class Paper:
             if not line:
                 self._blank = True
                 continue
+            waiting = len(self._waiting)
             if self._keys is not None:
                 self._keys.take(line)
-            elif KEYS_HEADING.fullmatch(line) and not self._is_unanswered_one():
+            elif "答案" in line and KEYS_HEADING.fullmatch(line) and not self._is_unanswered_one():
                 self._finish()
                 self._keys = Keys()
             else:
                 self._line(at, line)
             self._blank = False
-            if self._keys is None:
+            if len(self._waiting) > waiting and self._keys is None:
                 yield from self._ready()
         self._finish()
         yield from self._rest()

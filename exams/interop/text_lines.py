@@ -3,11 +3,11 @@
 import re
 from unicodedata import normalize
 
-_STYLES = (
-    ("dot", re.compile(r"(?:第|题目)?\s*([0-9]{1,5})\s*(?:题\s*[.．、:：]?|[、．:：]|[.](?![0-9]))\s*")),
-    ("bracket", re.compile(r"[(（【\[]\s*([0-9]{1,5})\s*[)）】\]]\s*[.．、]?\s*")),
-    ("half", re.compile(r"([0-9]{1,5})\s*[)）]\s*")),
-    ("circle", re.compile(r"([①-⑳])\s*[.．、]?\s*")),
+_STYLES = re.compile(
+    r"(?:第|题目)?\s*(?P<dot>[0-9]{1,5})\s*(?:题\s*[.．、:：]?|[、．:：]|[.](?![0-9]))\s*"
+    r"|[(（【\[]\s*(?P<bracket>[0-9]{1,5})\s*[)）】\]]\s*[.．、]?\s*"
+    r"|(?P<half>[0-9]{1,5})\s*[)）]\s*"
+    r"|(?P<circle>[①-⑳])\s*[.．、]?\s*"
 )
 _FIELDS = (
     ("feedback", r"(?:答案|试题|题目)?(?:解析|分析|详解)|解题思路"),
@@ -19,9 +19,10 @@ _FIELDS = (
     ("stem", r"题目|题干"),
     ("options", r"(?:备选|候选)?选项"),
 )
-_WORDS = tuple(
-    (name, re.compile(rf"(?:[【\[［]\s*(?:{words})\s*[】\]］]\s*[:：]?|(?:{words})\s*[:：])\s*"))
-    for name, words in _FIELDS
+_WORDS = re.compile(
+    "|".join(
+        rf"(?P<{name}>(?:[【\[［]\s*(?:{words})\s*[】\]］]\s*[:：]?|(?:{words})\s*[:：])\s*)" for name, words in _FIELDS
+    )
 )
 _BARE_ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*(?:[是为]\s*|\s+|(?=[A-H√×✓✗对错]))(?=\S)")
 _INSIDE = re.compile(
@@ -31,19 +32,19 @@ _INSIDE = re.compile(
 
 def number_of(line: str) -> tuple[str, int, str]:
     """The style of the number that a line begins with, the number, the text after it; an empty style for none."""
-    for style, pattern in _STYLES:
-        found = pattern.match(line)
-        if found:
-            return style, int(normalize("NFKC", found[1])), line[found.end() :]
-    return "", 0, line
+    found = _STYLES.match(line)
+    if not found:
+        return "", 0, line
+    style = str(found.lastgroup)
+    return style, int(normalize("NFKC", found[style])), line[found.end() :]
 
 
 def field_of(line: str) -> tuple[str, str, str]:
     """The field that a line names, what stands before its word, what stands after it; an empty field for none."""
-    for name, pattern in _WORDS:
-        found = pattern.match(line)
-        if found:
-            return name, "", line[found.end() :].strip()
+    if found := _WORDS.match(line):
+        return str(found.lastgroup), "", line[found.end() :].strip()
+    if "答案" not in line and "解析" not in line:
+        return "", line, ""
     bare = _BARE_ANSWER.match(line)
     if bare:
         return "answer", "", line[bare.end() :].strip()

@@ -6,6 +6,8 @@ from exams.interop.sheets.kinds import heading_kind, kind_of
 from exams.interop.sheets.labels import label_of
 from exams.interop.text_lines import field_of, number_of
 
+_ADDED = frozenset("-*+•·#_选")
+"""What a line begins with that there is anything to take off."""
 _LISTED = re.compile(r"[-*+•·]\s+")
 _TITLE = re.compile(r"#{1,6}\s+")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
@@ -19,6 +21,8 @@ _AFTER = re.compile(rf"\s*{_OPENING}({_TYPE}){_CLOSING}(\s*\*)?\s*$")
 
 def tidy(line: str) -> str:
     """The line without signs of a list, a title or bold type where a question, an option or a field stands in them."""
+    if line[:1] not in _ADDED:
+        return line
     for sign in (_LISTED, _TITLE):
         found = sign.match(line)
         if found and _says(line[found.end() :]):

@@ -73,6 +73,21 @@ class BankItemDriver(FormDriver):
     @property
     def options(self) -> list[str]:
         """The options as the candidate reads them."""
+        return self._options_in("seen_answer")
+
+    @property
+    def shows_all_of_other(self) -> bool:
+        """True where no line of the other language has to be scrolled to."""
         self.settle()
-        place = self.part("seen_answer")
-        return [one.text() for one in place.findChildren(QLabel, "option_text")]
+        return self.part("other", QPlainTextEdit).verticalScrollBar().maximum() == 0
+
+    @property
+    def other_seen(self) -> tuple[str, list[str]]:
+        """Stem and options as a candidate of the other language reads them; nothing while none can."""
+        if not self.part("other_seen_stem").isVisible():
+            return "", []
+        return self.text("other_seen_stem").strip(), self._options_in("other_seen_answer")
+
+    def _options_in(self, name: str) -> list[str]:
+        self.settle()
+        return [one.text() for one in self.part(name).findChildren(QLabel, "option_text")]

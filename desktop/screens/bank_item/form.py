@@ -49,7 +49,10 @@ class ItemForm(QWidget):
         self._level = TextField(tr("Level"), name="level", max_length=_SHORT)
         self._feedback = TextArea(tr("Explanation"), name="feedback", most=_LONGEST, lines=3)
         how = tr("The question, then a line for each option: A. … Left empty, both languages show the text above.")
-        self._other = TextArea(tr("In the other language"), name="other", most=2 * _LONGEST, lines=4, hint=how)
+        lines_of_other = 6 if kind in _CHOICES else 4
+        self._other = TextArea(
+            tr("In the other language"), name="other", most=2 * _LONGEST, lines=lines_of_other, hint=how
+        )
         card = Card(tr("Write"), icon="note")
         about = (self._key, FieldPairs(self._chapter, self._level), self._feedback)
         asked = (*about, self._other) if self._regions is None else (self._regions, *about)

@@ -10,17 +10,19 @@ from desktop.words import tr
 from exams import BOARD
 
 LETTERS = "ABCDEFGH"
+OTHER = "other_seen"
+"""The name of the card that shows the second language."""
 
 
 class SeenCard(Card):
     """Follows what is typed; its answers cannot be chosen."""
 
-    def __init__(self, kind: str, *, with_key: bool = False) -> None:
-        """`kind` names the card, empty for none; `with_key` tells the key below."""
-        super().__init__(tr("As the candidate sees it"), icon="eye")
-        self._stem = named(StemView(), "seen_stem")
-        self._answer = named(answer_input(kind), "seen_answer") if kind else None
-        self._key = label("", "muted", name="seen_key")
+    def __init__(self, kind: str, *, with_key: bool = False, name: str = "seen") -> None:
+        """`kind` names the card, empty for none; `with_key` tells the key below; `name` is that of its parts."""
+        super().__init__(tr("In the other language") if name == OTHER else tr("As the candidate sees it"), icon="eye")
+        self._stem = named(StemView(), f"{name}_stem")
+        self._answer = named(answer_input(kind), f"{name}_answer") if kind else None
+        self._key = label("", "muted", name=f"{name}_key")
         self._options: tuple[Option, ...] | None = None
         place = column(self._stem, gap="m")
         if self._answer is not None:

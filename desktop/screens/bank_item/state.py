@@ -17,12 +17,14 @@ class Finding:
 class BankItemState:
     """`draft` is None where the form would lose something; `plain`, the options of its `card`, and `key` show then.
 
-    `steps` are the states it may go to, by key and in words; `acts` who did what, the newest first.
+    `other` is the draft in the other language, once that is whole. `steps` are the states it may go to, by key and in
+    words; `acts` who did what, the newest first.
     """
 
     title: str = ""
     facts: str = ""
     draft: Draft | None = None
+    other: Draft | None = None
     plain: str = ""
     card: tuple[tuple[str, str], ...] = ()
     key: str = ""

@@ -1,5 +1,6 @@
 """Draws a `BankItemState`: the form, the candidate's view beside it, what the rules say, its life."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.bank_item.form import ItemForm
-from desktop.screens.bank_item.seen import SeenCard
+from desktop.screens.bank_item.seen import OTHER, SeenCard
 from desktop.screens.bank_item.state import BankItemState, Finding
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import primary, quiet, secondary
@@ -54,6 +55,7 @@ class BankItemView(QWidget):
         self._outcome = ""
         self._form = ItemForm(card, places) if places is not None else None
         self._seen = SeenCard(card, with_key=places is None)
+        self._seen_other = SeenCard(card, name=OTHER)
         self._build(title)
         self._connect()
 
@@ -68,6 +70,9 @@ class BankItemView(QWidget):
         if self._form is not None and state.draft is not None:
             self._form.show_draft(state.draft)
         self._seen.show_state(state)
+        if state.other is not None:
+            self._seen_other.show_state(replace(state, draft=state.other))
+        show_if(self._seen_other, state.other is not None)
         self._review.set_text(state.review)
         self._show_findings(state.findings)
         self._show_steps(state)
@@ -127,7 +132,7 @@ class BankItemView(QWidget):
         show_if(self._save, self._form is not None)
         cards = CardGrid(420)
         cards.add(boxed(column(self._form or _kept(), STRETCH, gap="none")))
-        cards.add(boxed(column(self._seen, self._make_rules(), STRETCH)))
+        cards.add(boxed(column(self._seen, self._seen_other, self._make_rules(), STRETCH)))
         page.add(cards)
         page.add(self._make_life())
         page.add(column(STRETCH), 1)

@@ -16,7 +16,7 @@ from exams.interop.grading.shortanswer import answers_of, grade_text
 
 _Grader = Callable[[dict[str, Any], Any, Settings], Outcome]
 
-_PARTS = ("fill", "cloze", "dropdowns", "gapselect", "ddwtos", "multianswer")
+_PARTS = ("fill", "cloze", "dropdowns", "gapselect", "ddwtos", "ddimageortext", "multianswer")
 _GRADERS: Mapping[str, _Grader] = {
     "single": lambda question, response, _: choice.grade_single(question, response),
     "multiple": choice.grade_multiple,

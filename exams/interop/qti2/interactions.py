@@ -53,7 +53,8 @@ def interactions_of(item: etree._Element) -> list[Interaction]:
 
 def _interaction(node: etree._Element) -> Interaction:
     prompt = next((child for child in node if local(child) == "prompt"), None)
-    choices = tuple(_choice(one) for one in node.iter() if local(one) in _CHOICES)
+    by_label = local(node).startswith("graphic")
+    choices = tuple(_choice(one, by_label=by_label) for one in node.iter() if local(one) in _CHOICES)
     return Interaction(
         kind=local(node),
         response=(node.get("responseIdentifier") or "").strip(),
@@ -70,9 +71,10 @@ def _whole(written: str | None) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
-def _choice(node: etree._Element) -> Choice:
+def _choice(node: etree._Element, *, by_label: bool) -> Choice:
+    """A thing to lay onto a picture is told by its label, not by the picture that it is itself."""
     text = inner(node)
-    if not text.text:
-        label = node.get("hotspotLabel") or node.get("objectLabel") or node.get("label") or ""
+    label = node.get("hotspotLabel") or node.get("objectLabel") or node.get("label") or ""
+    if not text.text or (by_label and label):
         text = Text(label, "plain")
     return Choice((node.get("identifier") or "").strip(), text)

@@ -18,6 +18,8 @@ from exams.interop.texts import cleaned_name, name_from
 from exams.interop.truth_words import FALSE_WORDS, TRUE_WORDS
 from exams.interop.xml_tree import line_of, local, text_in
 
+_PAIRED = frozenset(("graphicAssociateInteraction", "graphicGapMatchInteraction"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -167,6 +169,14 @@ def _ordering(question: Question, read: _Item) -> Question:
     return replace(question, items=tuple(read.first.text_of(ident) for ident in read.declaration(read.first).correct))
 
 
+def _graphic(question: Question, read: _Item) -> Question:
+    """The key of what is paired or put in order on a picture, by the labels of its regions; the source stays whole."""
+    kinds = {one.kind for one in read.asked}
+    if kinds <= _PAIRED:
+        return replace(question, pairs=_matching(question, read).pairs)
+    return _ordering(question, read) if kinds == {"graphicOrderInteraction"} else question
+
+
 def _parts(question: Question, read: _Item) -> Question:
     return replace(question, parts=tuple(part for one in read.asked for part in _parts_of(one, read)))
 
@@ -201,5 +211,6 @@ _BUILDERS: Mapping[str, Callable[[Question, _Item], Question]] = {
     "numerical": _numerical,
     "matching": _matching,
     "ordering": _ordering,
+    "hotspot": _graphic,
     **dict.fromkeys(("fill", "dropdowns", "cloze"), _parts),
 }

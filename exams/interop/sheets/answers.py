@@ -39,6 +39,8 @@ def key_of(text: str, options: Sequence[str]) -> str:
 
     Letters with or without signs between them, numbers from 1, or the texts of the options.
     """
+    if text.isascii() and text.isalpha() and text.isupper() and max(text) <= _last(options):
+        return "".join(sorted(set(text)))
     said = _AROUND.sub("", folded(text)).strip()
     letters = _BETWEEN.sub("", said)
     if letters and letters.isascii() and letters.isalpha() and not _is_an_option(text, options):
@@ -46,10 +48,15 @@ def key_of(text: str, options: Sequence[str]) -> str:
     return _by_text(text, options) or _by_number(said, len(options))
 
 
+def _last(options: Sequence[str]) -> str:
+    """The letter of the last option; what stands behind the 26th has none."""
+    return ascii_uppercase[: len(options)][-1:] or "Z"
+
+
 def _is_an_option(text: str, options: Sequence[str]) -> bool:
     """True for a word in letters beyond those of the options that is itself an option, such as TRUE or CVV."""
     word = folded(text)
-    return any(sign > ascii_uppercase[len(options) - 1] for sign in word) and word in map(folded, options)
+    return any(sign > _last(options) for sign in word) and word in map(folded, options)
 
 
 def _by_number(said: str, count: int) -> str:
@@ -71,7 +78,7 @@ def _by_text(text: str, options: Sequence[str]) -> str:
     for parts in ([text], _TEXTS.split(text)):
         places = [_place(part, known) for part in parts if part.strip()]
         found = {place for place in places if place is not None}
-        if places and None not in places:
+        if places and None not in places and max(found) < len(ascii_uppercase):
             return "".join(ascii_uppercase[place] for place in sorted(found))
     return ""
 

@@ -17,19 +17,18 @@ _SHOWN = 60
 
 def choice(asked: Asked, kind: str, options: Sequence[str], doubts: list[Doubt]) -> Said:
     """`single` or `multiple` with its key; raises `Unfit`."""
-    count = sum(1 for one in options if one)
+    count = len(options) - options.count("")
     if count < 2:
         raise Unfit(Code.TOO_FEW, "option", count=count, least=2)
+    if len(options) > len(ascii_uppercase):
+        raise Unfit(Code.SHEET_MANY, "option", count=len(options), most=len(ascii_uppercase))
     answer = asked.text("answer")
     if not answer:
         raise Unfit(Code.NO_ANSWER, "answer")
     key = key_of(answer, options)
     if not key:
         raise Unfit(Code.SHEET_ANSWER, "answer", text=answer[:_SHOWN])
-    for letter in key:
-        place = ascii_uppercase.index(letter)
-        if place >= len(options) or not options[place]:
-            raise Unfit(Code.SHEET_KEY, "answer", key=letter, last=ascii_uppercase[len(options) - 1])
+    _check(key, options)
     if kind == "single" and len(key) > 1:
         raise Unfit(Code.SHEET_ONE, "answer", key=key)
     if kind == "multiple" and len(key) == 1:
@@ -39,20 +38,27 @@ def choice(asked: Asked, kind: str, options: Sequence[str], doubts: list[Doubt])
     return _choice("single" if is_single else "multiple", key, options, kind)
 
 
+def _check(key: str, options: Sequence[str]) -> None:
+    for letter in key:
+        place = ascii_uppercase.index(letter)
+        if place >= len(options) or not options[place]:
+            raise Unfit(Code.SHEET_KEY, "answer", key=letter, last=ascii_uppercase[len(options) - 1])
+
+
 def _look_at(options: Sequence[str], doubts: list[Doubt]) -> None:
     if not all(options):
         doubts.append(Doubt(Code.EMPTY_OPTION, "option", {}))
-    seen = [normalize("NFKC", one).strip() for one in options if one]  # as people see them (security 7.4)
+    seen = [one if one.isascii() else normalize("NFKC", one).strip() for one in options if one]  # security 7.4
     if len(set(seen)) < len(seen):
         doubts.append(Doubt(Code.SHEET_SAME, "option", {}))
 
 
 def _choice(kind: str, key: str, options: Sequence[str], word: str) -> Said:
     right, wrong = (1.0, 0.0) if kind == "single" else (round(1 / len(key), 12), -1.0)
-    answers = tuple(
+    answers = [
         Answer(text, right if letter in key else wrong) for letter, text in zip(ascii_uppercase, options, strict=False)
-    )
-    said: Said = {"type": kind, "answers": answers, "key": key, "n_options": len(options)}
+    ]
+    said: Said = {"type": kind, "answers": tuple(answers), "key": key, "n_options": len(options)}
     return said | ({"options": {"indefinite": True}} if word == "indefinite" else {})
 
 

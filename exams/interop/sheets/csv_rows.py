@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exams.interop.codes import Code
 from exams.interop.result import Rejected
-from exams.interop.sheets.cells import Row, clean
+from exams.interop.sheets.cells import Row, clean_row
 from exams.interop.sheets.headings import find_columns
 
 _SEPARATORS = ",\t;|，"
@@ -45,7 +45,7 @@ def csv_rows(lines: list[str], separator: str, start: int = 0) -> Iterator[Row |
         try:
             for cells in reader:
                 number += 1
-                yield Row(number, [clean(cell) for cell in cells], start + 1)
+                yield Row(number, clean_row(cells), start + 1)
                 start = feed.row = feed.place
             return
         except csv.Error as error:
@@ -57,7 +57,7 @@ def csv_rows(lines: list[str], separator: str, start: int = 0) -> Iterator[Row |
                 if spoilt > _SPOILT:
                     return
             else:
-                yield Row(number, [clean(cell) for cell in saved], start + 1)
+                yield Row(number, clean_row(saved), start + 1)
             start += 1
 
 

@@ -66,6 +66,17 @@ class Columns:
     english: Mapping[str, tuple[int, ...]]
     english_options: tuple[int, ...]
 
+    def texts(self, cells: Sequence[str]) -> dict[str, str]:
+        """What a row says, by field: the first text in the columns of each; no field without one."""
+        width = len(cells)
+        said: dict[str, str] = {}
+        for field, places in self.fields.items():
+            for at in places:
+                if at < width and cells[at]:
+                    said[field] = cells[at]
+                    break
+        return said
+
     def column(self, field: str) -> int:
         """Where a finding about the field points to; the options' first column for `option`."""
         if field == "option" and self.options:

@@ -1,6 +1,7 @@
 """The types of questions by the words that banks use for them (interop 3.5)."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _KINDS = tuple(
@@ -25,12 +26,14 @@ _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:部分|大题)?[、.．:：\s]*|题型[:：]\s*|[【\[])?(?P<word>[^。？?，,；;]{2,24}?)"
     r"(?:题|[】\]])*(?P<rest>[（(:：。，,].*)?"
 )
+_ANNOUNCING = re.compile("[选判填简问论名计案综排匹连配]|是[非⾮]")  # one of them stands in all that is alone
 _ALONE = re.compile(
     r"(?:单项?|多项?|不定项|单|多)?选(?:择)?|(?:单|多|不定)项选择|判断(?:正误|对错|改错)?|是非|填空|简答|问答|论述|名词解释"
     r"|计算|案例(?:分析)?|综合(?:分析)?|排序|匹配|连线|配对"
 )
 
 
+@lru_cache(maxsize=64)
 def kind_of(word: str) -> str:
     """The type that a word names; empty where it names none that is read here."""
     plain = _SIGNS.sub("", normalize("NFKC", word).upper())
@@ -39,7 +42,7 @@ def kind_of(word: str) -> str:
 
 def heading_kind(line: str) -> str:
     """The type that a line announces for the questions below it, such as 一、单选题（每题 2 分）; else empty."""
-    if len(line) > 120:
+    if len(line) > 120 or not _ANNOUNCING.search(line):
         return ""
     found = _HEADING.fullmatch(normalize("NFKC", line).strip())
     if not found or not _ALONE.fullmatch(found["word"].strip().removesuffix("题")):

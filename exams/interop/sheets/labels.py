@@ -6,6 +6,15 @@ from string import ascii_uppercase
 
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈ", "ABCDEFGHIJKLABCDEFGH")
 _LABEL = re.compile(r"\s*[(（\[【]?([A-Za-zＡ-Ｚａ-ｚ])(?:\s*[)）\]】][、.．:：]?|\s*[、.．:：)）])\s*")
+_LETTER = "([A-Za-zＡ-Ｚ])"
+_BARE = re.compile(rf"{_LETTER}(?<![A-Za-z0-9Ａ-Ｚ(（\[【].)\s*[、.．:：)）]\s*")
+_BRACKETED = re.compile(rf"[(（\[【]\s*{_LETTER}\s*[)）\]】][、.．:：]?\s*")
+_A, _B = re.compile("[AaＡ]"), re.compile("[BbＢ]")
+_PLACES = {
+    sign: place
+    for place, letter in enumerate(ascii_uppercase)
+    for sign in (letter, letter.lower(), chr(ord(letter) + 0xFEE0))
+}
 _LINES = re.compile(r"\s*\n\s*")
 _PIPES = re.compile(r"(?<!\\)[|｜]")
 
@@ -26,6 +35,8 @@ def label_of(text: str) -> str:
 
 def split_labels(text: str) -> tuple[str, list[str]]:
     """What stands before the options, and the options of a text whose letters run A, B, C, …; at least two."""
+    if not (_A.search(text) and _B.search(text)):
+        return text, []
     for labels in (_BARE, _BRACKETED):
         starts = _starts(text, labels)
         if len(starts) > 1:
@@ -35,28 +46,16 @@ def split_labels(text: str) -> tuple[str, list[str]]:
     return text, []
 
 
-def _starts(text: str, labels: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+def _starts(text: str, labels: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the labels are: A is the last one before B, for an answer in brackets may stand before it."""
     starts: list[tuple[int, int]] = []
-    place = 0
-    for label in labels:
-        found = label.search(text, place)
-        if not found:
-            break
-        if len(starts) == 1:
-            starts = [one.span() for one in labels[0].finditer(text, 0, found.start())][-1:]
-        starts.append(found.span())
-        place = found.end()
+    for found in labels.finditer(text):
+        place = _PLACES[found[1]]
+        if not place and len(starts) < 2:
+            starts = [found.span()]
+        elif place == len(starts):
+            starts.append(found.span())
     return starts
-
-
-def _labels(form: str) -> tuple[re.Pattern[str], ...]:
-    signs = (f"[{letter}{letter.lower()}{chr(ord(letter) + 0xFEE0)}]" for letter in ascii_uppercase)
-    return tuple(re.compile(form.format(sign)) for sign in signs)
-
-
-_BARE = _labels(r"(?<![A-Za-z0-9Ａ-Ｚ(（\[【]){}\s*[、.．:：)）]\s*")
-_BRACKETED = _labels(r"[(（\[【]\s*{}\s*[)）\]】][、.．:：]?\s*")
 
 
 def split_options(text: str) -> list[str]:

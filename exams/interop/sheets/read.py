@@ -68,7 +68,8 @@ def read_csv(text: str) -> Iterator[Read]:
     table = Table()
     spoilt: list[Rejected] = []
     for one in table.read(_whole(csv_rows(lines, separator, start), spoilt)):
-        yield from _told(spoilt)
+        if spoilt:
+            yield from _told(spoilt)
         yield one
     yield from _told(spoilt)
 

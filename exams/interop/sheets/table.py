@@ -16,7 +16,6 @@ from exams.interop.sheets.labels import label_of, labelled, split_options, witho
 
 _WITHIN = 5
 """Rows in which the headings are looked for; a title and remarks may stand before them."""
-_TEXTS = ("stem", "answer", "feedback", "difficulty", "tags", "category", "mark", "tolerance", "name")
 
 
 class Table:
@@ -52,31 +51,32 @@ class Table:
             self._words = frozenset(filter(None, row.cells))
         elif self._columns is None:
             self._title(row)
-        elif not self._belongs(row, self._columns):
-            yield from self._closed()
-            if not self._title(row):
-                self._open = self._asked(row, self._columns)
+        else:
+            texts = self._columns.texts(row.cells)
+            if not self._belongs(row, self._columns, texts):
+                yield from self._closed()
+                if not self._title(row):
+                    self._open = self._asked(row, self._columns, texts)
 
     def _may_be_headings(self, row: Row) -> bool:
         if self._columns is None:
             return True
-        return sum(cell in self._words for cell in row.cells) > 1
+        return not self._words.isdisjoint(row.cells) and sum(cell in self._words for cell in row.cells) > 1
 
     def _title(self, row: Row) -> bool:
         """True for a row of one text that announces a type, such as 二、多选题."""
-        filled = [cell for cell in row.cells if cell]
-        kind = heading_kind(filled[0]) if len(set(filled)) == 1 else ""
+        said = next(filter(None, row.cells))
+        kind = "" if any(cell and cell != said for cell in row.cells) else heading_kind(said)
         self._kind = kind or self._kind
         return bool(kind)
 
-    def _belongs(self, row: Row, columns: Columns) -> bool:
+    def _belongs(self, row: Row, columns: Columns, texts: Mapping[str, str]) -> bool:
         """True for a row that only adds an option to the question above it."""
         if self._open is None:
             return False
-        text = _cell(row, columns, "stem")
-        if any(_cell(row, columns, name) for name in ("answer", "type", "mark")):
+        if "answer" in texts or "type" in texts or "mark" in texts:
             return False
-        single = _cell(row, columns, "option")
+        text, single = texts.get("stem", ""), texts.get("option", "")
         own = [row.cells[at] for at in columns.options if 0 <= at < len(row.cells) and row.cells[at]]
         if not text and single and not own:
             self._stacked.append(single)
@@ -88,8 +88,8 @@ class Table:
             return False
         return True
 
-    def _asked(self, row: Row, columns: Columns) -> Asked:
-        texts = {name: text for name in _TEXTS if (text := _cell(row, columns, name))}
+    def _asked(self, row: Row, columns: Columns, texts: dict[str, str]) -> Asked:
+        single, word = texts.pop("option", ""), texts.pop("type", "")
         tags = [row.cells[at] for at in columns.fields.get("tags", ()) if at < len(row.cells) and row.cells[at]]
         if len(tags) > 1:
             texts["tags"] = ";".join(tags)
@@ -97,25 +97,24 @@ class Table:
         options = [
             without_label(row.cells[at], place) if 0 <= at < width else "" for place, at in enumerate(columns.options)
         ]
-        single = _cell(row, columns, "option")
         if single and not any(options):
             options = []
             self._stacked = [single]
-        word = _cell(row, columns, "type")
         kind = kind_of(word) if word else self._kind
         if word and not kind:
             texts["unknown"] = word
-        image = any(IMAGE in cell for cell in row.cells)
+        image = IMAGE in "\n".join(row.cells)
         asked = Asked(row.number, row.line, texts, options, kind, image)
-        take_english(asked, row, columns)
+        if columns.english or columns.english_options:
+            take_english(asked, row, columns)
         return asked
 
     def _closed(self) -> Iterator[Read]:
         """The question that was open, now that all its rows are known."""
         asked, self._open = self._open, None
-        stacked, self._stacked = self._stacked, []
         if asked is None:
             return
+        stacked, self._stacked = self._stacked, []
         if len(stacked) == 1:
             asked.options = split_options(stacked[0])
         elif stacked:
@@ -127,7 +126,8 @@ class Table:
         except Unfit as unfit:
             yield self._finding(Rejected, asked, unfit.code, unfit.field, unfit.facts)
             return
-        yield from (self._finding(Warned, asked, one.code, one.field, one.facts) for one in doubts)
+        for one in doubts:
+            yield self._finding(Warned, asked, one.code, one.field, one.facts)
         yield question
 
     def _built(self, asked: Asked, doubts: list[Doubt]) -> Question:
@@ -139,11 +139,3 @@ class Table:
         at = self._columns.column(field) if self._columns else -1
         told = {**facts, "sheet": self.name} if self.name else dict(facts)
         return made(code, told, asked.line, asked.row, column_letter(at) if at >= 0 else "")
-
-
-def _cell(row: Row, columns: Columns, field: str) -> str:
-    """The first text in the columns of a field."""
-    for at in columns.fields.get(field, ()):
-        if at < len(row.cells) and row.cells[at]:
-            return row.cells[at]
-    return ""

@@ -20,6 +20,10 @@ def length(raw):
     return {"bytes": len(raw), "first": raw[:4].decode()}
 
 
+def says(raw):
+    return raw.decode()
+
+
 def loops(_raw):
     while True:
         pass
@@ -62,6 +66,10 @@ def answers_with_floats(_raw):
     _message({"answer": 0.5})
 
 
+def answers_with_a_spoilt_text(_raw):
+    _frame(b"\0\xff\xfe")
+
+
 def names_a_class_of_its_choice(_raw):
     _message({"refused": "pathlib:Path", "facts": {"self": "x"}})
 
@@ -71,7 +79,10 @@ def refuses_with_facts_of_its_choice(_raw):
 
 
 def _message(value):
-    raw = json.dumps(value).encode()
+    _frame(json.dumps(value).encode())
+
+
+def _frame(raw):
     _to_every_handle(struct.pack("!i", len(raw)) + raw)
 
 
@@ -86,6 +97,10 @@ def _to_every_handle(raw):
 
 def gives_no_json(_raw):
     return object()
+
+
+def gives_half_a_character(_raw):
+    return "\ud800"
 
 
 def gives_a_huge_answer(_raw):

@@ -29,6 +29,11 @@ def test_what_a_reader_gives_comes_back():
     assert read("length") == {"bytes": 13, "first": "PACK"}
 
 
+def test_a_text_comes_back_as_it_is():
+    said = '\0{"failed":"memory"}\n\u2028"\\储蓄'
+    assert read("says", said.encode()) == said
+
+
 def test_a_file_is_read_by_the_child(tmp_path):
     file = tmp_path / "pack"
     file.write_bytes(b"PACK")
@@ -82,6 +87,7 @@ def test_what_a_reader_prints_is_heard_by_nobody(capfd):
         "answers_with_floats",
         "names_a_class_of_its_choice",
         "gives_a_huge_answer",
+        "answers_with_a_spoilt_text",
     ],
 )
 def test_an_answer_that_is_none_of_ours_is_rubbish(name):
@@ -90,7 +96,7 @@ def test_an_answer_that_is_none_of_ours_is_rubbish(name):
     assert refused.value.facts == {"reason": "rubbish"}
 
 
-@pytest.mark.parametrize("name", ["gives_no_json", "stumbles", "runs_too_deep"])
+@pytest.mark.parametrize("name", ["gives_no_json", "gives_half_a_character", "stumbles", "runs_too_deep"])
 def test_a_reader_that_stumbles_has_not_read_it(name):
     with pytest.raises(FileUnreadable) as refused:
         read(name)

@@ -42,8 +42,11 @@ def test_the_other_language_is_written_below_and_kept(opened):
     page = opened()
     page.write_other("What comes first?\nA. Identity")
     assert page.sees("The text in the other language is not whole")
+    assert page.other_seen == ("", [])
     page.write_other("What comes first?\nA. Identity\nB. Blocking\nC. The branch\nD. Hanging up")
     assert not page.sees("The text in the other language is not whole")
+    assert page.other_seen == ("What comes first?", ["Identity", "Blocking", "The branch", "Hanging up"])
+    assert page.options[0] == "核实身份"
     page.press("save")
     assert page.other.endswith("D. Hanging up")
 
@@ -202,5 +205,7 @@ def test_everything_has_a_name_can_be_reached_and_is_not_cut(opened, window, num
 def test_nothing_is_cut_in_large_text(opened, window, code):
     window.set_language(code)
     window.set_zoom(200)
-    opened()
+    page = opened()
+    page.write_other("What comes first?\nA. Identity\nB. Blocking\nC. The branch\nD. Hanging up")
     assert cut_off(window.current().view) == []
+    assert page.shows_all_of_other

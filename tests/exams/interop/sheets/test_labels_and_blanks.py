@@ -34,6 +34,21 @@ def test_numbers_behind_letters_stay_whole():
     assert split_labels("A.1.5% B.2.5% C.3%") == ("", ["1.5%", "2.5%", "3%"])
 
 
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("答 A. 是吗 A. 甲 B. 乙", ("答 A. 是吗", ["甲", "乙"])),
+        ("B. 先 A. 甲 B. 乙 A. 丙", ("B. 先", ["甲", "乙 A. 丙"])),
+        ("ａ. 甲 Ｂ、乙", ("ａ. 甲 Ｂ、乙", [])),
+        ("Ａ．甲 b）乙 Ｃ：丙", ("", ["甲", "乙", "丙"])),
+        ("(A) 甲 [b] 乙", ("", ["甲", "乙"])),
+        ("(A) 甲 C. 乙", ("(A) 甲 C. 乙", [])),
+    ],
+)
+def test_letters_count_from_the_last_a_before_b_each_in_its_turn(text, options):
+    assert split_labels(text) == options
+
+
 def test_letters_that_do_not_run_from_a_are_text():
     assert split_labels("见 B.1 和 C.2") == ("见 B.1 和 C.2", [])
 

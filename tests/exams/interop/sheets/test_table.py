@@ -238,6 +238,15 @@ def test_points_are_a_number(mark):
     assert (found.code, found.column) == (Code.SHEET_MARK, "L")
 
 
+@pytest.mark.parametrize("answer", ["A", "AB", "选项29", "29"])
+def test_more_options_than_letters_are_refused_and_the_other_rows_go_on(answer):
+    head, cell = ["题型", "题干", "选项", "答案"], "|".join(f"选项{number}" for number in range(27))
+    result = read(head, ["单选题", "多？", cell, answer], ["单选题", "少？", "甲|乙", "A"])
+    (found,) = result.rejected
+    assert (found.code, found.facts, found.row, found.column) == (Code.SHEET_MANY, {"count": 27, "most": 26}, 2, "C")
+    assert [one.stem for one in result.questions] == ["少？"]
+
+
 def test_the_rows_after_a_bad_one_go_on():
     told = read(HEAD, asked("单选", "E", "甲", "乙"), asked("单选", "A", "甲", "乙"))
     assert ([found.row for found in told.rejected], [found.row for found in told.questions]) == ([2], [3])
