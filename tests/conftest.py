@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.kdf import argon2
 from hypothesis import settings
 
 from exams.trust.rsa_keys import RsaKey
+from tests.argon2_at_hand import RememberedArgon2id
 from tests.keys_at_hand import next_key
 from tests.ledger import Ledger, known_ids, run_is_whole
 from tests.no_skips import NoSkips
@@ -87,6 +89,14 @@ def _keys_made_before() -> Iterator[None]:
     """Devices and headquarters of tests take their RSA keys from a drawer."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(RsaKey, "generate", next_key)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _work_done_before() -> Iterator[None]:
+    """A passphrase, PIN or code that a process has stretched once is not stretched again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argon2, "Argon2id", RememberedArgon2id)
         yield
 
 

@@ -11,17 +11,18 @@ from exams.content.sources import Sources
 from tests.once import made_once
 
 ASSETS = Path(__file__).parents[1] / "assets"
+DAY = date(2026, 11, 29)
 
 _read = sources.read_sources
 
 
-def shipped_sources(today: date) -> Sources:
-    """As `read_sources` gave them for that day."""
+def shipped_sources() -> Sources:
+    """As `read_sources` gave them for `DAY`, which decides only what shortages of the bank are faults."""
 
     def read(file: Path) -> None:
-        file.write_bytes(pickle.dumps(_read(ASSETS, today)))
+        file.write_bytes(pickle.dumps(_read(ASSETS, DAY)))
 
-    return pickle.loads(made_once(f"sources-{today}", read).read_bytes())
+    return pickle.loads(made_once("sources", read).read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def sources_read_once():
     """What is published in these tests is what a worker of this run has read from `assets/` before."""
 
     def read(folder: Path, today: date) -> Sources:
-        return shipped_sources(today) if folder.resolve() == ASSETS else _read(folder, today)
+        return shipped_sources() if folder.resolve() == ASSETS else _read(folder, today)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "read_sources", read)

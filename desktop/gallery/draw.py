@@ -17,6 +17,7 @@ from desktop.gallery.cards_of_answers import answers
 from desktop.gallery.disputes import appeals, marking, replay
 from desktop.gallery.exam import exam
 from desktop.gallery.exam_day import exam_day
+from desktop.gallery.hr_desk import hr_desk
 from desktop.gallery.learning import learning
 from desktop.gallery.proctor import move_away, proctor, take_over
 from desktop.gallery.reading import reading
@@ -54,6 +55,7 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
     "rehearsal": (mark("Rehearse the room"), rehearsal, "copy_report"),
     "verify": (mark("Verdicts on certificates"), verify, "ask_second"),
     "register": (mark("HR's register"), register, "gallery_matrix"),
+    "hr_desk": (mark("HR's desk"), hr_desk, "release_held"),
     "replay": (mark("Replay of a sitting"), replay, "time_line"),
     "appeals": (mark("Appeals"), appeals, "enter_appeal"),
     "marking": (mark("Marking by hand"), marking, "gather"),
@@ -63,17 +65,20 @@ PAGES: dict[str, tuple[str, Callable[[], QWidget], str]] = {
 }
 """Each page: its title, what draws it, and the part that has the focus in its picture."""
 
+LOOKS = tuple(f"{code}-{theme.value}-{zoom}" for code in ("zh", "en") for theme in Theme for zoom in (100, 200))
+"""Each look by its name: language, theme, size in percent."""
+
 TALLEST = 9600
 
 
-def draw_gallery(out: Path, *, pairs: bool = False) -> tuple[str, ...]:
-    """Draw everything in twelve looks, or in six where `pairs` is asked for; gives back the names of the pictures."""
+def draw_gallery(out: Path, pages: tuple[str, ...] = (), looks: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Draw these pages, or all, in these looks, or in all twelve; gives back the names of the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     app = build_app(out, Preferences("zh"))
     app.window.show()
     drawn = []
-    for name, window in _looks(app, pairs=pairs):
-        for page in PAGES:
+    for name, window in _looks(app, looks or LOOKS):
+        for page in pages or PAGES:
             _show(window, page)
             _focus(window, PAGES[page][2])
             _stretch(window)
@@ -97,18 +102,15 @@ def show_gallery(home: Path, language: str) -> int:
     return code
 
 
-def _looks(app: App, *, pairs: bool) -> Iterator[tuple[str, Window]]:
-    """Each look with its name; of `pairs` every two of language, theme and size meet in one."""
-    for code in ("zh", "en"):
-        for theme in Theme:
-            small = (code == "zh") is (theme is not Theme.DARK)
-            for zoom in ((100,) if small else (200,)) if pairs else (100, 200):
-                app.window.clear()  # what is on the screen would be dressed and drawn anew three times
-                _settle()
-                app.window.set_language(code)
-                app.window.set_theme(theme.value)
-                app.window.set_zoom(zoom)
-                yield f"{code}-{theme.value}-{zoom}", app.window
+def _looks(app: App, names: tuple[str, ...]) -> Iterator[tuple[str, Window]]:
+    for name in names:
+        code, theme, zoom = name.split("-")
+        app.window.clear()  # what is on the screen would be dressed and drawn anew three times
+        _settle()
+        app.window.set_language(code)
+        app.window.set_theme(theme)
+        app.window.set_zoom(int(zoom))
+        yield name, app.window
 
 
 def _show(window: Window, page: str) -> None:

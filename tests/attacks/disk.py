@@ -58,7 +58,9 @@ class File:
         self.synced, self.waiting = self.after(self.waiting), []
 
     def after(self, kept: Sequence[Change]) -> bytes:
-        """What a crash leaves if of all that waited this was kept."""
+        """What a crash leaves if of all that waited this was kept; the very same bytes as before if nothing was."""
+        if not kept:
+            return self.synced
         content = bytearray(self.synced)
         for change in kept:
             if isinstance(change, Cut):
@@ -114,6 +116,11 @@ class Disk:
     def is_calm(self) -> bool:
         """True where a crash can take nothing."""
         return not self._names and not any(file.waiting for file in self._seen.values())
+
+    @property
+    def names_wait(self) -> bool:
+        """True where a crash may take changes of names."""
+        return bool(self._names)
 
     def crash(self, keep: Keep, keep_names: KeepNames) -> dict[str, bytes]:
         """One of the states that a crash at this instant may leave."""

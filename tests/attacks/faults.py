@@ -15,8 +15,8 @@ def crashes(disk: Disk, chance: Random, draws: int) -> Iterator[tuple[str, State
         yield "nothing kept", disk.crash(_nothing, _every(False))
         return
     for kind, keep in (("nothing kept", _nothing), ("all kept", _all), ("length without bytes", _grown)):
-        yield kind, disk.crash(keep, _every(False))
-        yield kind, disk.crash(keep, _every(True))
+        for kept in (False, True) if disk.names_wait else (False,):
+            yield kind, disk.crash(keep, _every(kept))
     for number in range(draws):
         kind, keep = _RANDOM[number % len(_RANDOM)]
         yield kind, disk.crash(lambda file, keep=keep: keep(file.waiting, chance), _some(chance))

@@ -1,33 +1,28 @@
 """A final of forty items: the shipped bank behind a blueprint twice as long, for attacks that want a long sitting."""
 
-import re
 import shutil
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
-from exams import Sources, build_content, read_sources
+from exams import Sources, build_content
 from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 ITEMS = 40
-_FORM = re.compile(r'^form = "[A-Z]"$', re.MULTILINE)
 CELLS = {"single": 22, "multiple": 6, "truefalse": 8, "numerical": 2, "best_worst": 2}
 
 
 def forty_assets(folder: Path) -> Path:
     """A folder of assets like the shipped one, but with content whose final has forty items."""
     sources, assets = folder / "sources", folder / "assets"
-    for name in ("course", "bank", "blueprints"):
-        shutil.copytree(ROOT / "assets" / name, sources / name, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "assets" / "blueprints", sources / "blueprints")
     final = sources / "blueprints" / "final.toml"
     final.write_text(longer(final.read_text("utf-8")), "utf-8")
-    for bank in (sources / "bank" / "exam").glob("*.toml"):  # one form: none of three could fill it alone
-        bank.write_text(_FORM.sub('form = "A"', bank.read_text("utf-8")), "utf-8")
     assets.mkdir()
     for shipped in (ROOT / "assets").iterdir():
         if shipped.name != "demonstration":
             (assets / shipped.name).symlink_to(shipped)
-    build_content(_read(sources), assets / "content.sqlite", assets / "demonstration")
+    build_content(_behind(sources), assets / "content.sqlite", assets / "demonstration")
     return assets
 
 
@@ -52,5 +47,16 @@ def use_assets(assets: Path) -> None:
     desktop.assets.ASSETS = assets
 
 
-def _read(sources: Path) -> Sources:
-    return read_sources(sources, datetime.now(UTC).date())
+def _behind(blueprints: Path) -> Sources:
+    """The shipped course without its calls, in one form: none of three could fill the longer final alone."""
+    from exams.content.blueprints import read_blueprints
+    from exams.content.faults import Faults
+    from exams.content.feasibility import note_shortages
+    from tests.shipped_course import DAY, shipped_sources
+
+    shipped, faults = shipped_sources(), Faults()
+    items = tuple(replace(one, form="A") for one in shipped.items)
+    written = read_blueprints(blueprints, faults)
+    note_shortages(written, items, DAY, faults)
+    found = (*shipped.faults, *faults.sorted())
+    return replace(shipped, items=items, blueprints=written, scenarios=(), faults=found)

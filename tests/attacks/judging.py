@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,24 @@ class Promise:
     shown: tuple[Shown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the second reading says of a home whatever was promised: a fault of the file, its end, its lines."""
+
+    fault: str
+    end: int = 0
+    as_told: bool = True
+
+
+LaidOut = Callable[[], AbstractContextManager[Path]]
+"""Lays a home out as the crash left it, for one reader."""
+
+
 class Judge:
-    """`told` is the journal as the undisturbed app wrote it: what a crash leaves must be a beginning of it."""
+    """`told` is the journal as the undisturbed app wrote it: what a crash leaves must be a beginning of it.
+
+    The same bytes are read once by each reader, and held against every promise under which a crash may leave them.
+    """
 
     def __init__(self, told: Rows, *, by_the_app: bool) -> None:
         if chain_fault(told):
@@ -32,29 +49,39 @@ class Judge:
         self._told = told
         self._by_the_app = by_the_app
         self._answers: dict[int, Answers] = {}
+        self._read: dict[bytes, Reading] = {}
+        self._product_said: dict[bytes, str] = {}
 
-    def of(self, home: Path, promise: Promise, lay_out: Callable[[], None]) -> str:
-        """Empty, or the first promise that is broken; the home is laid out anew for each of the two readers."""
-        lay_out()
-        fault, end = self._first_reading(home, promise)
+    def of(self, digest: bytes, promise: Promise, laid_out: LaidOut) -> str:
+        """Empty, or the first promise that is broken; `digest` is that of the bytes which `laid_out` lays out."""
+        if digest not in self._read:
+            with laid_out() as home:
+                self._read[digest] = self._reading(home)
+        reading = self._read[digest]
+        fault = reading.fault or self._promise_fault(reading, promise)
         if fault or not self._by_the_app:
             return fault
-        lay_out()
-        return self._by_the_product(home, end)
+        if digest not in self._product_said:
+            with laid_out() as home:
+                self._product_said[digest] = self._by_the_product(home, reading.end)
+        return self._product_said[digest]
 
-    def _first_reading(self, home: Path, promise: Promise) -> tuple[str, int]:
+    def _reading(self, home: Path) -> Reading:
         try:
             integrity, rows = checked_rows(home)
         except sqlite3.DatabaseError as error:
-            return f"cannot be read: {error}", 0
-        end = rows[-1][0] if rows else 0
+            return Reading(f"cannot be read: {error}")
         if integrity != "ok":
-            return f"integrity_check: {integrity}", end
-        if end not in promise.ends:
-            return ("an acknowledged line is lost" if end < min(promise.ends) else "half a transaction is there"), end
-        if rows != self._told[: len(rows)]:
-            return "a line is not as it was written", end
-        return _answers_fault(self._given(end), promise), end
+            return Reading(f"integrity_check: {integrity}")
+        return Reading("", rows[-1][0] if rows else 0, rows == self._told[: len(rows)])
+
+    def _promise_fault(self, reading: Reading, promise: Promise) -> str:
+        if reading.end not in promise.ends:
+            lost = reading.end < min(promise.ends)
+            return "an acknowledged line is lost" if lost else "half a transaction is there"
+        if not reading.as_told:
+            return "a line is not as it was written"
+        return _answers_fault(self._given(reading.end), promise)
 
     def _by_the_product(self, home: Path, end: int) -> str:
         """The product's own check, and the answers it shows in sittings that are open."""

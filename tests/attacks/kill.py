@@ -11,6 +11,7 @@ from random import Random
 from threading import Event
 
 from tests.attacks.reckoning import Acknowledged, Reckoning, reckon
+from tests.demonstration import a_demonstration
 
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = 5
@@ -39,7 +40,7 @@ class Attacker:
         self._interrupted: tuple[str, ...] = ()
         self._next = 1
         self._acknowledged: list[Acknowledged] = []
-        home.mkdir(parents=True, exist_ok=True)
+        a_demonstration(home)
         words = [*academy("rehearse"), "--home", home, "--names", self._names(1), "--acknowledge"]
         subprocess.run(words, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 

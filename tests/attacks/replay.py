@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -33,24 +34,32 @@ class Outcome:
         return sum(self.violations.values())
 
 
-def replay(recording: Recording, outcome: Outcome, folder: Path, draws: int, *, by_the_app: bool = True) -> Outcome:
-    """Judge every crash point; `folder` should lie in memory. The app's own opinion is asked of each good state."""
+def replay(
+    recording: Recording, outcome: Outcome, folder: Path, draws: int, *, by_the_app: bool = True, until: str = ""
+) -> Outcome:
+    """Judge every crash point, or those up to the first fault that is called `until`; `folder` should lie in memory.
+
+    The app's own opinion is asked of each good state.
+    """
     chance, judge = Random(recording.seed), Judge(recording.rows, by_the_app=by_the_app)
-    disk, seen = Disk(recording.before), set[bytes]()
+    disk, digests, seen = Disk(recording.before), Digests(), set[tuple[bytes, frozenset[int], int]]()
     outcome.seeds.append(recording.seed)
     for number, promise in _points(recording, disk):
         outcome.points += 1
         for kind, state in crashes(disk, chance, draws):
-            database = _database_of(state)
-            digest = _digest(database, promise)
-            if digest in seen:
+            database = {Path(path).name: content for path, content in state.items()}
+            digest = digests.of(database)
+            known = (digest, promise.ends, len(promise.shown))
+            if known in seen:
                 continue
-            seen.add(digest)
+            seen.add(known)
             outcome.states += 1
             outcome.kinds[kind] += 1
-            fault = _fault(folder / f"{number}", database, promise, judge)
+            fault = judge.of(digest, promise, lambda at=number, left=database: _laid_out(folder / f"{at}", left))
             if fault:
                 outcome.violations[fault] += 1
+            if fault and fault == until:
+                return outcome
     outcome.answers += sum(isinstance(step, Shown) for step in recording.steps)
     return outcome
 
@@ -72,28 +81,29 @@ def _points(recording: Recording, disk: Disk) -> Iterator[tuple[int, Promise]]:
         yield number, Promise(frozenset(ahead), tuple(shown))
 
 
-def _database_of(state: State) -> State:
-    return {Path(path).name: content for path, content in state.items()}
+class Digests:
+    """Tells states apart; a file that is the very same bytes as at the last call is not counted through again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, bytes]] = {}
+
+    def of(self, database: State) -> bytes:
+        """The digest of all files and their names."""
+        digest = hashlib.sha256()
+        for name, content in sorted(database.items()):
+            if name not in self._known or self._known[name][0] is not content:
+                self._known[name] = content, hashlib.sha256(content).digest()
+            digest.update(f"{name} ".encode())
+            digest.update(self._known[name][1])
+        return digest.digest()
 
 
-def _digest(database: State, promise: Promise) -> bytes:
-    digest = hashlib.sha256(f"{sorted(promise.ends)} {len(promise.shown)}".encode())
-    for name, content in sorted(database.items()):
-        digest.update(f"{name} {len(content)}".encode())
-        digest.update(content)
-    return digest.digest()
-
-
-def _fault(home: Path, database: State, promise: Promise, judge: Judge) -> str:
+@contextmanager
+def _laid_out(home: Path, database: State) -> Iterator[Path]:
     home.mkdir(parents=True)
     try:
-        return judge.of(home, promise, lambda: _lay_out(home, database))
+        for name, content in database.items():
+            (home / name).write_bytes(content)
+        yield home
     finally:
         shutil.rmtree(home)
-
-
-def _lay_out(home: Path, database: State) -> None:
-    for old in home.glob("academy.sqlite*"):
-        old.unlink()
-    for name, content in database.items():
-        (home / name).write_bytes(content)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from datetime import date
 
 import pytest
 
@@ -21,7 +20,7 @@ def brought(tmp_path_factory):
     home = tmp_path_factory.mktemp("hq")
     window = read_time("2026-11-01T00:00:00Z"), read_time("2126-11-01T00:00:00Z")
     with set_up_hq(home, lambda _name, _new: PASS, "chen", work=HqWork(65_536, 1)) as desk:
-        desk.publish(make_parts(shipped_sources(date(2026, 11, 29))), folder / "a", PackPlan("COURSE"))
+        desk.publish(make_parts(shipped_sources()), folder / "a", PackPlan("COURSE"))
         desk.add_session(HqSession(SESSION, "DEMO-01", "COURSE", "A", *window))
         desk.write_slots(folder / "b")
         shutil.copy(desk.revocation_path, folder / "c")

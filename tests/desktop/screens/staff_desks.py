@@ -16,7 +16,7 @@ SESSION = SessionInfo("S1", "演示考场", "P2001", NOON, open=True, code_shown
 
 
 def a_trainee(staff_id="T1001", name="王小雨", **changes):
-    return replace(Person(staff_id, name, "Wang Xiaoyu", "DEMO-01", "客服一组", Role.TRAINEE), **changes)
+    return Person(staff_id, name, "Wang Xiaoyu", "DEMO-01", "客服一组", Role.TRAINEE)._replace(**changes)
 
 
 def a_line(sitting="s1", **changes):

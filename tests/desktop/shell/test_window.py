@@ -111,9 +111,7 @@ def test_a_screen_that_shows_itself_again_is_shown_once(window, driver, place):
         window.show_screen(place("self"))
         return window.current()
 
-    from dataclasses import replace
-
-    window.show_screen(replace(place("self"), again=again))
+    window.show_screen(place("self")._replace(again=again))
     window.set_theme("dark")
     assert driver.path == "self"
     assert window.current().view.isVisibleTo(window)

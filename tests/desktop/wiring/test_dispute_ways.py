@@ -5,6 +5,7 @@ import pytest
 from tests.desktop.screens.dispute_house import House, waited
 from tests.desktop.screens.register_fixtures import chinese, driver, house, remembered, room, shown, window
 from tests.drivers.disputes import AppealsDriver, MarkingDriver, ReplayDriver
+from tests.drivers.hr_register import MatrixDriver
 from tests.drivers.tables import TableDriver
 
 __all__ = ["chinese", "driver", "house", "remembered", "room", "window"]
@@ -23,13 +24,10 @@ def disputes(house):
 @pytest.mark.feature("e4", "e9")
 def test_the_matrix_leads_to_appeals_and_marking_and_a_person_to_the_replay(room, window, qtbot, disputes):
     disputes.is_open = True
-    for button, page, sees in (
-        ("to_appeals", AppealsDriver, "Appeals"),
-        ("to_marking", MarkingDriver, "Marking by hand"),
-    ):
+    for line, page in (("Appeals", AppealsDriver), ("Marking by hand", MarkingDriver)):
         room.open()
-        shown(window, qtbot, TableDriver).press(button)
-        assert shown(window, qtbot, page).sees(sees)
+        shown(window, qtbot, MatrixDriver).go("results_menu", line)
+        assert shown(window, qtbot, page).sees(line)
     room.open_person("T1001")
     shown(window, qtbot, SittingsDriver).enter_at(0)
     waited(window)

@@ -8,8 +8,10 @@ from hashlib import sha256
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop import demonstration
 from exams import HomeState, glance, keep_copy, open_office
 from exams.store.errors import HomeBusy
+from tests.demonstration import a_demonstration
 from tests.drivers.looks import cut_off, nameless, settle, unreachable
 from tests.drivers.sign_in import secret_of
 
@@ -74,6 +76,7 @@ def test_a_full_disk_is_said_before_anything_is_written_and_tried_again(start, t
     assert app.welcome.fault.startswith("The disk is full:")
     assert not (tmp_path / "new").exists()
     monkeypatch.undo()
+    monkeypatch.setattr(demonstration, "ensure_demonstration", a_demonstration)  # really made in the test of one press
     app.welcome.set_up()
     app.window.jobs.finish_all()
     assert app.at_door

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,14 +10,12 @@ import pytest
 from exams.content.course import SelfCheck
 from exams.content.item_passages import item_passages
 from exams.content.passages import Passage
-from exams.content.sources import Sources, read_sources
+from exams.content.sources import Sources
 from exams.items.item import ItemType, Use
 from exams.papers.draw import Candidate, draw_from
 from exams.papers.pool import prepare
 from tests.exams.papers.full_form import names_of, violations
-
-ROOT = Path(__file__).parents[3]
-TODAY = date(2026, 11, 29)
+from tests.shipped_course import DAY, shipped_sources
 
 PACE = (250, 450)  # Chinese characters a minute
 READ = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9][A-Za-z0-9,.%:–-]*")
@@ -34,7 +31,7 @@ OFFICIAL = (  # names and lists that a rule fixes word for word
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    return read_sources(ROOT / "assets", TODAY)
+    return shipped_sources()
 
 
 def chinese(sources: Sources) -> Iterator[Passage]:
@@ -134,7 +131,7 @@ def test_a_sentence_of_the_facts_would_be_found():
 def test_a_hundred_mock_papers_are_drawn_from_practice_questions_alone(sources):
     mock = next(one.blueprint for one in sources.blueprints if one.blueprint.name == "mock")
     exam = {one.item.id for one in sources.items if one.item.use is Use.EXAM}
-    pool = prepare(mock, [one.item for one in sources.items], TODAY)
+    pool = prepare(mock, [one.item for one in sources.items], DAY)
     assert mock.size == 70
     assert exam.isdisjoint(pool.items)
     for number in range(100):

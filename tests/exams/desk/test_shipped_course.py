@@ -1,7 +1,6 @@
 """The course as it is shipped, sat through the same desks: final, mock, quiz and the demonstration."""
 
 from collections import Counter
-from datetime import date
 
 import pytest
 
@@ -20,7 +19,7 @@ from tests.shipped_course import shipped_sources
 def shipped(tmp_path_factory):
     """The content database of the course in `assets/`."""
     out = tmp_path_factory.mktemp("shipped") / "content.sqlite"
-    return build_content(shipped_sources(date(2026, 11, 29)), out, out.parent).path
+    return build_content(shipped_sources(), out, out.parent).path
 
 
 @pytest.fixture

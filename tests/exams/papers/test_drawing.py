@@ -73,6 +73,16 @@ def test_draw_paper_and_a_prepared_pool_give_the_same_paper(pool):
     assert whole == draw_from(pool, Candidate("s", "A001", "S1", 2))
 
 
+@pytest.mark.parametrize("seen_share", [0, 3])
+def test_what_is_guessed_of_a_paper_changes_nothing_in_it(pool, seen_share):
+    seen = frozenset(sorted(pool.items)[::seen_share] if seen_share else ())
+    people = [Candidate("s", f"G{number:03d}", "", 1) for number in range(4)]
+    papers = [draw_from(pool, one, seen) for one in people]
+    for candidate, paper in zip(people, papers, strict=True):
+        for guess in papers:
+            assert draw_from(pool, candidate, seen, [*(place.item for place in guess.items), "no such item"]) == paper
+
+
 def test_every_input_changes_the_paper(pool):
     base = Candidate("s", "A001", "S1", 1)
     others = [

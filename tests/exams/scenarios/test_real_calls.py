@@ -1,7 +1,5 @@
 """The simulated calls as they ship: twelve of the course and four in reserve, each without a fault."""
 
-from datetime import date
-
 import pytest
 
 from exams.content.scenarios import WrittenScenario
@@ -9,15 +7,13 @@ from exams.content.sources import Sources
 from exams.scenarios.scenario import Shelf
 from tests.shipped_course import shipped_sources
 
-TODAY = date(2026, 11, 29)
-
 CORE = tuple(f"s{number:02}" for number in range(1, 13))
 RESERVE = ("s13", "s14", "s15", "s16")
 
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    return shipped_sources(TODAY)
+    return shipped_sources()
 
 
 def on(shelf: Shelf, calls: tuple[WrittenScenario, ...]) -> tuple[str, ...]:

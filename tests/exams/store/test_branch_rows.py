@@ -32,7 +32,7 @@ def test_a_person_comes_back_as_entered_but_for_the_role_and_the_pin_apart(db):
     for person in (XIAOYU, PROCTOR):
         people_rows.save_person(db, person, f"hash of {person.staff_id}")
     assert people_rows.find_person(db, "T1001") == XIAOYU
-    assert people_rows.all_people(db) == (replace(PROCTOR, role=Role.TRAINEE), XIAOYU)
+    assert people_rows.all_people(db) == (PROCTOR._replace(role=Role.TRAINEE), XIAOYU)
     assert people_rows.find_pin(db, "T1001") == "hash of T1001"
 
 
@@ -43,7 +43,7 @@ def test_nobody_is_found_under_an_unknown_id(db):
 def test_a_staff_id_belongs_to_one_person(db):
     people_rows.save_person(db, XIAOYU, "one")
     with pytest.raises(sqlite3.IntegrityError):
-        people_rows.save_person(db, replace(XIAOYU, name="别人"), "two")
+        people_rows.save_person(db, XIAOYU._replace(name="别人"), "two")
     assert people_rows.find_person(db, "T1001") == XIAOYU
 
 
@@ -66,7 +66,7 @@ def test_the_branch_comes_back_and_its_settings_beside_it(db):
 
 def test_a_branch_saved_again_replaces_the_first(db):
     people_rows.save_branch(db, BRANCH)
-    people_rows.save_branch(db, replace(BRANCH, code="BJ-WJ02", demonstration=False))
+    people_rows.save_branch(db, BRANCH._replace(code="BJ-WJ02", demonstration=False))
     found = people_rows.load_branch(people_rows.branch_facts(db))
     assert (found.code, found.demonstration) == ("BJ-WJ02", False)
 
