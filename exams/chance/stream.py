@@ -7,6 +7,7 @@ from the blocks in order. `below(n)` drops words that would favour small results
 import hashlib
 import struct
 from collections.abc import Sequence
+from operator import mod
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -39,15 +40,18 @@ class Stream:
             number = (self._words or self._more()).pop()
         return number % n
 
-    def several(self, n: int, count: int) -> list[int]:
-        """So many numbers from 0 to n - 1, the same that `below` would give one by one."""
+    def each(self, limits: Sequence[int]) -> list[int]:
+        """For each limit n a number from 0 to n - 1, the same that `below` would give one by one."""
+        count = len(limits)
+        while len(self._words) < count:
+            held = self._words
+            self._words = [*self._more(), *held]
         taken = self._words[: -count - 1 : -1] if count else []
         # As there: none of these can be among the words that would favour small results.
-        if n < 1 or len(taken) < count or max(taken, default=0) > _SPAN - n:
-            return [self.below(n) for _ in range(count)]
-        if count:
-            del self._words[-count:]
-        return [number % n for number in taken]
+        if not count or min(limits) < 1 or max(taken) > _SPAN - max(limits):
+            return [self.below(n) for n in limits]
+        del self._words[-count:]
+        return [*map(mod, taken, limits)]
 
     def shuffled(self, items: Sequence[T]) -> tuple[T, ...]:
         """All items in a new order, each order equally likely (Fisher-Yates from the end)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from exams.bundles.hr_trust import ClaimReader, Form, HrPolicy, HrSession, HrTrust, PackTruth, Release
+from exams.bundles.hr_trust import ClaimReader, Form, HrPolicy, HrSession, HrTrust, PackTruth, Release, SignedRules
 from exams.desk.branch_errors import FileUnreadable
 from exams.desk.hq_diff import manifest_of, opened_forms
 from exams.desk.hq_home import Hq, put_file
@@ -83,6 +83,7 @@ def gather_material(hq: Hq, folder: Path, claims: ClaimReader | None = None) -> 
         claims=claims,
         devices={row.serial: row.sign for row in enrolled_devices(hq.db)},
         granted=granted_minutes(hq),
+        rules=None if demonstration else _signed_rules(hq),
     )
     names = {one.sha256: one.manifest.pack for one in read}
     return Material(trust, Courses(names, {one.id: one.form for one in hq_sessions(hq.db)}))
@@ -97,6 +98,22 @@ def planned_sessions(hq: Hq) -> tuple[PlannedSession, ...]:
         PlannedSession(one.id, one.branch, one.pack, one.not_before_wt, one.not_after_wt, first.get(one.id, 0))
         for one in hq_sessions(hq.db)
     )
+
+
+def _signed_rules(hq: Hq) -> tuple[SignedRules, ...]:
+    """Rules of learning in the order of headquarters' log."""
+    told = (line.facts for line in log_lines(hq.db, "study_rules"))
+    return tuple(
+        SignedRules(
+            str(facts["sha"]), facts["gating"] is True, facts["call_pause"] is True, tuple(map(str, _named(facts)))
+        )
+        for facts in told
+    )
+
+
+def _named(facts: Mapping[str, object]) -> Sequence[object]:
+    named = facts.get("branches")
+    return named if isinstance(named, list) else ()
 
 
 def _is_here(hq: Hq, path: str) -> bool:

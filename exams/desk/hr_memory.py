@@ -11,6 +11,7 @@ from exams.bundles.bundle import open_bundle
 from exams.bundles.chain_checks import read_chain
 from exams.bundles.hr_trust import HrSession, HrTrust, Known, Try
 from exams.bundles.story import gathered
+from exams.bundles.study_checks import rules_after
 from exams.bundles.truth import Library
 from exams.journal.line import Record, line_hash
 from exams.register.judging import try_from
@@ -142,6 +143,7 @@ def known_device(db: RegisterDb, home: Path, row: DeviceRow, trust: HrTrust) -> 
         vouched=anchors_of(db, row.serial),
         studied={(str(staff), int(chapter)): int(wt) for staff, chapter, wt in json.loads(row.studied)},
         talks={str(staff): list(times) for staff, times in json.loads(row.talks).items()},
+        rules=rules_after(records, ""),
     )
 
 

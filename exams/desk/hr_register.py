@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exams.bundles.ack import Ack
 from exams.desk.hq_desk import HqDesk
+from exams.desk.hr_assigning import Assigning, WantedAssignment
 from exams.desk.hr_collect import Told, collect
 from exams.desk.hr_disputes import Disputes
 from exams.desk.hr_export import write_table
@@ -27,13 +28,14 @@ from exams.register.export_rows import COLUMNS, cells_of
 from exams.register.matrix import Matrix, PersonStory, Received, Standing
 from exams.register.outcome import CertificateRow
 from exams.register.people import Plan, StaffRow, plan_import
-from exams.register.validity import day_of, is_day
+from exams.register.validity import day_of
 from exams.store.counted_rows import counted_otherwise
 from exams.store.home import HomeLock
 from exams.store.private_files import told as disk_told
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_errors import RegisterMissing
 from exams.store.register_files import server_beside
+from exams.store.register_issued_rows import issued_to
 from exams.store.register_matrix import ending, every_standing, matrix, received_by_branch, standings_in, standings_of
 from exams.store.register_merge_rows import gone_ids, kept_id, likely_same
 from exams.store.register_people import (
@@ -41,10 +43,8 @@ from exams.store.register_people import (
     StaffImport,
     all_staff,
     apply_changes,
-    assign,
     assignments,
     history_of,
-    meant_by,
     merge,
     people_named,
     person_of,
@@ -66,7 +66,6 @@ from exams.timing.clock import Clock, SystemClock
 from exams.trust.keys import SealingKey
 
 FILE_NAME = "register.sqlite"
-_COURSE_MOST = 30
 
 
 class HrRegister:
@@ -167,14 +166,13 @@ class HrRegister:
 
     def assign(self, course: str, kind: str, name: str = "", due_day: str = "") -> Assignment:
         """Who must pass a course by when; raises `BadAssignment`."""
-        for reason, wrong in (
-            ("course", not 0 < len(course) <= _COURSE_MOST or not course.isprintable()),
-            ("day", due_day != "" and not is_day(due_day)),
-            ("name", kind not in {"person", "team", "branch", "all"} or not meant_by(self._db, kind, name)),
-        ):
-            if wrong:
-                raise BadAssignment(reason=reason, name=name[:64], course=course[:_COURSE_MOST])
-        return assign(self._db, Assignment(0, course, kind, name, due_day, self._who, self._clock.now().wt))
+        (done,) = self.assigning.assign([WantedAssignment(course, kind, name, due_day)])
+        return done
+
+    @property
+    def assigning(self) -> Assigning:
+        """Assignments that are looked at first, and given all together."""
+        return Assigning(self._db, self._who, self._clock)
 
     def unassign(self, number: int) -> Assignment:
         """Take an assignment back; raises `BadAssignment` where there is none of this number."""
@@ -230,7 +228,8 @@ class HrRegister:
         changes = tuple((one.wt, one.file, change) for one, change in history_of(self._db, staff_id))
         own, counted = certificates_of(self._db, staff_id), counted_otherwise(self._db, staff_id)
         sittings = without_held(sittings, counted)
-        return PersonStory(staff_id, person, standings, sittings, own, changes, counted)
+        issued = issued_to(self._db, staff_id)
+        return PersonStory(staff_id, person, standings, sittings, own, changes, counted, issued, self.today)
 
     def certificate(self, number: str) -> CertificateRow | None:
         """A certificate by its number."""

@@ -13,6 +13,7 @@ from exams.papers.paper import Paper
 from exams.sittings.errors import SittingUnreadable
 from exams.sittings.replay import apply, replay
 from exams.sittings.sitting import RUNNING, Kind, Sitting
+from exams.store.corrected_rows import CorrectedRow, clear_corrected, save_corrected
 from exams.store.journal_rows import JournalStore
 from exams.store.sitting_rows import SittingRow, clear_rows, find_row, row_of, rows_of, save_row
 from exams.timing.clock import Moment
@@ -93,6 +94,9 @@ class SittingShelf:
             clear_rows(self._db)
             for row, sitting in told:
                 save_row(self._db, _with_count(row, sitting, before.get(row.id)))
+            clear_corrected(self._db)
+            for record in self._journal.of_type(Event.CERTIFICATE_IMPORT):
+                save_corrected(self._db, corrected_row(record))
         self._open.clear()
         untold = tuple(row.id for row, sitting in told if sitting.withheld and sitting.result is None)
         return Rebuilt(len(told), sum(bool(sitting.withheld) for _, sitting in told), untold)
@@ -185,6 +189,12 @@ def _with_count(row: SittingRow, sitting: Sitting, before: SittingRow | None) ->
     """Where neither answers nor a result tell how many were given, what the cache said before stays."""
     untold = before is not None and sitting.withheld and sitting.result is None
     return replace(row, answered=before.answered) if before is not None and untold else row
+
+
+def corrected_row(record: Record) -> CorrectedRow:
+    """What a line about a certificate of HR's tells the cache."""
+    facts = record.facts()
+    return CorrectedRow(facts["sitting"], facts["number"], facts["replaces"])
 
 
 def sittings_told_by(records: Iterator[Record]) -> tuple[tuple[SittingRow, Sitting], ...]:

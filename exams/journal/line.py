@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
-from exams.timing.clock import Moment
+from exams.timing.clock import Moment, moment_of
 
 DOMAIN = b"branch-academy/journal/v1\0"
 GENESIS = "0" * 64
@@ -114,7 +115,7 @@ class Line(NamedTuple):
     @property
     def moment(self) -> Moment:
         """When it was written, on all clocks."""
-        return Moment(self.boot, self.bt, self.mt, self.wt)
+        return moment_of((self.boot, self.bt, self.mt, self.wt))
 
 
 class Record(NamedTuple):
@@ -128,9 +129,9 @@ class Record(NamedTuple):
         """The body's facts without its salt; empty when the body was erased."""
         if self.body is None:
             return {}
-        facts = _parsed(self.body)
+        facts: dict[str, Any] = _parsed(self.body)
         facts.pop("salt", None)
-        return dict(facts)
+        return facts
 
 
 _DECODER = json.JSONDecoder()
@@ -205,27 +206,27 @@ _TYPES: dict[str, type] = {
 _QUOTES = 2 * len(_TYPES) + 2 * sum(kind is str for kind in _TYPES.values())
 """Around every name and every text of a line, and nowhere else in a plain one."""
 
-_TEXT = rb'"([ !#-\[\]-~]*)"'
-_NUMBER = rb"(0|-?[1-9][0-9]{0,17})"
+_TEXT = r'"([ !#-\[\]-~]*)"'
+_NUMBER = r"(0|-?[1-9][0-9]{0,17})"
 _PLAIN = re.compile(
-    rb"\{"
-    + rb",".join(
-        b'"%s":' % name.encode() + (_TEXT if kind is str else _NUMBER) for name, kind in sorted(_TYPES.items())
-    )
-    + rb"\}"
+    r"\{"
+    + ",".join(f'"{name}":' + (_TEXT if kind is str else _NUMBER) for name, kind in sorted(_TYPES.items()))
+    + r"\}"
 )
 """A line in plain characters and numbers of common size, as the app writes them: canonical as it stands."""
 
 
 def read_line(raw: bytes) -> Line | None:
     """The line these bytes spell, or None where they are not exactly one canonical line."""
-    plain = _PLAIN.fullmatch(raw)
+    plain = _PLAIN.fullmatch(raw.decode("latin-1"))  # which takes any bytes; the pattern none but those of ASCII
     if plain is None:
         return _read_strictly(raw)
     att, bh, boot, bt, mt, prev, seq, event, wt = plain.groups()
-    return Line(
-        int(seq), prev.decode(), boot.decode(), int(bt), int(mt), int(wt), event.decode(), att.decode(), bh.decode()
-    )
+    return _line((int(seq), prev, boot, int(bt), int(mt), int(wt), event, att, bh))
+
+
+_line: "partial[Line]" = partial(tuple.__new__, Line)
+"""As `Line._make` without a look at the length: a long journal has a hundred thousand lines."""
 
 
 class Links(NamedTuple):
@@ -238,12 +239,12 @@ class Links(NamedTuple):
 
 def read_links(raw: bytes) -> Links | None:
     """The same without the rest, for reading many; None exactly where `read_line` gives None."""
-    plain = _PLAIN.fullmatch(raw)
+    plain = _PLAIN.fullmatch(raw.decode("latin-1"))
     if plain is None:
         line = _read_strictly(raw)
         return None if line is None else Links(line.seq, line.prev, line.bh)
     seq, prev, bh = plain.group(7, 6, 2)
-    return Links(int(seq), prev.decode(), bh.decode())
+    return Links(int(seq), prev, bh)
 
 
 def _read_strictly(raw: bytes) -> Line | None:

@@ -13,9 +13,12 @@ MAX_ITEMS = 500
 MAX_POINTS = 1_000_000
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: object) -> bytes:
     """JSON with sorted keys and no spaces: the spelling that is hashed and compared."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def paper_bytes(paper: Paper) -> bytes:
@@ -56,6 +59,7 @@ def paper_from_json(value: object) -> Paper:
 
 _TYPES = {kind.value: kind for kind in ItemType}
 _LEVELS = frozenset(level.value for level in Level)
+_TEXTS = frozenset({str})
 
 _PAPER: dict[str, type] = {"blueprint": str, "seed": str, "staff": str, "session": str, "attempt": int, "items": list}
 
@@ -94,17 +98,18 @@ def _item_from_json(value: object, position: int) -> PaperItem:
     kind = _TYPES.get(fields["type"])
     if kind is None or not _in_range(fields, position) or not _spelled(fields):
         raise PaperUnreadable(where=where)
+    # By place: to make one by the names of its fields takes three times as long.
     return PaperItem(
-        position=position,
-        item=fields["item"],
-        version=fields["version"],
-        type=kind,
-        chapter=fields["chapter"],
-        level=fields["level"],
-        points=fields["points"],
-        red_line=fields["red_line"],
-        order=tuple(fields["order"]),
-        numbers=dict(fields["numbers"]),
+        position,
+        fields["item"],
+        fields["version"],
+        kind,
+        fields["chapter"],
+        fields["level"],
+        fields["points"],
+        fields["red_line"],
+        tuple(fields["order"]),
+        dict(fields["numbers"]),
     )
 
 
@@ -122,7 +127,7 @@ def _spelled(fields: Mapping[str, Any]) -> bool:
     order, numbers = fields["order"], fields["numbers"]
     return (
         fields["level"] in _LEVELS
-        and all(type(letter) is str for letter in order)
+        and _TEXTS.issuperset(map(type, order))
         and len(set(order)) == len(order)
         and all(type(text) is str and is_decimal(text) for text in numbers.values())
     )

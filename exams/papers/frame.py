@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exams.papers.supply import KINDS, KindCounts, Supply
+from exams.papers.plan import Frame, KindCounts
+from exams.papers.supply import KINDS, Supply
 from exams.papers.table import Spot
 
 
@@ -15,30 +16,20 @@ class Choice:
     kept: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One table: counts wanted per row and column; per cell, items there by kind and the most that still fit."""
-
-    number: int
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-    there: tuple[tuple[tuple[KindCounts, int], ...], ...]
-
-    @property
-    def possible(self) -> bool:
-        """False where more items were kept than are wanted."""
-        return min((*self.rows, *self.columns), default=0) >= 0
-
-
 def frames(supply: Supply, choice: Choice) -> tuple[Frame, ...]:
     """All tables of a pool after a choice."""
+    if not choice.out and not choice.kept:
+        return supply.plan.frames
     gone: dict[Spot, list[int]] = {}
     kept: dict[Spot, int] = {}
     for name in choice.out | choice.kept:
         spot = supply.pool.places[name].spot
         gone.setdefault(spot, [0] * len(KINDS))[KINDS.index(supply.kind_of(name))] += 1
         kept[spot] = kept.get(spot, 0) + (name in choice.kept)
-    return tuple(_frame(supply, number, gone, kept) for number in range(len(supply.pool.tables)))
+    touched = {number for number, _, _ in kept}
+    return tuple(
+        _frame(supply, frame.number, gone, kept) if frame.number in touched else frame for frame in supply.plan.frames
+    )
 
 
 def _frame(supply: Supply, number: int, gone: Mapping[Spot, list[int]], kept: Mapping[Spot, int]) -> Frame:

@@ -32,8 +32,7 @@ def pick(supply: Supply, filling: Filling, choice: Choice) -> tuple[Item, ...] |
     for name in sorted(choice.kept):
         _take(supply, hand, supply.pool.items[name])
     decided = choice.out | choice.kept
-    for spot, kind in _tightest_first(supply, filling):
-        wanted = filling.counts[spot][kind]
+    for spot, kind, wanted in _tightest_first(supply, filling):
         there = supply.items(spot, KINDS[kind])
         free = (item for item in there if item.id not in decided) if decided else there
         conflict = _deal(supply, hand, free, wanted)
@@ -42,14 +41,15 @@ def pick(supply: Supply, filling: Filling, choice: Choice) -> tuple[Item, ...] |
     return tuple(hand.items)
 
 
-def _tightest_first(supply: Supply, filling: Filling) -> Sequence[tuple[Spot, int]]:
+def _tightest_first(supply: Supply, filling: Filling) -> Sequence[tuple[Spot, int, int]]:
+    """Cell, kind and how many of it."""
     parts = [
-        (supply.counts[spot][kind] - count, spot, kind)
-        for spot, counts in filling.counts.items()
+        (supply.counts[spot][kind] - count, spot, kind, count)
+        for spot, counts in filling.tell().items()
         for kind, count in enumerate(counts)
         if count
     ]
-    return [(spot, kind) for _, spot, kind in sorted(parts)]
+    return [part[1:] for part in sorted(parts)]
 
 
 def _deal(supply: Supply, hand: _Hand, free: Iterator[Item], wanted: int) -> Conflict | None:

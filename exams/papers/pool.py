@@ -7,6 +7,7 @@ from datetime import date
 from exams.items.item import Item, ItemType, Level
 from exams.papers.blueprint import Blueprint
 from exams.papers.enemies import Enemies, enemies_among, most_together
+from exams.papers.plan import Plan, plan_of, spread_of
 from exams.papers.shortage import Shortage, gaps
 from exams.papers.table import Cell, Column, Place, Spot, Table
 
@@ -25,6 +26,8 @@ class Pool:
     enemies: Enemies
     gaps: tuple[Shortage, ...]
     cells: Mapping[Spot, Cell]
+    plan: Plan  # of a draw that knows of no seen items
+    letters: Mapping[str, tuple[str, ...]]  # of each item as authored; none of those that are true or false
 
 
 def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
@@ -41,7 +44,10 @@ def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
         for row, line in enumerate(table.cells)
         for column, cell in enumerate(line)
     }
-    return Pool(blueprint, tables, inside, places, enemies, gaps(blueprint, tables, enemies), cells)
+    counts = {spot: (len(cell.plain), len(cell.red), 0, 0) for spot, cell in cells.items()}
+    letters = {name: () if item.type is ItemType.TRUEFALSE else item.letters for name, item in inside.items()}
+    plan = plan_of(tables, counts, spread_of(len(inside), blueprint.size))
+    return Pool(blueprint, tables, inside, places, enemies, gaps(blueprint, tables, enemies), cells, plan, letters)
 
 
 def _usable(blueprint: Blueprint, items: Iterable[Item], today: date) -> dict[str, Item]:

@@ -5,14 +5,15 @@ goes on without the first, and if that leads nowhere, with the first and without
 cost more seen ones than allowed, it tries with and without single red-line items.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from exams.chance.stream import Stream
 from exams.items.item import Item
 from exams.papers.balance import balanced
 from exams.papers.errors import Infeasible
-from exams.papers.filling import Filling, Fillings
+from exams.papers.filling import Filling, Fillings, Likely
 from exams.papers.frame import Choice
 from exams.papers.picking import Conflict, pick
 from exams.papers.pool import Pool
@@ -24,15 +25,19 @@ STEPS = (60, 300, 1500)
 """Steps of each try; a further try begins with the items in another order."""
 
 
-def find_items(pool: Pool, seen: frozenset[str], stream: Stream) -> tuple[Item, ...]:
-    """Items that meet the blueprint, few of them seen; raises `Infeasible` where there are none."""
+def find_items(pool: Pool, seen: frozenset[str], stream: Stream, likely: Iterable[str] = ()) -> tuple[Item, ...]:
+    """Items that meet the blueprint, few of them seen; raises `Infeasible` where there are none.
+
+    `likely` ones change nothing in what is found: where they are it, less has to be searched.
+    """
     if pool.gaps:
         raise Infeasible(blueprint=pool.blueprint.name, cells=pool.gaps)
     misses = _Misses(pool)
     supply = Supply(pool, seen, stream)
-    for limit, tries in _limits(supply):
+    cells = Counter([pool.places[name].spot for name in likely if name in pool.places])
+    for limit, tries in _limits(supply, cells):
         for steps in tries:
-            found = _try(supply, limit, steps, misses)
+            found = _try(Fillings(supply, cells), supply, limit, steps, misses)
             if found is None:
                 break
             if found:
@@ -71,13 +76,13 @@ class _Misses:
             yield Shortage(None, None, None, needed, filling.red, Lack.ENEMIES)
 
 
-def _limits(supply: Supply) -> Iterator[tuple[int, Sequence[int]]]:
+def _limits(supply: Supply, likely: Likely) -> Iterator[tuple[int, Sequence[int]]]:
     """How many seen items to allow: the blueprint's share where the pool can do that, else as few more as can be."""
     blueprint = supply.pool.blueprint
     if not supply.seen:
         yield blueprint.size, STEPS
         return
-    fill = Fillings(supply).after(Choice())
+    fill = Fillings(supply, likely).after(Choice())
     needed = blueprint.red_line.items
     sure = trimmed(supply, Choice(), balanced(fill, needed), needed).seen
     limit = max(fill(0).seen, blueprint.size * blueprint.retakes.seen_percent // 100)
@@ -88,9 +93,8 @@ def _limits(supply: Supply) -> Iterator[tuple[int, Sequence[int]]]:
     yield blueprint.size, STEPS
 
 
-def _try(supply: Supply, limit: int, steps: int, misses: _Misses) -> tuple[Item, ...] | None:
+def _try(fillings: Fillings, supply: Supply, limit: int, steps: int, misses: _Misses) -> tuple[Item, ...] | None:
     """The items found; () when the steps are used up; None when there is nothing left to try within the limit."""
-    fillings = Fillings(supply)
     needed = supply.pool.blueprint.red_line.items
     open_ways = [Choice()]
     for _ in range(steps):

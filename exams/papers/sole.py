@@ -13,31 +13,33 @@ def is_sole_cheapest(costs: Costs, counts: Sequence[Sequence[int]], apart: int =
     Two tables differ by rounds of moves, each of a unit from one column to another in some row, that together leave
     every sum as it was: a table is the cheapest if no round of single moves saves anything.
     """
-    least: list[list[float]] = [[inf] * len(costs[0]) for _ in costs[0]]
+    size = len(costs[0])
+    least: list[list[float]] = [[inf] * size for _ in range(size)]
     for line, used in zip(costs, counts, strict=True):
-        if any(map(_holds_less, line, used)):
-            return False
-        more = [cell[count] if count < len(cell) else inf for cell, count in zip(line, used, strict=True)]
-        for given, (cell, count) in enumerate(zip(line, used, strict=True)):
+        more: list[float] = []
+        for cell, count in zip(line, used, strict=True):
+            if len(cell) < count:
+                return False
+            more.append(cell[count] if count < len(cell) else inf)
+        for given, count in enumerate(used):
             if count:
-                least[given] = _lesser(least[given], -cell[count - 1], more)
+                _lessen(least[given], -line[given][count - 1], more)
     for column, ways in enumerate(least):
         ways[column] = inf  # a column for itself is no move
     return _least_round(least) > apart
 
 
-def _lesser(ways: list[float], first: float, onward: list[float]) -> list[float]:
-    return [way if way <= first + cost else first + cost for way, cost in zip(ways, onward, strict=True)]
-
-
-def _holds_less(cell: Sequence[int], count: int) -> bool:
-    return len(cell) < count
+def _lessen(ways: list[float], first: float, onward: list[float]) -> None:
+    for column, cost in enumerate(onward):
+        way = first + cost
+        if way < ways[column]:  # noqa: PLR1730  a call takes as long as all the rest of it
+            ways[column] = way
 
 
 def _least_round(least: list[list[float]]) -> float:
     """The cost of the cheapest way from a column back to itself (Floyd and Warshall)."""
     for between, onward in enumerate(least):
-        for start, ways in enumerate(least):
+        for ways in least:
             if ways[between] < inf:
-                least[start] = _lesser(ways, ways[between], onward)
+                _lessen(ways, ways[between], onward)
     return min((ways[column] for column, ways in enumerate(least)), default=inf)

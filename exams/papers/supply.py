@@ -1,17 +1,15 @@
 """What one draw may take from a pool: new items before seen ones, each kind of a cell in its own chance order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from exams.chance.deck import Deck
 from exams.chance.stream import Stream
 from exams.items.item import Item
+from exams.papers.plan import KindCounts, Plan, plan_of, spread_of
 from exams.papers.pool import Pool
 from exams.papers.table import Cell, Spot
-
-REACH = 1 << 18
-"""Every item stands at a random point; the lowest points are taken first. A paper's items end about here."""
 
 
 class Kind(NamedTuple):
@@ -23,9 +21,6 @@ class Kind(NamedTuple):
 
 KINDS = tuple(Kind(red, seen) for seen in (False, True) for red in (False, True))
 
-KindCounts = tuple[int, ...]
-"""How many items of each of the `KINDS`."""
-
 
 class Supply:
     """The cells of a pool in the order that one stream of chance gives them."""
@@ -35,11 +30,11 @@ class Supply:
         self.seen = frozenset(name for name in seen if name in pool.places)
         self._stream = stream
         self.cells = pool.cells
-        self._spread = max(1, REACH * len(pool.items) // max(1, pool.blueprint.size))
         self._old = self._seen_items()
         self._decks: dict[tuple[Spot, bool], Deck[Item]] = {}
-        self.counts: dict[Spot, KindCounts] = {spot: self._count(spot, cell) for spot, cell in self.cells.items()}
-        self.points = {spot: self._points(spot, counts) for spot, counts in self.counts.items()}
+        self.plan = self._with_seen() if self.seen else pool.plan
+        self.counts = self.plan.counts
+        self.points = self._points()
 
     def kind_of(self, name: str) -> Kind:
         """The kind of an item of the pool."""
@@ -66,16 +61,22 @@ class Supply:
             groups.setdefault((place.spot, place.red), []).append(self.pool.items[name])
         return {where: self._stream.shuffled(items) for where, items in groups.items()}
 
+    def _with_seen(self) -> Plan:
+        counts = {spot: self._count(spot, cell) for spot, cell in self.cells.items()}
+        return plan_of(self.pool.tables, counts, spread_of(len(self.pool.items), self.pool.blueprint.size))
+
     def _count(self, spot: Spot, cell: Cell) -> KindCounts:
-        plain, red = (len(self._old.get((spot, kind), ())) for kind in (False, True)) if self._old else (0, 0)
+        plain, red = (len(self._old.get((spot, kind), ())) for kind in (False, True))
         return len(cell.plain) - plain, len(cell.red) - red, plain, red
 
-    def _points(self, spot: Spot, counts: KindCounts) -> tuple[tuple[int, ...], ...]:
+    def _points(self) -> Mapping[Spot, tuple[Sequence[int], ...]]:
         """Rising points of the first items of each kind: many items stand close together, few stand far apart."""
-        table, row, _ = spot
-        wanted = self.pool.tables[table].rows[row][1]
-        twice = 2 * self._spread
-        return tuple([self._rising(twice // there, min(there, wanted)) if there else () for there in counts])
-
-    def _rising(self, step: int, count: int) -> tuple[int, ...]:
-        return tuple(accumulate([1 + number for number in self._stream.several(step, count)]))
+        apart = [1 + number for number in self._stream.each(self.plan.steps)]
+        found, first = dict[Spot, tuple[Sequence[int], ...]](), 0
+        for spot, part in self.plan.parts:
+            rising: list[Sequence[int]] = []
+            for count in part:
+                rising.append([*accumulate(apart[first : first + count])] if count else ())
+                first += count
+            found[spot] = tuple(rising)
+        return found

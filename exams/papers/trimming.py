@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from exams.papers.filling import SEEN, Filling
 from exams.papers.frame import Choice, frames
-from exams.papers.supply import KINDS, KindCounts, Supply
+from exams.papers.plan import KindCounts
+from exams.papers.supply import KINDS, Supply
 from exams.papers.table import Spot
 
 RED, PLAIN = ([number for number, kind in enumerate(KINDS) if kind.red is red] for red in (True, False))
@@ -23,7 +24,7 @@ def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int, limit: i
         for row, line in enumerate(frame.there)
         for column, (there, _) in enumerate(line)
     }
-    counts = {spot: list(used) for spot, used in filling.counts.items()}
+    counts = {spot: list(used) for spot, used in filling.tell().items()}
     have, seen = filling.red, filling.seen
     while have > red:
         swaps = (one for spot in counts for one in _swaps(supply, spot, counts[spot], left[spot], seen < limit))
@@ -34,7 +35,7 @@ def trimmed(supply: Supply, choice: Choice, filling: Filling, red: int, limit: i
         counts[spot][goes] -= 1
         counts[spot][comes] += 1
         have, seen = have - 1, seen + KINDS[comes].seen - KINDS[goes].seen
-    return Filling({spot: tuple(used) for spot, used in counts.items()}, have, seen, filling.short)
+    return Filling(have, seen, filling.short, lambda: {spot: tuple(used) for spot, used in counts.items()})
 
 
 def _swaps(supply: Supply, spot: Spot, used: list[int], there: KindCounts, seen_too: bool) -> Iterator[Swap]:

@@ -1,6 +1,7 @@
 """What may happen to a sitting now: checks that run before a line is written."""
 
 import unicodedata
+from functools import partial
 from typing import Any
 
 from exams.items.item import ItemType, Response
@@ -29,6 +30,7 @@ _PLACES = {name: place for place, name in enumerate(Sitting._fields)}
 _STATE, _LIMIT, _ELAPSED, _LAST, _TIME = (_PLACES[name] for name in ("state", "limit_ms", "elapsed_ms", "last", "time"))
 _SPENT = _PLACES["spent"]
 _OPEN, _PAUSED = State.OPEN, State.PAUSED  # a member of an enum takes long to look up
+_sitting: "partial[Sitting]" = partial(tuple.__new__, Sitting)
 
 
 def at(sitting: Sitting, now: Moment, *, stopped: bool = False) -> Sitting:
@@ -46,7 +48,7 @@ def kept(sitting: Sitting, account: TimeAccount, **changes: Any) -> Sitting:
         fields[_SPENT] = spent_after(sitting.spent, sitting.position, account.elapsed_ms - sitting.elapsed_ms)
     for name, value in changes.items():
         fields[_PLACES[name]] = value
-    return Sitting._make(fields)
+    return _sitting(fields)
 
 
 def time_is_over(sitting: Sitting, now: Moment, *, stopped: bool = False) -> bool:

@@ -10,7 +10,7 @@ from exams.grading.marks import MarkState, Result
 from exams.items.item import Response
 from exams.papers.paper import Paper
 from exams.sittings.aids import Comment, Span
-from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord
+from exams.timing.account import UNTOUCHED, TimeAccount, TimeRecord, account_of
 from exams.timing.alerts import alert_of
 from exams.timing.clock import Moment
 from exams.timing.gaps import Cause, Gap
@@ -101,7 +101,7 @@ class Sitting(NamedTuple):
         record = self.time
         if record.stop is None and self.state is _PAUSED:
             record = replace(record, stop=Cause.PAUSE, stopped_at=self.last)
-        return TimeAccount(self.limit_ms, self.elapsed_ms, self.last, record)
+        return account_of((self.limit_ms, self.elapsed_ms, self.last, record))
 
     @property
     def sealed_in(self) -> str:

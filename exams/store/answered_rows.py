@@ -55,3 +55,16 @@ def warned_sittings(db: RegisterDb) -> Iterator[tuple[str, str]]:
     """The branch of every accepted final with its codes."""
     rows = db.each("SELECT branch, codes FROM sittings WHERE accepted = 1 ORDER BY branch, sitting")
     return ((str(branch), str(codes)) for branch, codes in rows)
+
+
+def warned_of(db: RegisterDb, branch: str, most: int) -> tuple[tuple[str, str, str, str, str, str], ...]:
+    """Sitting, session, staff id, name, course and codes of a branch's accepted finals that have any; newest first."""
+    query = (
+        "SELECT sitting, session, sittings.staff_id, coalesce(name, ''), course, codes FROM sittings"
+        " LEFT JOIN staff ON staff.staff_id = sittings.staff_id"
+        " WHERE sittings.branch = ? AND accepted = 1 AND codes <> '' ORDER BY began_wt DESC, sitting LIMIT ?"
+    )
+    return tuple(
+        (str(sitting), str(session), str(staff_id), str(name), str(course), str(codes))
+        for sitting, session, staff_id, name, course, codes in db.rows(query, (branch, most))
+    )

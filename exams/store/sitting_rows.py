@@ -12,6 +12,11 @@ _COLUMNS = (
     "id, kind, blueprint, staff_id, session, attempt, state, first_seq, last_seq, started_wt, ended_wt,"
     " items, answered, score, max_score, passed, certificate"
 )
+_READ = _COLUMNS.replace(
+    "certificate",
+    "coalesce((SELECT number FROM corrected_certificates AS c WHERE c.sitting = sittings.id), certificate)",
+)
+"""With the number that HR issued since, where it did: that is the one that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,11 @@ def clear_rows(db: "Database") -> None:
 
 def find_row(db: "Database", sitting_id: str) -> SittingRow | None:
     """The cached sitting with this id."""
-    row = db.execute(f"SELECT {_COLUMNS} FROM sittings WHERE id = ?", (sitting_id,)).fetchone()  # noqa: S608
+    row = db.execute(f"SELECT {_READ} FROM sittings WHERE id = ?", (sitting_id,)).fetchone()  # noqa: S608
     return None if row is None else SittingRow(*row)
 
 
 def rows_of(db: "Database", staff_id: str | None = None) -> tuple[SittingRow, ...]:
     """All cached sittings, or one person's, in the order they began."""
-    query = f"SELECT {_COLUMNS} FROM sittings WHERE ? IS NULL OR staff_id = ? ORDER BY first_seq"  # noqa: S608
+    query = f"SELECT {_READ} FROM sittings WHERE ? IS NULL OR staff_id = ? ORDER BY first_seq"  # noqa: S608
     return tuple(SittingRow(*row) for row in db.execute(query, (staff_id, staff_id)))

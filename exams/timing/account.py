@@ -6,6 +6,7 @@ has cost, the proctor may give back up to the policy's cap.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from exams.timing.clock import Moment
@@ -72,11 +73,16 @@ class TimeAccount(NamedTuple):
         return self.limit_ms > 0 and self.elapsed_ms > self.limit_ms + LATE_MS
 
 
+account_of: "partial[TimeAccount]" = partial(tuple.__new__, TimeAccount)
+"""An account of its four fields in one tuple: as `TimeAccount` itself, in half the time."""
+
+
 def pass_to(account: TimeAccount, now: Moment, *, stopped: bool = False) -> TimeAccount:
     """Time goes on to this moment; `stopped` says that the app was not running meanwhile."""
-    ran = None if stopped or account.record.stop else plain_ms(account.last, now, AWAY_MS)
+    limit_ms, elapsed_ms, last, told = account
+    ran = None if stopped or told.stop else plain_ms(last, now, AWAY_MS)
     if ran is not None:
-        return TimeAccount(account.limit_ms, account.elapsed_ms + ran, now, account.record)
+        return account_of((limit_ms, elapsed_ms + ran, now, told))
     gone, record = step(account.last, now), account.record
     found = gaps_between(account.last, now, gone, stopped=stopped, stop=record.stop)
     if record.stop is Cause.PAUSE:
