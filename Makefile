@@ -94,9 +94,10 @@ clean: ## Remove what was built; the environment and the demonstration stay
 $(READY): requirements/dev.txt requirements/dev-next.txt pyproject.toml .ci/setup.sh .ci/need.sh
 	@PYTHON="$(PYTHON)" sh .ci/setup.sh $(VENV) $(QT)
 
-$(WORDS): $(CATALOGUES) | $(READY)
+$(WORDS): $(CATALOGUES) .ci/first_letters.py | $(READY)
 	@mkdir -p build
 	$(PY) -m desktop.words.compile
+	$(PY) .ci/first_letters.py
 	@touch $@
 
 $(CONTENT): $(SOURCES) $(COMPILER) | $(READY)

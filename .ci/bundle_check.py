@@ -99,7 +99,7 @@ def _weigh(bundle: Path, work: Path) -> bool:
     own = sum(path.stat().st_size for path in (bundle / "licences").rglob("*") if path.is_file())
     unpruned = int((work.parent.parent / "default-bytes.txt").read_text()) + program.stat().st_size
     pruned = sum(path.lstat().st_size for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()) - own
-    fonts = sum(path.stat().st_size for path in (bundle / "_internal" / "assets" / "fonts").iterdir())
+    fonts = sum(path.stat().st_size for path in (bundle / "_internal" / "assets" / "fonts").rglob("*.*"))
     share, bare = pruned / unpruned, (pruned - fonts) / (unpruned - fonts)
     print(  # noqa: T201
         f"pruned {pruned / 1e6:.0f} MB of {unpruned / 1e6:.0f} MB: {share:.2f}x PyInstaller's default"

@@ -63,6 +63,9 @@ else
     $watch $offline env -i HOME="$PWD/$out/empty" PATH="$PWD/$out/empty" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen \
         "$PWD/dist/academy/academy" tour --out "$out"
 fi
+# A file from outside is read in a process of its own, which the bundle starts as itself.
+printf 'Which note is genuine?\nA. This one\nB. That one\nANSWER: A\n' >"$out/questions.txt"
+QT_QPA_PLATFORM=offscreen dist/academy/academy bank import "$out/questions.txt" --bank "$out/bank.sqlite" >/dev/null
 rmdir "$out/empty" 2>/dev/null || true
 if [ -n "$watch" ]; then
     if grep -E 'AF_INET|AF_PACKET' "$out/network.txt"; then

@@ -27,7 +27,7 @@ rm -rf "$root/src"
 mkdir -p "$root/src/build"
 { git ls-files --cached --others --exclude-standard 2>/dev/null || find . -type f -not -path './build/*' -not -path './dist/*' -not -path './.*/*'; } |
     while read -r file; do [ -f "$file" ] && printf '%s\n' "$file"; done | tar -cf - -T - | tar -xf - -C "$root/src"
-find .ci assets/translations -type f | tar -cf - -T - | tar -xf - -C "$root/src"
+find .ci assets/translations assets/fonts -type f | tar -cf - -T - | tar -xf - -C "$root/src"
 cp -R build/parts "$root/src/build/parts"
 if [ -s build/default-bytes.txt ]; then cp build/default-bytes.txt "$root/src/build"; fi
 

@@ -15,9 +15,7 @@ _OPTIONS = ("--home", "--language")
 def main() -> int:
     """Open the app, or run a command."""
     if getattr(sys, "frozen", False) and not {"--multiprocessing-fork", "-c"}.isdisjoint(sys.argv):
-        from multiprocessing import freeze_support  # the bundle is also what its reading processes are started from
-
-        freeze_support()
+        _serve_helper()
     alone = app_options(sys.argv[1:])
     if getattr(sys, "frozen", False):
         from desktop.handover import clean_environment, hand_over
@@ -39,6 +37,16 @@ def main() -> int:
         sys.excepthook = report_bug
     academy(prog_name="academy")
     return 0
+
+
+def _serve_helper() -> None:
+    """The bundle is also what its reading processes are started from; comes back where this is no such call."""
+    from importlib import import_module
+
+    import_module("pyi_rth_multiprocessing")  # the bundle's recipe keeps it away from every other start
+    from multiprocessing import freeze_support
+
+    freeze_support()
 
 
 def speak_utf8() -> None:

@@ -15,6 +15,7 @@ from desktop.input_method import input_method_settings
 from desktop.shell.preferences import Preferences, load_preferences, save_preferences
 from desktop.shell.window import Window
 from desktop.style.first_paint import await_first_paint, first_painted
+from desktop.style.fonts import wear_first_letters
 from desktop.style.look import Look
 from desktop.style.sheet import apply_look
 from desktop.style.tokens import Theme
@@ -38,6 +39,8 @@ def run_app(home: Path, language_code: str | None = None) -> int:
     gc.disable()
     await_first_paint()
     liked = load_preferences(home)
+    make_qt()
+    wear_first_letters()
     app = build_app(home, Preferences(language_code or liked.language, liked.theme, liked.zoom))
     app.window.after_first_paint(first_painted)
     app.window.after_first_paint(gc.enable)

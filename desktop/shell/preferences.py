@@ -1,7 +1,7 @@
 """How the person at this PC likes it: language, theme, size of text. One small file in the home folder."""
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.style.tokens import ZOOMS, Theme
 from desktop.words.languages import CODES, system_language
@@ -9,8 +9,7 @@ from desktop.words.languages import CODES, system_language
 FILE = "preferences.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """What is remembered."""
 
     language: str
@@ -50,7 +49,7 @@ def save_preferences(home: Path, preferences: Preferences) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
         fresh = home / f"{FILE}.new"
-        fresh.write_text(json.dumps(asdict(preferences)), "utf-8")
+        fresh.write_text(json.dumps(preferences._asdict()), "utf-8")
         fresh.replace(home / FILE)
     except OSError:
         return

@@ -1,8 +1,7 @@
 """A place in the app: its view, its presenter, and how to build it again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from desktop.widgets.values import Crumb
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A view and its presenter. PySide6 holds a presenter's methods weakly: keep this object.
 
     `again` makes a new view for the same presenter after a change of language, theme or size.

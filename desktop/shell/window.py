@@ -1,7 +1,6 @@
 """The window around every screen."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -203,11 +202,11 @@ class Window(QMainWindow):
 
     def set_theme(self, name: str) -> None:
         """Wear other colours at once."""
-        self._wear(replace(look(), theme=Theme(name)))
+        self._wear(look()._replace(theme=Theme(name)))
 
     def set_zoom(self, percent: int) -> None:
         """Another size of text and spacing at once."""
-        self._wear(replace(look(), zoom=percent))
+        self._wear(look()._replace(zoom=percent))
 
     def _speak(self, code: str) -> None:
         use_language(code)

@@ -1,14 +1,13 @@
 """The look in use: a theme and a size of text. Widgets that paint themselves ask here; the sheet does the rest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from desktop.style.tokens import FONT_SIZES, LENGTHS, PALETTES, UNSCALED, ZOOMS, Colours, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme, and the size of text and spacing in percent."""
 
     theme: Theme = Theme.LIGHT
@@ -45,7 +44,7 @@ class Look:
     def zoomed(self, steps: int) -> "Look":
         """The next larger or smaller size, within the scale."""
         place = ZOOMS.index(self.zoom) if self.zoom in ZOOMS else 0
-        return replace(self, zoom=ZOOMS[min(len(ZOOMS) - 1, max(0, place + steps))])
+        return self._replace(zoom=ZOOMS[min(len(ZOOMS) - 1, max(0, place + steps))])
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for name in Colours._fields:

@@ -9,6 +9,7 @@ from desktop.screens.sign_in.presenter import Exits, SignInPresenter
 from desktop.screens.sign_in.view import SignInView
 from desktop.shell.screen import Screen
 from desktop.shell.window import Window
+from desktop.style.fonts import need_all_letters, need_letters
 from desktop.words import tr
 from exams import AcademyError, FirstGlance, HomeState, glance
 
@@ -89,11 +90,13 @@ class Front:
     def _show(self, seen: FirstGlance) -> None:
         self._seen = seen
         if seen.state is HomeState.READY:
+            need_letters(_unforeseen(seen))
             presenter = self._at_door = SignInPresenter(seen, self._exits)
             self._window.show_screen(self._sign_in(presenter, demonstration=bool(seen.cards)))
             presenter.start()
             self._window.after_first_paint(presenter.show_people)
         else:
+            need_all_letters()
             self._at_door = None
             # An open office holds the home's lock, and whoever puts a copy back needs it.
             self._let_go()
@@ -202,3 +205,9 @@ def _free_bytes(home: Path) -> int:
     from shutil import disk_usage
 
     return disk_usage(next(one for one in (home, *home.parents) if one.exists())).free
+
+
+def _unforeseen(seen: FirstGlance) -> str:
+    """What the sign-in page shows besides its own words; the people come after the first picture."""
+    names = (*seen.branch.names.values(), *seen.branch.bank.values()) if seen.branch else ()
+    return "".join((*names, seen.session_code))

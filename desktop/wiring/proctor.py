@@ -1,7 +1,6 @@
 """Puts the proctor's screens together: the room, one person's exam, the form of an override, code and report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
@@ -223,7 +222,7 @@ class ProctorRoom:
         presenter.show()
         above = (Crumb("exam", task.whom),) if task.whom else ()
         screen = _below_home(view, presenter, partial(self._form, presenter, task), act_title(task.act), above)
-        return replace(screen, held=lambda: presenter.busy)
+        return screen._replace(held=lambda: presenter.busy)
 
     def _code(self, presenter: SessionCodePresenter) -> Screen:
         view = SessionCodeView()

@@ -1,7 +1,7 @@
 """A person of the branch, as every role sees one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -12,8 +12,7 @@ class Role(StrEnum):
     HR = "hr"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Names are stored as given, never normalised; `latin` is the name in Latin letters, may be empty."""
 
     staff_id: str
@@ -25,8 +24,7 @@ class Person:
     extra_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """The branch this installation stands in."""
 
     code: str

@@ -22,6 +22,7 @@ from exams.desk.hq_overrides import granted_minutes, override_by_phone
 from exams.desk.hq_people import certify, reset_by_file, reset_by_phone, write_reset_desk
 from exams.desk.hq_programs import sign_program
 from exams.desk.hq_receipts import Made, signed_by_hr, write_receipt, write_study_rules
+from exams.desk.hq_refresh import Refreshed, refresh_hq
 from exams.desk.hq_revoking import revoke, write_revocations
 from exams.desk.hq_roots import RootChange, RootFile, adopt, make_first_root, rotate
 from exams.desk.hq_sessions import Released, add_session, newest_pack, release, write_slots
@@ -175,6 +176,10 @@ class HqDesk:
         folder = self._hq.folder / "hr-packs"
         add_packs(self._hq, folder, packs)
         return gather_material(self._hq, folder, claims)
+
+    def refresh(self, folder: Path) -> Refreshed:
+        """HR's copy of this folder becomes a newer one, whole or not at all; opens no key."""
+        return refresh_hq(self._hq, folder)
 
     def keep_packs(self, packs: Sequence[Path]) -> None:
         """Packs that HR judges by from now on; raises as `hr_material`, and opens no key."""

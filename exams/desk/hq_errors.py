@@ -79,3 +79,9 @@ class HqLogBroken(AcademyError):
     """A line of the log was altered or taken out; nothing more is released; facts `seq`."""
 
     code = "E_HQ_LOG"
+
+
+class RefreshRefused(AcademyError):
+    """No newer copy of the folder here; facts `reason`: nothing, other (headquarters), older, fork, device."""
+
+    code = "E_REFRESH"

@@ -1,6 +1,7 @@
 """HR's signed lists of certificates, as packs and receipts carry them: bytes that only whoever keeps them reads."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +18,29 @@ _FIRST = ("revoked.list", "superseded.list")
 """Where not all have room, what was taken back goes first."""
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectedPaper:
+    """What a certificate of HR's says of itself, its signatures believed; `sha256` is the file's."""
+
+    number: str
+    sitting: str
+    staff_id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """`replaces` is the number in whose place it stands, empty for a first one.
+
+    `counts` is False for one that this branch issued itself, and where a later one is here already.
+    """
+
+    replaces: str = ""
+    counts: bool = True
+
+
 class ListKeeper(Protocol):
-    """Keeps the newest of each list in a home."""
+    """Keeps in a home the newest of each list, and the certificates that HR issued."""
 
     def take(self, raw: bytes) -> Taken:
         """One that was brought by itself; raises where it is not believed or older than the one here."""
@@ -26,6 +48,14 @@ class ListKeeper(Protocol):
 
     def offer(self, raws: Mapping[str, bytes]) -> bool:
         """Those that came along with something else: what is no news is passed over. True where one was."""
+        ...
+
+    def judge(self, raw: bytes) -> CorrectedPaper:
+        """A certificate as a PDF; raises where it is not, byte for byte, one that an enrolled PC signed."""
+        ...
+
+    def keep(self, raw: bytes, paper: CorrectedPaper) -> KeptPaper:
+        """What was judged, of a sitting at this PC; raises `CorrectedRefused` where HR's lists do not vouch for it."""
         ...
 
 
@@ -39,6 +69,14 @@ class NoKeeper:
     def offer(self, raws: Mapping[str, bytes]) -> bool:  # noqa: ARG002
         """Pass them over."""
         return False
+
+    def judge(self, raw: bytes) -> CorrectedPaper:  # noqa: ARG002
+        """Refuse it."""
+        raise NotFromHq(file=".pdf")
+
+    def keep(self, raw: bytes, paper: CorrectedPaper) -> KeptPaper:  # noqa: ARG002
+        """Never reached: nothing was judged."""
+        raise NotFromHq(file=paper.number)
 
 
 def take_list(file: Brought, keeper: ListKeeper) -> Taken:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exams.desk.branch_view import PackView, branch_view
 from exams.desk.device_view import DeviceView, device_view
+from exams.desk.hr_officers import Officers
 from exams.desk.journal_office import check_journal
 from exams.errors import AcademyError
 from exams.store.database import open_database
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HomeReadiness:
-    """`fault` is the code of what cannot be read, empty where all can; `latest_wt` the journal's latest wall clock."""
+    """`fault` is the code of what cannot be read, empty where all can; `latest_wt` the journal's latest wall clock.
+
+    `officers` of HR with an account; None where HR keeps no register in this home.
+    """
 
     state: HomeState
     fault: str = ""
@@ -31,6 +35,7 @@ class HomeReadiness:
     names: tuple[str, ...] = ()
     pack: PackView | None = None
     device: DeviceView | None = None
+    officers: int | None = None
 
 
 def has_open_session(office: "Office") -> bool:
@@ -42,14 +47,19 @@ def home_readiness(home: Path) -> HomeReadiness:
     """Read anew, whether the program has the home open or not; what cannot be read is told, never raised."""
     state = glance(home).state
     if state is not HomeState.READY:
-        return HomeReadiness(state)
+        return HomeReadiness(state, officers=0 if _has_register(home) else None)
     try:
         report = check_journal(home)
         latest, names = _database(home)
         pack, device = branch_view(home).pack, device_view(home)
+        officers = Officers(home, SystemClock()).count() if _has_register(home) else None
     except AcademyError as error:
         return HomeReadiness(state, error.code)
-    return HomeReadiness(state, "", report.records, report.ok, latest, names, pack, device)
+    return HomeReadiness(state, "", report.records, report.ok, latest, names, pack, device, officers)
+
+
+def _has_register(home: Path) -> bool:
+    return (home / "hr").is_dir()
 
 
 def _database(home: Path) -> tuple[int, tuple[str, ...]]:

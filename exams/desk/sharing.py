@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exams.bundles.bundle import read_header
 from exams.desk.branch_desk import Arrival, open_branch
-from exams.desk.branch_errors import NotEnrolled
+from exams.desk.branch_errors import CorrectedRefused, NotEnrolled
 from exams.desk.branch_view import files_in
 from exams.desk.bundling import Bundled, open_bundling
 from exams.desk.list_files import ListKeeper
@@ -55,13 +55,18 @@ def share(
     arrivals: tuple[Arrival, ...] = ()
     if offered:
         with open_branch(home, app, clock) as desk:
-            arrivals = desk.install(offered, lists=lists)
+            arrivals = tuple(one for one in desk.install(offered, lists=lists) if not _is_for_others(one))
     with open_bundling(home, clock) as pc:
         own = dict(_own(folder / TO_HR, record.serial))
         known = pc.acknowledged()
         written = pc.write(folder / TO_HR, tokens) if pc.has_news(max(own.values(), default=0)) else ()
         removed = tuple(_take_away(path) for path, last in own.items() if last <= known)
     return Shared(arrivals, written, removed)
+
+
+def _is_for_others(arrival: Arrival) -> bool:
+    """A certificate of somebody at another PC of the branch, or one that was replaced since, lies there rightly."""
+    return isinstance(arrival.error, CorrectedRefused) and arrival.error.is_passed_over
 
 
 def _own(folder: Path, serial: str) -> Iterator[tuple[Path, int]]:

@@ -4,7 +4,6 @@ import hashlib
 import os
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from exams.accounts.errors import BadStaffId, SignInLocked, SignInRefused, SignInWait
@@ -58,7 +57,7 @@ class Door:
         self._require(certificate)
         self._journal.vouch(staff_id, certificate.id)
         self._journal.append(Event.LOGIN_OK, {"staff": staff_id, "role_certificate": certificate.id})
-        return replace(person, role=certificate.role)
+        return person._replace(role=certificate.role)
 
     def standing(self, staff_id: str) -> Standing:
         """Failures in a row and the wait that is left."""

@@ -1,7 +1,7 @@
 """Who may do more than learn here: told by role certificates and key files, never by a row of the database."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from exams.accounts.errors import RoleRefused
@@ -86,7 +86,7 @@ class StaffBook:
 
     def known(self, person: Person) -> Person:
         """The person with the role that counts."""
-        return replace(person, role=self.role_of(person.staff_id))
+        return person._replace(role=self.role_of(person.staff_id))
 
     def everybody(self, entered: Iterable[Person]) -> tuple[Person, ...]:
         """Those who were entered, with the roles that count, and those whom only a certificate names; by staff id."""

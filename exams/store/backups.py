@@ -5,10 +5,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from exams.store.errors import DatabaseDamaged, DiskFull, HomeReadOnly
 from exams.store.home import HomeLock
@@ -18,8 +18,7 @@ _NAME = "academy-{stamp}.sqlite"
 _HEADER = 100  # bytes: SQLite takes a shorter file for a new one
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One copy; `records` is the journal's length, -1 where the copy cannot be read."""
 
     path: Path

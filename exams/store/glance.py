@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from exams.accounts.person import Branch
 from exams.store.backups import lost, newest_good
@@ -26,8 +27,7 @@ class HomeState(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
-class StartCard:
+class StartCard(NamedTuple):
     """One person of the demonstration with the PIN to sign in."""
 
     staff_id: str
@@ -38,8 +38,7 @@ class StartCard:
     pin: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstGlance:
+class FirstGlance(NamedTuple):
     """All the first screen shows; `backup` names the newest good copy of a damaged database.
 
     `unlock_codes`, by session, are what a demonstration's headquarters would tell the proctor on the day.
@@ -49,7 +48,7 @@ class FirstGlance:
     branch: Branch | None = None
     cards: tuple[StartCard, ...] = ()
     session_code: str = ""
-    unlock_codes: Mapping[str, str] = field(default_factory=dict)
+    unlock_codes: Mapping[str, str] = MappingProxyType({})
     backup: str = ""
 
 

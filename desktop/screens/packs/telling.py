@@ -17,6 +17,7 @@ _KINDS = {
     FileKind.RECEIPT: mark("Receipt from HR"),
     FileKind.STUDY_RULES: mark("HR's rules of learning"),
     FileKind.LIST: mark("HR's list of certificates"),
+    FileKind.CERTIFICATE: mark("Certificate that HR issued"),
     FileKind.PROGRAM: mark("Newer program, runs from the next start on"),
 }
 MOST_NAMED = 5

@@ -22,7 +22,7 @@ from desktop.words import mark, tr
 from desktop.words.marks import DEMONSTRATION_ONLY
 
 REFRESH_MS = 200
-_ENDINGS = frozenset({".pack", ".slots", ".device", ".receipt", ".list", ".rules"})
+_ENDINGS = frozenset({".pack", ".slots", ".device", ".receipt", ".list", ".rules", ".pdf"})
 _OUTCOMES = {
     Outcome.TAKEN: (mark("Taken in"), Tone.GOOD),
     Outcome.HERE_ALREADY: (mark("Here already"), Tone.NEUTRAL),

@@ -1,8 +1,7 @@
 """Turns a staff id and a PIN into a desk; never says which of the two was wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.screens.sign_in.state import SignInState
 from desktop.words import pick
@@ -26,8 +25,7 @@ class SignInScreen(Protocol):
     def focus_sign_in(self) -> None: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Exits:
+class Exits(NamedTuple):
     """Where the screen leads; `open` and `sign_in` open the data when that has not happened yet.
 
     `trouble` hears why they could not be opened, and comes back with `tell` where this page can go on.

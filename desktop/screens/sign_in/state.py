@@ -1,14 +1,12 @@
 """What the sign-in screen shows."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from exams import StartCard
 
 
-@dataclass(frozen=True, slots=True)
-class SignInState:
+class SignInState(NamedTuple):
     """`fault` stands below the PIN; `trouble` is why nobody can sign in at all; seconds until the next try counts."""
 
     bank: str = ""
