@@ -44,7 +44,7 @@ def read_chain(bundle: Bundle, known: Known) -> Chain:
     sha256 = hashlib.sha256
     for seq, (raw, body) in enumerate(bundle.rows, bundle.first):
         line = read_line(raw)
-        digest = sha256(body).hexdigest() if body is not None else ""
+        digest = None if body is None else sha256(body).hexdigest()
         if line is None or line.prev != prev or line.bh != digest or line.seq != seq:
             broken = _fault(seq, line, prev, digest, known)
         if line is None or broken is not None:
@@ -58,16 +58,21 @@ def read_chain(bundle: Bundle, known: Known) -> Chain:
 _record: "partial[Record]" = partial(tuple.__new__, Record)
 
 
-def _fault(seq: int, line: Line | None, prev: str | None, digest: str, known: Known) -> Finding | None:
-    """What is wrong with a line; `prev` None: nothing before it is known; `digest` empty: its body is missing."""
+def _fault(seq: int, line: Line | None, prev: str | None, digest: str | None, known: Known) -> Finding | None:
+    """What is wrong with a line; `prev` None: nothing before it is known; `digest` None: its body is missing."""
     if line is None:
         return Finding(Code.CHAIN, seq, facts={"reason": "line"})
     if line.seq != seq:
         return Finding(Code.SEQUENCE, seq, facts={"found": line.seq})
     if prev is not None and line.prev != prev:
         return Finding(Code.CHAIN, seq, facts={"reason": "prev"})
-    fits = digest == line.bh if digest else seq <= known.size
-    return None if fits else Finding(Code.CHAIN, seq, facts={"reason": "body"})
+    if _body_fits(line.bh, digest, old=seq <= known.size):
+        return None
+    return Finding(Code.CHAIN, seq, facts={"reason": "body"})
+
+
+def _body_fits(told: str, digest: str | None, *, old: bool) -> bool:
+    return old if digest is None else digest == told
 
 
 def continuity_findings(chain: Chain, known: Known) -> Iterator[Finding]:

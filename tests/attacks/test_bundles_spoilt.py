@@ -34,7 +34,7 @@ def test_what_gets_through_is_noticed(samples, monkeypatch):
 
 
 def test_a_reader_that_refuses_everything_is_noticed(samples, monkeypatch):
-    monkeypatch.setattr(chain_checks, "_body_fits", lambda *_, **__: False)
+    monkeypatch.setattr(chain_checks, "read_line", lambda _raw: None)
     assert attack(samples, 9, "refused", ("same",)).broken["genuine and refused"] == 9
 
 
