@@ -15,7 +15,7 @@ from tests.attacks.recording import prepare
 from tests.attacks.replaying import in_memory
 from tests.attacks.trial import Tell, Trial
 
-SMALL = 64 << 20
+SMALL = 64 << 20  # bytes of a file system that is to be full
 LEFT = 200 << 10  # bytes that are free when the robots begin
 
 
