@@ -10,7 +10,10 @@ from certificates.errors import RegisterDamaged
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_COLUMNS = "SELECT number, sha256, issued, valid_until, facts FROM certificates "
+COLUMNS = "number, sha256, issued, valid_until, facts"
+"""What `certificate_from` reads, in its order."""
+
+_SELECT = f"SELECT {COLUMNS} FROM certificates "  # noqa: S608  # texts of ours
 
 
 def take_write_lock(db: "Database") -> None:
@@ -46,28 +49,34 @@ def save_certificate(db: "Database", certificate: Certificate, pdf: bytes) -> No
 
 def find_number(db: "Database", number: str) -> Certificate | None:
     """The certificate of that number."""
-    return _one(db.execute(_COLUMNS + "WHERE number = ?", (number,)).fetchone())
+    return _one(db.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
 
 
 def find_sitting(db: "Database", sitting: str) -> Certificate | None:
     """The certificate of that sitting."""
-    return _one(db.execute(_COLUMNS + "WHERE sitting = ?", (sitting,)).fetchone())
+    return _one(db.execute(_SELECT + "WHERE sitting = ?", (sitting,)).fetchone())
 
 
 def of_person(db: "Database", staff_id: str) -> tuple[Certificate, ...]:
     """A person's certificates, oldest first."""
-    rows = db.execute(_COLUMNS + "WHERE staff_id = ? ORDER BY issued, number", (staff_id,))
-    return tuple(_certificate(row) for row in rows)
+    rows = db.execute(_SELECT + "WHERE staff_id = ? ORDER BY issued, number", (staff_id,))
+    return tuple(certificate_from(row) for row in rows)
 
 
 def all_certificates(db: "Database") -> tuple[Certificate, ...]:
     """Every certificate, oldest first."""
-    return tuple(_certificate(row) for row in db.execute(_COLUMNS + "ORDER BY issued, number"))
+    return tuple(certificate_from(row) for row in db.execute(_SELECT + "ORDER BY issued, number"))
 
 
 def load_pdf(db: "Database", number: str) -> bytes | None:
     """The frozen PDF; raises `RegisterDamaged` if it is no longer what was stored."""
-    row = db.execute("SELECT pdf, sha256 FROM certificates WHERE number = ?", (number,)).fetchone()
+    return pdf_as_stored(
+        number, db.execute("SELECT pdf, sha256 FROM certificates WHERE number = ?", (number,)).fetchone()
+    )
+
+
+def pdf_as_stored(number: str, row: Any) -> bytes | None:
+    """The PDF of a row of it and its hash, None without one; raises `RegisterDamaged`."""
     if row is None:
         return None
     pdf = bytes(row[0])
@@ -77,9 +86,10 @@ def load_pdf(db: "Database", number: str) -> bytes | None:
 
 
 def _one(row: Any) -> Certificate | None:
-    return None if row is None else _certificate(row)
+    return None if row is None else certificate_from(row)
 
 
-def _certificate(row: Any) -> Certificate:
+def certificate_from(row: Any) -> Certificate:
+    """The certificate of a row of `COLUMNS`."""
     number, digest, issued, valid_until, facts = row
     return Certificate(number, digest, date.fromisoformat(issued), date.fromisoformat(valid_until), facts_from(facts))

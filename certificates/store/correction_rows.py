@@ -1,16 +1,14 @@
 """Certificates that HR issued for sittings of this home, in the order they came; none is ever taken out."""
 
-from datetime import date
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from certificates.certificate import Certificate, facts_from, facts_text
-from certificates.errors import RegisterDamaged
+from certificates.certificate import Certificate, facts_text
+from certificates.store.certificate_rows import COLUMNS, certificate_from, pdf_as_stored
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_READ = "SELECT number, sha256, issued, valid_until, facts FROM certificate_corrections "
+_READ = f"SELECT {COLUMNS} FROM certificate_corrections "  # noqa: S608  # texts of ours
 
 
 def make_corrections(db: "Database") -> None:
@@ -40,29 +38,17 @@ def save_correction(db: "Database", certificate: Certificate, replaces: str, pdf
 
 def corrections_of(db: "Database", sitting: str) -> tuple[Certificate, ...]:
     """Those of a sitting, the one that counts last."""
-    return tuple(_certificate(row) for row in db.execute(_READ + "WHERE sitting = ? ORDER BY place", (sitting,)))
+    return tuple(certificate_from(row) for row in db.execute(_READ + "WHERE sitting = ? ORDER BY place", (sitting,)))
 
 
 def find_correction(db: "Database", number: str) -> tuple[Certificate, str] | None:
     """The one of that number, and the number that it replaces."""
-    row = db.execute(_READ + "WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        return None
-    told = db.execute("SELECT replaces FROM certificate_corrections WHERE number = ?", (number,)).fetchone()
-    return _certificate(row), str(told[0])
+    query = f"SELECT replaces, {COLUMNS} FROM certificate_corrections WHERE number = ?"  # noqa: S608  # texts of ours
+    row = db.execute(query, (number,)).fetchone()
+    return None if row is None else (certificate_from(row[1:]), str(row[0]))
 
 
 def correction_pdf(db: "Database", number: str) -> bytes | None:
     """The PDF as it came; raises `RegisterDamaged` if it is no longer what was stored."""
     row = db.execute("SELECT pdf, sha256 FROM certificate_corrections WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        return None
-    pdf = bytes(row[0])
-    if sha256(pdf).hexdigest() != row[1]:
-        raise RegisterDamaged(number=number)
-    return pdf
-
-
-def _certificate(row: Any) -> Certificate:
-    number, digest, issued, valid_until, facts = row
-    return Certificate(number, digest, date.fromisoformat(issued), date.fromisoformat(valid_until), facts_from(facts))
+    return pdf_as_stored(number, row)

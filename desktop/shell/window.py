@@ -76,6 +76,7 @@ class Window(QMainWindow):
             self._screen = screen
             return  # `again` has shown it already
         self._forget_question()
+        self._drop_toast()  # it spoke of the place before
         self._put_away()
         self._screen = screen
         self._column.addWidget(screen.view, 1)

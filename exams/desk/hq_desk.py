@@ -173,9 +173,8 @@ class HqDesk:
 
     def hr_material(self, packs: Sequence[Path] = (), claims: ClaimReader | None = None) -> Material:
         """What bundles are judged with; `packs` are kept for every later time. Opens `hr_seal` and `desk`."""
-        folder = self._hq.folder / "hr-packs"
-        add_packs(self._hq, folder, packs)
-        return gather_material(self._hq, folder, claims)
+        add_packs(self._hq, packs)
+        return gather_material(self._hq, self._hq.packs_folder, claims)
 
     def refresh(self, folder: Path) -> Refreshed:
         """HR's copy of this folder becomes a newer one, whole or not at all; opens no key."""
@@ -183,15 +182,15 @@ class HqDesk:
 
     def keep_packs(self, packs: Sequence[Path]) -> None:
         """Packs that HR judges by from now on; raises as `hr_material`, and opens no key."""
-        add_packs(self._hq, self._hq.folder / "hr-packs", packs)
+        add_packs(self._hq, packs)
 
     def audit_sources(self) -> AuditSources:
         """What an audit pack is made of here. Opens `hr_seal`."""
-        return audit_sources(self._hq, self._hq.folder / "hr-packs")
+        return audit_sources(self._hq, self._hq.packs_folder)
 
     def course_facts(self) -> Mapping[str, CourseFacts]:
         """What HR's certificates say of courses, by the digest of the pack; opens no key."""
-        return course_facts(self._hq, self._hq.folder / "hr-packs")
+        return course_facts(self._hq, self._hq.packs_folder)
 
     def planned_sessions(self) -> tuple[PlannedSession, ...]:
         """Every session with the moment its code was first given out."""

@@ -1,6 +1,7 @@
 """Two packs compared at headquarters, the sealed items too where its content keys are opened."""
 
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from exams.packs.disk import DISK, told, write_file
 from exams.packs.manifest import CONTENT, MANIFEST, MOST_MANIFEST, Manifest, items_file, key_file
 from exams.packs.publish import FormParts
 from exams.packs.slots import SlotPurpose
-from exams.packs.verify import checked, opened_manifest
+from exams.packs.verify import check_bytes, checked, opened_manifest
 from exams.store.content_records import course_records
 from exams.store.hq_rows import published
 from exams.trust.errors import BadSignature
@@ -58,6 +59,18 @@ def manifest_of(hq: Hq, reader: PackReader) -> Manifest:
         with suppress(BadSignature):
             return opened_manifest(envelope, root)
     raise BadSignature(good=0, needed=1)
+
+
+def pack_of(hq: Hq, path: Path) -> tuple[bytes, Manifest]:
+    """A whole pack, every byte as headquarters signed it; raises `FileUnreadable`, or what reading a pack raises."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
+    reader = PackReader(BytesIO(raw))
+    manifest = manifest_of(hq, reader)
+    check_bytes(reader, manifest)
+    return raw, manifest
 
 
 def opened_forms(hq: Hq, reader: PackReader, manifest: Manifest, desk: SealingKey) -> dict[str, FormParts]:

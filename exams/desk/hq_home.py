@@ -48,6 +48,11 @@ class Hq:
         """Every root there ever was: `N.json`."""
         return self.folder / "roots"
 
+    @property
+    def packs_folder(self) -> Path:
+        """The packs that HR judges by, kept with its copy of this folder: `NAME.pack`."""
+        return self.folder / "hr-packs"
+
     def root_files(self) -> tuple[bytes, ...]:
         """The envelopes of all roots, the first one first."""
         versions = sorted(int(path.stem) for path in self.roots_folder.glob("*.json") if path.stem.isdecimal())

@@ -7,21 +7,20 @@ releases) comes by a hand that one trusts, as the first copy did: its log must c
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from ssl import DER_cert_to_PEM_cert
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from exams.desk.branch_errors import FileUnreadable
-from exams.desk.hq_diff import manifest_of
+from exams.desk.hq_diff import pack_of
 from exams.desk.hq_errors import HqLogBroken, RefreshRefused
 from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_revoking import revocations
 from exams.desk.hq_roots import pdf_root_file
 from exams.devices.record import read_record_under
-from exams.packs.container import PackReader
 from exams.packs.disk import remove
-from exams.packs.manifest import Manifest
 from exams.store.hq_devices import enrolled_devices
 from exams.store.hq_log import LogLine, append_line, first_break, log_lines
 from exams.store.hq_merge import copy_opened, take_rows
@@ -35,9 +34,6 @@ from exams.trust.state import TrustState, follow_roots
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-PACKS = "hr-packs"
-"""The folder of the packs that HR judges by."""
 
 _TAKEN_UPTO = "refreshed"
 _MOST_FILE = 4 * 1024 * 1024
@@ -110,7 +106,7 @@ def _verified(hq: Hq, base: Path, other: "Database | None") -> _News:
     with TemporaryDirectory(prefix="academy-roots-") as place:
         for version, raw in raws.items():
             put_file(Path(place) / "roots" / f"{version}.json", raw)
-        packs = dict(_new_packs(replace(hq, folder=Path(place)), base, hq.folder / PACKS))
+        packs = dict(_new_packs(replace(hq, folder=Path(place)), base, hq.packs_folder))
     news = _News(state, raws, withdrawn, packs)
     if other is None:
         return news
@@ -148,11 +144,9 @@ def _heeded(state: TrustState, raw: bytes, roots: Sequence[Root]) -> TrustState:
 
 
 def _new_packs(staged: Hq, base: Path, kept: Path) -> Iterator[tuple[str, tuple[bytes, int]]]:
-    places = dict.fromkeys((base, base.parent, base / PACKS, base / "packs"))
+    places = dict.fromkeys((base, base.parent, base / kept.name, base / "packs"))
     for path in (one for place in places for one in sorted(place.glob("*.pack"))):
-        raw = path.read_bytes()
-        with path.open("rb") as file:
-            about: Manifest = manifest_of(staged, PackReader(file))
+        raw, about = pack_of(staged, path)
         target = kept / f"{about.name}.pack"
         if not target.is_file() or target.read_bytes() != raw:
             yield about.name, (raw, about.expires_wt)
@@ -177,9 +171,8 @@ def _continued(hq: Hq, other: "Database") -> tuple[Sequence[LogLine], str]:
     upto = f"{len(theirs)} {theirs[-1].digest}" if theirs else ""
     told = hq.settings().get(_TAKEN_UPTO, "")
     if not told:
-        pairs = enumerate(zip(log_lines(hq.db), theirs, strict=False))
-        shared = next((at for at, (mine, its) in pairs if mine.digest != its.digest), None)
-        shared = min(len(log_lines(hq.db)), len(theirs)) if shared is None else shared
+        alike = takewhile(lambda pair: pair[0].digest == pair[1].digest, zip(log_lines(hq.db), theirs, strict=False))
+        shared = sum(1 for _ in alike)
         if not shared:
             raise RefreshRefused(reason="other")
         return theirs[shared:], upto
@@ -210,7 +203,7 @@ def _write(hq: Hq, news: _News, other: "Database | None", known: int) -> None:
         if root.version > known and root.pdf_root:
             put(pdf_root_file(hq), DER_cert_to_PEM_cert(root.pdf_root).encode())
         for name, (raw, _) in news.packs.items():
-            put(hq.folder / PACKS / f"{name}.pack", raw)
+            put(hq.packs_folder / f"{name}.pack", raw)
         put(hq.folder / "revocation.json", news.withdrawn)
         if trusted is not None:
             save_trust(home, trusted, news.roots.values(), news.withdrawn)

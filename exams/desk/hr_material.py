@@ -6,8 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exams.bundles.hr_trust import ClaimReader, Form, HrPolicy, HrSession, HrTrust, PackTruth, Release, SignedRules
-from exams.desk.branch_errors import FileUnreadable
-from exams.desk.hq_diff import manifest_of, opened_forms
+from exams.desk.hq_diff import manifest_of, opened_forms, pack_of
 from exams.desk.hq_home import Hq, put_file
 from exams.desk.hq_keys import DESK, HR_SEAL, newest_key, sealing_key
 from exams.desk.hq_overrides import granted_minutes
@@ -51,19 +50,14 @@ class PlannedSession:
     released_wt: int
 
 
-def add_packs(hq: Hq, folder: Path, packs: Sequence[Path]) -> None:
+def add_packs(hq: Hq, packs: Sequence[Path]) -> None:
     """Keep copies of packs that headquarters published, for every collection from now on.
 
     Raises `FileUnreadable`, `BadSignature` for another house's, or what reading a pack raises.
     """
     for path in packs:
-        try:
-            raw = path.read_bytes()
-            with path.open("rb") as file:
-                name = manifest_of(hq, PackReader(file)).name
-        except OSError as error:
-            raise FileUnreadable(file=path.name, detail=error.strerror or "") from error
-        put_file(folder / f"{name}.pack", raw)
+        raw, manifest = pack_of(hq, path)
+        put_file(hq.packs_folder / f"{manifest.name}.pack", raw)
 
 
 def gather_material(hq: Hq, folder: Path, claims: ClaimReader | None = None) -> Material:

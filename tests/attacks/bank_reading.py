@@ -3,7 +3,6 @@
 import json
 import resource
 from math import ceil
-from pathlib import Path
 
 from exams.errors import AcademyError
 from exams.firewall.confine import MEGABYTE, Limits
@@ -13,6 +12,7 @@ from exams.interop.grading.door import grade_case
 from exams.interop.question import Question
 from exams.interop.result import Rejected
 from exams.trust.strict_json import Json
+from tests.memory import most_mib
 
 SECONDS = 2
 MOST_MEGABYTES = 200
@@ -43,7 +43,7 @@ def read(raw: bytes) -> Json:
             codes.add(one.code.value if isinstance(one, Rejected) else f"warned {one.code.value}")
     except AcademyError as refusal:
         told["refused"] = refusal.code
-    return told | {"codes": sorted(codes), "megabytes": _most_memory()}
+    return told | {"codes": sorted(codes), "megabytes": most_mib()}
 
 
 def grade(raw: bytes) -> Json:
@@ -64,9 +64,3 @@ def _two_seconds_from_now() -> None:
     spent = resource.getrusage(resource.RUSAGE_SELF)
     most = ceil(spent.ru_utime + spent.ru_stime) + SECONDS
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
-
-
-def _most_memory() -> int:
-    """The peak of this process alone; `ru_maxrss` would count what its parent held."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024

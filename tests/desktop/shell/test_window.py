@@ -196,6 +196,15 @@ def test_a_long_sheet_never_outgrows_the_window(window, driver, place):
     assert sheet.width() < 600
 
 
+def test_what_was_told_of_one_place_does_not_lie_over_the_next(window, driver, place):
+    window.show_screen(place("One"))
+    window.toast("The session is closed.")
+    window.show_screen(place("Two"))
+    assert driver.toast == ""
+    window.toast("Everything is saved.")
+    assert driver.toast == "Everything is saved."
+
+
 def test_a_toast_is_seen_and_lies_over_a_question(window, driver, place):
     window.show_screen(place())
     window.ask(HAND_IN, lambda: None)

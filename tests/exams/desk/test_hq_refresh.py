@@ -12,6 +12,7 @@ from exams.desk.hq_desk import open_hq
 from exams.desk.hq_errors import FileNotWritten
 from exams.desk.hq_roots import RootChange
 from exams.errors import AcademyError
+from exams.packs.file_errors import WrongHash
 from exams.packs.slots import SlotPurpose
 from exams.store.hq_database import open_hq_database
 from exams.store.hq_devices import enrolled_devices, save_device
@@ -177,6 +178,18 @@ def test_an_altered_log_a_forged_device_and_a_spoilt_pack_are_refused(hr):
     (places["pack"] / "1.pack").write_bytes(raw[: len(raw) // 2])
     assert (hr.refused(places["log"]).code, hr.refused(places["device"]).facts["reason"]) == ("E_HQ_LOG", "device")
     assert hr.refused(places["pack"]).code
+
+
+def test_a_pack_that_one_byte_has_spoilt_takes_no_good_ones_place(hr):
+    with hr.desk() as desk:
+        desk.keep_packs([hr.hq.stick / "1.pack"])
+    place = hr.copy()
+    raw = bytearray((place / "1.pack").read_bytes())
+    raw[raw.index(b"SQLite format 3") + 4_000] ^= 1
+    (place / "1.pack").write_bytes(raw)
+    assert hr.refused(place).code == "E_HASH"
+    with hr.desk() as desk, pytest.raises(WrongHash):
+        desk.keep_packs([place / "1.pack"])
 
 
 def test_what_fails_half_way_leaves_everything_as_it_was(later):
