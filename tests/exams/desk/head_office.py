@@ -4,6 +4,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from exams.content.parts import Parts, make_parts, read_parts
 from exams.desk.branch_desk import open_branch
 from exams.desk.hq_desk import open_hq, set_up_hq
@@ -12,8 +14,10 @@ from exams.desk.hq_keys import HqWork
 from exams.packs.manifest import Grading
 from exams.store.hq_rows import HqSession
 from exams.timing.story_clock import StoryClock
+from exams.trust.rsa_keys import RsaKey
 from exams.trust.times import read_time
 from tests.exams.desk.course import two_chapters
+from tests.keys_at_hand import next_shared_key
 from tests.once import made_once
 
 NOON = read_time("2026-11-24T04:00:00Z")
@@ -113,7 +117,9 @@ class HeadOffice:
 
 def _founded(folder: Path) -> None:
     office = HeadOffice(folder, course_parts(folder / "assets"))
-    office.found()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RsaKey, "generate", next_shared_key)
+        office.found()
     office.publish(1)
     office.plan()
     office.slots()
