@@ -101,6 +101,7 @@ class SittingBook(SittingShelf):
             "paper": paper_to_json(paper),
             **({"parts": parts_as_json(beginning.parts)} if beginning.parts else {}),
         }
+        self._journal.make_room()
         with self._journal.together():
             seq = self._journal.head()[0] + 1
             att = sitting_id(self._device, seq, facts)
@@ -113,6 +114,7 @@ class SittingBook(SittingShelf):
     def take_over(self, att: str, facts: Mapping[str, object], carried: Sequence[Carried], position: int) -> Sitting:
         """A sitting of another PC goes on here: its hand-over line, and one with what was answered there."""
         self.require_whole()
+        self._journal.make_room()
         with self._journal.together():
             first = last = self._journal.append(Event.HANDOVER, facts, att)
             sitting = replay([first])
@@ -201,6 +203,8 @@ class SittingBook(SittingShelf):
     def watch(self, sitting: Sitting, now: Moment | None = None) -> Sitting:
         """Write down what became of the time since the last line: app gone, machine asleep, clock turned."""
         moment = now or self._journal.now()
+        if self._is_unwatched(sitting) and sitting.time_runs:
+            self._journal.make_room()
         seen = sightings(sitting, moment, unwatched=self._is_unwatched(sitting))
         if seen:
             sitting = self._noted(sitting, seen, moment)

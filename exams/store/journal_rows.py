@@ -13,6 +13,7 @@ from exams.journal.check import Row
 from exams.journal.errors import JournalBroken
 from exams.journal.line import GENESIS, SALT_BYTES, Event, Record, line_hash, make_body, make_line, read_line
 from exams.store.database import raise_disk_trouble
+from exams.store.log_room import make_room
 from exams.timing.clock import Clock, Moment
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ class JournalStore:
             self._floor = record.line.wt if confirmed else max(self._floor, record.line.wt)
         if self._witness is not None:
             self._witness(record)
+
+    def make_room(self) -> None:
+        """Before a sitting: what it will write has its place on the disk, as far as the disk has it."""
+        make_room(self._db)
 
     @contextmanager
     def together(self) -> Iterator[None]:
