@@ -15,6 +15,10 @@ from exams.interop.text_lines import field_of, number_of
 from exams.interop.text_options import settle
 from exams.interop.text_tidy import tidy, type_after, type_before
 
+_ASKS = re.compile(r"[?？_]|[（(]\s*[)）]")
+_RULE = re.compile(r"[-=*~—]{3,}")
+"""A line drawn between questions."""
+
 
 class Paper:
     """Takes a paper line by line; a question is told once its answer can be known, those without one at the end."""
@@ -35,7 +39,7 @@ class Paper:
         """Every question of the lines, each with the line it begins at."""
         for at, raw in lines:
             line = tidy(clean(raw))
-            if not line:
+            if not line or _RULE.fullmatch(line):
                 self._blank = True
                 continue
             waiting = len(self._waiting)
@@ -59,12 +63,14 @@ class Paper:
     def _line(self, at: int, line: str) -> None:
         kind = heading_kind(line)
         if kind:
+            self._forget_title()
             self._finish()
             self._kind, self._section, self._number, self._style = kind, self._section + 1, 0, ""
             return
         typed, text = type_before(line)
         style, number, rest = number_of(text)
         if style and self._begins(style, number):
+            self._forget_title()
             self._finish()
             self._style, self._number = style, number
             self._start(at, rest, typed)
@@ -74,6 +80,12 @@ class Paper:
             self._start(at, text, typed)
         elif self._open is not None:
             self._more(self._open, line)
+
+    def _forget_title(self) -> None:
+        """What stands above the first number or heading and asks nothing is the paper's title."""
+        if self._open is not None and not self._style and not self._section and self._number == 1:
+            asks = self._is_complete() or _ASKS.search(self._open.text("stem"))
+            self._open = self._open if asks else None
 
     def _begins(self, style: str, number: int) -> bool:
         """A number of the paper's own style, in its order; others belong to an answer or an option."""

@@ -11,6 +11,10 @@ KEYS_HEADING = re.compile(
 
 _RANGE = re.compile(r"([0-9]{1,5})\s*[-—–~～至到]{1,2}\s*([0-9]{1,5})\s*(?:题)?\s*[:：.、]?\s*")
 _ONE = re.compile(r"(?:第\s*)?([0-9]{1,5})\s*(?:题\s*)?(?:[:：.．、)）]\s*|\s+|(?=[A-H√×✓✗对错]))")
+_SAID = re.compile(r"(?:[【\[［]\s*(?:正确|参考|标准)?答案\s*[】\]］]|(?:正确|参考|标准)?答案)\s*[:：]?\s*")
+_ASIDE = re.compile(r"[【\[［]\s*(?:答案|试题)?(?:解析|详解|分析)\s*[】\]］]|(?:答案|试题)?(?:解析|详解|分析)\s*[:：]")
+"""Begins an explanation, whose numbers are none of questions."""
+
 _DIGIT = re.compile(r"[0-9]")
 _NEXT = re.compile(
     r"[\s;；,，、](?=(?:第\s*)?[0-9]{1,5}\s*(?:题|[:：.．、)）A-H√×对错]|[-—–~～至到]))|(?<=[A-H√×对错])(?=[0-9])"
@@ -31,6 +35,8 @@ class Keys:
 
     def take(self, line: str) -> None:
         """One line: a heading, ranges, numbers with their answers, in any mixture."""
+        aside = _ASIDE.search(line)
+        line = line[: aside.start()] if aside else line
         headed = _HEADED.match(line)
         if headed and heading_kind(headed[1].strip()):
             self._section += 1
@@ -70,9 +76,11 @@ class Keys:
         return found.end() + len(text)
 
     def _one(self, line: str, found: re.Match[str]) -> int:
-        following = _NEXT.search(line, found.end())
+        said = _SAID.match(line, found.end())
+        begin = said.end() if said else found.end()
+        following = _NEXT.search(line, begin)
         end = following.start() if following else len(line)
-        text = line[found.end() : end].strip(" ;；,，、。")
+        text = line[begin:end].strip(" ;；,，、。")
         if text:
             self._by[self._section, int(found[1])] = text
-        return max(end, found.end())
+        return max(end, begin)

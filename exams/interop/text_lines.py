@@ -9,11 +9,15 @@ _STYLES = re.compile(
     r"|(?P<half>[0-9]{1,5})\s*[)）]\s*"
     r"|(?P<circle>[①-⑳])\s*[.．、]?\s*"
 )
+_GIVEN = r"(?:您|你|我)的(?:答案|回答|选择)|(?:考生|学生|学员)(?:答案|作答)"
+"""What somebody answered, on a paper that was marked: no key."""
+
 _FIELDS = (
-    ("feedback", r"(?:答案|试题|题目)?(?:解析|分析|详解)|解题思路"),
-    ("answer", r"(?:正确|参考|标准|本题)?答案|答|正确选项"),
+    ("feedback", r"(?:答案|试题|题目)?(?:解析|分析|详解)|解题思路|Explanation"),
+    ("given", _GIVEN),
+    ("answer", r"(?:正确|参考|标准|本题)?答案|答|正确选项|(?:Correct )?[Aa]nswer"),
     ("difficulty", r"难度(?:系数)?|难易度"),
-    ("tags", r"知识点|考点"),
+    ("tags", r"知识点|考点|标签"),
     ("mark", r"分值"),
     ("type", r"题型"),
     ("stem", r"题目|题干"),
@@ -24,9 +28,10 @@ _WORDS = re.compile(
         rf"(?P<{name}>(?:[【\[［]\s*(?:{words})\s*[】\]］]\s*[:：]?|(?:{words})\s*[:：])\s*)" for name, words in _FIELDS
     )
 )
-_BARE_ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*(?:[是为]\s*|\s+|(?=[A-H√×✓✗对错]))(?=\S)")
+_BARE_ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*(?:[是为]\s*[:：]?\s*|\s+|(?=[A-H√×✓✗对错]))(?=\S)")
 _INSIDE = re.compile(
-    r"(?:[【\[［]\s*(?:(?:正确|参考|标准)?答案|(?:答案)?解析)\s*[】\]］]|(?:(?:正确|参考|标准)答案|答案|解析)\s*[:：])"
+    r"(?:[【\[［]\s*(?:(?:正确|参考|标准)?答案|(?:答案)?解析)\s*[】\]］]|(?:(?:正确|参考|标准)答案|答案|解析)\s*[:：]"
+    rf"|(?:{_GIVEN})\s*[:：])"
 )
 
 
@@ -43,7 +48,7 @@ def field_of(line: str) -> tuple[str, str, str]:
     """The field that a line names, what stands before its word, what stands after it; an empty field for none."""
     if found := _WORDS.match(line):
         return str(found.lastgroup), "", line[found.end() :].strip()
-    if "答案" not in line and "解析" not in line:
+    if not ("答案" in line or "解析" in line or "作答" in line):
         return "", line, ""
     bare = _BARE_ANSWER.match(line)
     if bare:

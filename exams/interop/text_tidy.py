@@ -6,9 +6,10 @@ from exams.interop.sheets.kinds import heading_kind, kind_of
 from exams.interop.sheets.labels import label_of
 from exams.interop.text_lines import field_of, number_of
 
-_ADDED = frozenset("-*+•·#_选")
+_ADDED = frozenset("-*+•·#_>选")
 """What a line begins with that there is anything to take off."""
 _LISTED = re.compile(r"[-*+•·]\s+")
+_QUOTED = re.compile(r">\s*")
 _TITLE = re.compile(r"#{1,6}\s+")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _NAMED_OPTION = re.compile(r"选项\s*(?=[A-HＡ-Ｈ]\s*[.．、:：)）])")
@@ -16,14 +17,15 @@ _OPENING = r"[(（\[【［]\s*"
 _CLOSING = r"\s*[)）\]】］]"
 _TYPE = r"(?:单|多|不定项|单项|多项)?选(?:择)?题?|判断题?|填空题?|简答题?|问答题?|论述题?|名词解释题?"
 _BEFORE = re.compile(rf"_?{_OPENING}({_TYPE}){_CLOSING}_?\s*[:：]?\s*")
-_AFTER = re.compile(rf"\s*{_OPENING}({_TYPE}){_CLOSING}(\s*\*)?\s*$")
+_POINTS = r"(?:[\s,，、]*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*分)?"
+_AFTER = re.compile(rf"\s*{_OPENING}({_TYPE}){_POINTS}{_CLOSING}(\s*\*)?\s*$")
 
 
 def tidy(line: str) -> str:
     """The line without signs of a list, a title or bold type where a question, an option or a field stands in them."""
     if line[:1] not in _ADDED:
         return line
-    for sign in (_LISTED, _TITLE):
+    for sign in (_QUOTED, _LISTED, _TITLE):
         found = sign.match(line)
         if found and _says(line[found.end() :]):
             line = line[found.end() :]

@@ -18,7 +18,7 @@ from desktop.widgets.naming import label, named, show_if
 from desktop.widgets.notice import NoticeBar
 from desktop.widgets.progress import ProgressBar
 from desktop.widgets.scroll_page import ScrollPage
-from desktop.widgets.stacked import columns_for, make_room
+from desktop.widgets.stacked import STACKED_FROM, columns_for, in_lines, make_room
 from desktop.widgets.table import Column
 from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
 from desktop.words import tr
@@ -29,6 +29,9 @@ _STACKS = ((0,), (1, 2), (3, 6), (4, 5))
 
 _QUESTION, _CHAPTER = 38, 14
 """Latin letters of a column; a question is read whole on its own page."""
+
+_WIDE, _LINES = 26, 3
+"""Latin letters of a line and lines of a question, where the text is large."""
 
 
 class BankBrowserView(QWidget):
@@ -164,13 +167,13 @@ class BankBrowserView(QWidget):
 def question_table() -> KeptTable:
     """The columns of the list, without rows."""
     table = KeptTable(tr("Questions of the bank"), columns_for(_columns(), _STACKS), lambda row: row.key)
-    make_room(table, _STACKS)
+    make_room(table, _STACKS, _LINES)
     return table
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(tr("Question"), lambda row: short(row.question, _QUESTION), stretch=True),
+        Column(tr("Question"), _question, stretch=True),
         Column(tr("Kind"), lambda row: row.type),
         Column(tr("Chapter, level"), _chapter),
         Column(tr("State"), lambda row: row.state),
@@ -178,6 +181,10 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Discrimination"), lambda row: row.discrimination, align_right=True),
         Column(tr("Review on"), lambda row: row.review),
     )
+
+
+def _question(row: BankRow) -> str:
+    return short(row.question, _QUESTION) if look().zoom < STACKED_FROM else in_lines(row.question, _WIDE, _LINES)
 
 
 def _chapter(row: BankRow) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 from exams.interop.grading import choice
 from exams.interop.grading.behaviour import behave
+from exams.interop.grading.calculated import grade_calculated
 from exams.interop.grading.errors import BadCase, NotMarkable
+from exams.interop.grading.markers import grade_markers
 from exams.interop.grading.numerical import grade_number
 from exams.interop.grading.ordering import grade_ordering
 from exams.interop.grading.outcome import BLANK, MANUAL, Outcome
@@ -23,6 +25,8 @@ _GRADERS: Mapping[str, _Grader] = {
     "truefalse": lambda question, response, _: choice.grade_truefalse(question, response),
     "shortanswer": lambda question, response, own: grade_text(_text(response), answers_of(question), own),
     "numerical": lambda question, response, own: grade_number(_number(response), answers_of(question), own),
+    "calculated": lambda question, response, own: grade_calculated(question, _number(response), own),
+    "ddmarker": lambda question, response, _: grade_markers(question.get("pairs"), response),
     "matching": lambda question, response, _: grade_matching(question, response),
     "ordering": lambda question, response, own: grade_ordering(question.get("items"), response, own),
     "essay": lambda question, response, own: MANUAL,  # noqa: ARG005

@@ -13,9 +13,9 @@ from exams.interop.grading.settings import Settings
 EPSILON = Fraction(1, 10**14)
 """What a float of 14 digits may be off by; added to every tolerance."""
 
-_POWER_OF_TEN = re.compile(r"(?:[xX*]|×)10(?:\^|\*\*)([+-]?[0-9]+)")
+_POWER_OF_TEN = re.compile(r"(?:[x*]|×)10(?:\^|\*\*)([+-]?[0-9]+)")
 _AT_THE_END = re.compile(rf"({NUMBER.pattern})$")
-_KINDS = {"1": "relative", "2": "nominal", "3": "geometric"}
+KINDS = {"1": "relative", "2": "nominal", "3": "geometric"}
 
 
 class Typed(NamedTuple):
@@ -88,8 +88,8 @@ def _kind(settings: Settings) -> str:
     said = settings.get("tolerance_type", "tolerance_kind")
     if isinstance(settings.get("tolerance"), str) and said is None:
         said = settings.get("tolerance")
-    word = _KINDS.get(str(said), str(said).lower()) if said is not None else "nominal"
-    return word if word in _KINDS.values() else "nominal"
+    word = KINDS.get(str(said), str(said).lower()) if said is not None else "nominal"
+    return word if word in KINDS.values() else "nominal"
 
 
 def _fits(value: Fraction, answer: str, tolerance: Any, kind: str) -> bool:
@@ -103,13 +103,20 @@ def _fits(value: Fraction, answer: str, tolerance: Any, kind: str) -> bool:
         kind = str(tolerance.get("kind", tolerance.get("type", kind)))
         tolerance = tolerance.get("value")
     middle = exact(answer)
+    middle = _as_typed(answer) if middle is None else middle
     return middle is not None and within(value, middle, exact(tolerance) or Fraction(0), kind)
+
+
+def _as_typed(answer: str) -> Fraction | None:
+    """A stored answer that is no plain number, read as a typed one: 0,75 and 3x10^8."""
+    typed = read_typed(answer)
+    return typed.value if typed and not typed.unit else None
 
 
 def _units(settings: Settings) -> Mapping[str, Fraction]:
     listed = settings.get("units")
     if not listed:
-        return {"": Fraction(1)}
+        return {}
     if isinstance(listed, dict):
         listed = [{"unit": name, "multiplier": value} for name, value in listed.items()]
     try:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from exams.interop.grading.choice import place_of_letter, place_of_text
+from exams.interop.grading.choice import place_of_letter
 from exams.interop.grading.errors import BadCase
 from exams.interop.grading.numerical import grade_number
 from exams.interop.grading.outcome import BLANK, Outcome, mean, outcome
@@ -122,8 +122,9 @@ def _grade_blank(blank: dict[str, Any], given: object, settings: Settings) -> Fr
 
 
 def _place(given: object, answers: Sequence[tuple[str, Fraction, Any]]) -> int | None:
-    by_text = place_of_text(given, [text for text, _, _ in answers])
-    return place_of_letter(given, len(answers)) if by_text is None else by_text
+    said = str(given).strip()
+    alike = [index for index, (text, _, _) in enumerate(answers) if text.strip() == said]
+    return max(alike, key=lambda index: answers[index][1]) if alike else place_of_letter(given, len(answers))
 
 
 def _several(answers: Sequence[tuple[str, Fraction, Any]], given: object) -> Fraction:

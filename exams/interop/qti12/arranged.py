@@ -1,5 +1,7 @@
 """What is put together or in order: pairs of a matching item, items of an ordering one."""
 
+from collections.abc import Sequence
+
 from exams.interop.markup import Text
 from exams.interop.qti12.keys import label_key
 from exams.interop.qti12.presentation import Field, Shown
@@ -46,12 +48,20 @@ def _grouped(field: Field, processing: Processing) -> tuple[Pairs, tuple[str, ..
     return tuple(pairs), tuple(text for name, text in texts.items() if text not in used and name not in sources)
 
 
+def _named(value: str, names: Sequence[str]) -> str | None:
+    """The label of this identifier; else the one at this place, as ILIAS counts them from 0."""
+    if value in names:
+        return value
+    return names[int(value)] if value.isascii() and value.isdigit() and int(value[:6]) < len(names) else None
+
+
 def order_of(shown: Shown, processing: Processing) -> tuple[str, ...]:
     """The texts in right order: by the positions that are compared, else as one condition lists them."""
     texts = {label.ident: label.text.text for field in shown.fields for label in field.labels}
     compared = [[one for one in condition.compared() if not one.negative] for condition in processing.rewarding()]
     flat = [one for listed in compared for one in listed]
-    by_index = {one.value: one.index for one in flat if one.index >= 0 and one.value in texts}
+    names = list(texts)
+    by_index = {name: one.index for one in flat if one.index >= 0 and (name := _named(one.value, names)) is not None}
     if by_index:
         return tuple(texts[ident] for ident in sorted(by_index, key=lambda ident: by_index[ident]))
     by_place = {

@@ -2,6 +2,7 @@
 
 from exams.interop.codes import Code
 from exams.interop.qti12.keys import multiple_key, single_key
+from exams.interop.qti12.metadata import NOT_KEPT
 from exams.interop.qti12.presentation import Field, Shown
 from exams.interop.qti12.processing import Processing
 from exams.interop.result import NotRead
@@ -14,12 +15,16 @@ _TEXTS = ("str", "num")
 
 def kind_of(said: str, shown: Shown, processing: Processing) -> str:
     """Raises `NotRead` for an item that should be answered but offers nothing to answer with."""
+    if said in NOT_KEPT.values():
+        raise NotRead(Code.UNSUPPORTED, type=said)
     if said in _WHATEVER_STANDS:
         return said
-    if not shown.fields:
-        if said:
-            raise NotRead(Code.NO_ANSWER)
-        return "description"
+    if said and not shown.fields:
+        raise NotRead(Code.NO_ANSWER)
+    return _by_fields(said, shown, processing) if shown.fields else "description"
+
+
+def _by_fields(said: str, shown: Shown, processing: Processing) -> str:
     if any(one.kind == "xy" for one in shown.fields):
         return "hotspot"
     if all(one.kind == "ext" for one in shown.fields):
@@ -35,7 +40,7 @@ def kind_of(said: str, shown: Shown, processing: Processing) -> str:
 
 def is_text(field: Field) -> bool:
     """Something is typed."""
-    return field.kind in _TEXTS or (field.is_text and not field.labels)
+    return not field.labels and (field.kind in _TEXTS or field.is_text)
 
 
 def is_number(field: Field, processing: Processing) -> bool:
@@ -63,11 +68,11 @@ def _of_choices(said: str, shown: Shown, processing: Processing) -> str:
         return "ordering" if said == "ordering" or field.cardinality == "ordered" else "matching"
     if field.cardinality == "ordered" or said == "ordering":
         return "ordering"
-    if said in ("single", "multiple", "truefalse", "dropdowns", "fill"):
-        return said
-    if said == "cloze":
-        return "dropdowns"
-    return _of_one_choice(field, processing)
+    if said == "single" and field.cardinality == "multiple":
+        said = "multiple"  # ILIAS means several right answers by MULTIPLE CHOICE, Canvas one
+    said = "dropdowns" if said == "cloze" else said
+    is_clear = said in ("single", "multiple", "truefalse", "dropdowns", "fill")
+    return said if is_clear else _of_one_choice(field, processing)
 
 
 def _of_several(said: str, shown: Shown) -> str:

@@ -11,7 +11,11 @@ _NO_LETTER = re.compile(r"[^a-z]")
 _TYPE_FIELDS = (
     "questiontype", "bbmdquestiontype", "ccprofile", "qmdquestiontype", "qmditemtype", "itemtype", "questionsubtype",
 )  # fmt: skip
+NOT_KEPT: Mapping[str, str] = {"errortext": "error_text", "flashquestion": "flash", "javaapplet": "java_applet"}
+"""ILIAS's types whose answer does not stand in the file's presentation."""
+
 _TYPES: Mapping[str, str] = {
+    **NOT_KEPT,
     **dict.fromkeys(
         ("multiplechoicequestion", "multiplechoice", "ccmultiplechoicevp", "singlechoicequestion"), "single"
     ),
@@ -27,15 +31,15 @@ _TYPES: Mapping[str, str] = {
     **dict.fromkeys(("ccpatternmatchvp", "textsubsetquestion", "quizbowl", "shortanswer", "fib"), "shortanswer"),
     **dict.fromkeys(("fillinmultipleblanksquestion", "fillintheblankplus", "fillinmultipleblanks"), "fill"),
     **dict.fromkeys(("fillintheblanks", "multipleshortanswer", "multishortanswer", "multipleblanks"), "fill"),
-    "clozequestion": "cloze",
-    **dict.fromkeys(("multipledropdownsquestion", "jumbledsentence", "asslongmenu", "longmenuquestion"), "dropdowns"),
-    **dict.fromkeys(("matchingquestion", "matching"), "matching"),
-    **dict.fromkeys(("orderingquestion", "ordering", "orderinghorizontal", "assorderinghorizontal"), "ordering"),
+    **dict.fromkeys(("clozequestion", "clozetest"), "cloze"),
+    **dict.fromkeys(("multipledropdownsquestion", "jumbledsentence", "longmenu", "longmenuquestion"), "dropdowns"),
+    **dict.fromkeys(("matchingquestion", "matching", "categorizationquestion"), "matching"),
+    **dict.fromkeys(("orderingquestion", "ordering", "orderinghorizontal"), "ordering"),
     **dict.fromkeys(("numericalquestion", "numeric", "numericquestion", "fibnumeric", "numerical"), "numerical"),
     **dict.fromkeys(("calculatedquestion", "calculated", "arithmetic", "significantfigures"), "calculated"),
-    **dict.fromkeys(("assformulaquestion", "formulaquestion"), "calculated"),
+    **dict.fromkeys(("formulaquestion",), "calculated"),
     **dict.fromkeys(("essayquestion", "essay", "shortresponse", "longanswer", "ccessayvp", "textquestion"), "essay"),
-    **dict.fromkeys(("fileuploadquestion", "fileupload", "assfileupload"), "upload"),
+    **dict.fromkeys(("fileuploadquestion", "fileupload"), "upload"),
     **dict.fromkeys(("textonlyquestion", "textonly", "textinformation", "imageinformation"), "description"),
     **dict.fromkeys(("hotspotquestion", "hotspot", "imagemapquestion", "hotspotsquestion"), "hotspot"),
 }
@@ -68,7 +72,9 @@ def plain(label: str) -> str:
 def said_type(fields: Mapping[str, str]) -> str:
     """Our type by the metadata; empty where they say none that we know."""
     said = (fields.get(name, "") for name in _TYPE_FIELDS)
-    return next((kind for word in said if (kind := _TYPES.get(plain(word), ""))), "")
+    # ILIAS names its types by its classes: assSingleChoice.
+    words = (word for one in said for word in (plain(one), plain(one).removeprefix("ass")))
+    return next((kind for word in words if (kind := _TYPES.get(word, ""))), "")
 
 
 def points(

@@ -81,6 +81,7 @@ class Processing:
         blocks = [child for child in item if local(child) == "resprocessing"]
         if _KPRIM in (item.get("ident") or ""):
             _say_plainly(blocks)
+        _name_responses(item, blocks)
         decvars = [one for block in blocks for one in block.iter("decvar")]
         self._most = next((most for one in decvars if (most := exact(one.get("maxvalue")))), None)
         self._names = {name for one in decvars if (name := one.get("varname"))}
@@ -149,9 +150,29 @@ def _say_plainly(blocks: Sequence[etree._Element]) -> None:
             continue
         one.text = ident
         if said == "wrong":
-            turned = etree.Element("not")
-            above.replace(one, turned)
-            turned.append(one)
+            _turn(one, above)
+
+
+def _turn(condition: etree._Element, above: etree._Element) -> None:
+    turned = etree.Element("not")
+    above.replace(condition, turned)
+    turned.append(condition)
+
+
+def _name_responses(item: etree._Element, blocks: Sequence[etree._Element]) -> None:
+    """ILIAS's grids: a condition that names a label and asks for 1 or 0 means that label chosen or left out."""
+    responses = [node for node in item.iter("response_lid") if (node.get("rcardinality") or "").lower() == "multiple"]
+    owners = {label.get("ident"): node for node in responses for label in node.iter("response_label")}
+    for owner in responses:
+        owners.pop(owner.get("ident"), None)
+    for one in [node for block in blocks for node in block.iter("varequal")] if owners else []:
+        label, said, above = one.get("respident"), text_in(one).strip(), one.getparent()
+        if label not in owners or said not in ("0", "1") or above is None:
+            continue
+        one.set("respident", owners[label].get("ident") or "")
+        one.text = label
+        if said == "0":
+            _turn(one, above)
 
 
 def _praises(node: etree._Element) -> bool:

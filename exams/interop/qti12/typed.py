@@ -16,6 +16,9 @@ from exams.interop.xml_tree import local, text_in
 
 _LOW, _HIGH = ("vargt", "vargte"), ("varlt", "varlte")
 _PARTLY = ("varsubset", "varsubstring")
+_LISTED = "TEXTSUBSET"
+"""How ILIAS begins the name of a response that is to be one of a list, word for word."""
+
 _ANY: frozenset[str] = frozenset()
 
 
@@ -31,7 +34,7 @@ def text_answers(processing: Processing, field: Field, *, alone: bool) -> tuple[
         for one in condition.compared():
             if (alone or one.ident in field.names) and not one.negative and one.value:
                 text = one.value.replace("*", "\\*")
-                text = f"*{text}*" if one.how in _PARTLY else text
+                text = f"*{text}*" if one.how in _PARTLY and not one.ident.startswith(_LISTED) else text
                 best[text] = max(best.get(text, Fraction(0)), condition.gain)
     most = max(best.values(), default=Fraction(1))
     return tuple(Answer(text, float(gain / most), None, "", "plain") for text, gain in best.items())

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from exams.interop.grading.qti.mapping import is_cased
 from exams.interop.grading.quantity import exact
 from exams.interop.xml_tree import local, text_in
 
@@ -66,8 +67,7 @@ def _values(correct: etree._Element) -> list[str]:
 
 
 def _mapped(node: etree._Element) -> Mapped:
-    cased = (node.get("caseSensitive") or "true").strip().lower() not in ("false", "0")
-    return Mapped((node.get("mapKey") or "").strip(), exact(node.get("mappedValue")) or Fraction(0), cased)
+    return Mapped((node.get("mapKey") or "").strip(), exact(node.get("mappedValue")) or Fraction(0), is_cased(node))
 
 
 def processing_xml(item: etree._Element) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exams.interop.codes import Code
 from exams.interop.result import Rejected
 from exams.interop.sheets.cells import Row, clean_row
-from exams.interop.sheets.headings import find_columns
+from exams.interop.sheets.headings import find_columns, is_remark
 
 _SEPARATORS = ",\t;|，"
 _HEAD = 5
@@ -31,6 +31,7 @@ def separator_of(text: str) -> str:
         if not any(sign in line for line in head):
             continue
         rows = [one for one in csv_rows(head, sign) if isinstance(one, Row) and any(one.cells)]
+        rows = [row for row in rows if not is_remark(row.cells)]
         if any(find_columns(row.cells) for row in rows[:_HEAD]):
             return sign
     return ""

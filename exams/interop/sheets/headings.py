@@ -10,16 +10,21 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "type": ("题型", "类型", "试题类型", "题目类型", "试题题型", "题目题型", "TYPE", "QUESTIONTYPE"),
     "stem": (
         "题干", "题目", "试题", "问题", "问题内容", "试题内容", "题目内容", "题干内容", "试题题干", "题目描述",
-        "题目题干", "题面", "题文", "标题",
+        "题目题干", "题面", "题文", "标题", "内容",
         "QUESTION", "STEM", "QUESTIONTEXT", "CONTENT",
     ),
-    "option": ("选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "OPTIONS", "CHOICES"),
+    "option": (
+        "选项", "选项内容", "备选项", "备选答案", "候选答案", "选项列表", "试题选项", "题目选项", "答案选项",
+        "OPTIONS", "CHOICES",
+    ),
     "answer": (
-        "答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER",
+        "答案", "正确答案", "正确答案H", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案", "ANSWER",
         "CORRECTANSWER", "CORRECTOPTION", "CORRECTCHOICE", "RIGHTANSWER", "CORRECT", "KEY",
+        "ANSWERS", "CORRECTANSWERS",
     ),
     "feedback": (
-        "解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "答案详解", "详解", "EXPLANATION", "ANALYSIS",
+        "解析", "答案解析", "试题解析", "分析", "题目解析", "答案分析", "答案详解", "详解", "解析内容", "答案说明",
+        "解题思路", "EXPLANATION", "ANALYSIS",
         "FEEDBACK",
     ),
     "difficulty": ("难度", "难易度", "难度系数", "难易程度", "难度等级", "难度级别", "DIFFICULTY"),
@@ -35,8 +40,8 @@ _TRANSLATED = ("stem", "feedback")
 _PLACES = {word: (field, rank) for field, words in FIELDS.items() for rank, word in enumerate(words)}
 _REMARK = re.compile(r"[(\[【<《{][^()\[\]【】<>《》{}]{2,}[)\]】>》}]")
 _SIGNS = re.compile(r"[\s()\[\]【】<>《》{}*:#.。、_\u200b-\u200f\ufeff-]")
-_BEFORE = r"(?:选项|备选项|备选答案|答案选项|OPTION|CHOICE)"
-_LETTER = re.compile(rf"{_BEFORE}?([A-Z])|([A-Z])(?:选项|项|OPTION)")
+_BEFORE = r"(?:选项|备选项|备选答案|答案选项|OPTION|CHOICE|ANSWER)"
+_LETTER = re.compile(rf"(?:{_BEFORE}|答案)?([A-Z])|([A-Z])(?:选项|项|OPTION)")
 _NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}|[一二三四五六七八九十])")
 _CHINESE = "一二三四五六七八九十"
 _IN_ENGLISH = re.compile(r"英文|英语|ENGLISH|(?<![A-Z])ENG?(?![A-Z])")
@@ -44,6 +49,8 @@ _IN_CHINESE = re.compile(r"中文|汉语|CHINESE|(?<![A-Z])(?:ZH|CN)(?![A-Z])")
 _IN_BRACKETS = re.compile(r"[(\[【<《{]\s*(英文|英语|ENGLISH|ENG?|中文|汉语|CHINESE|ZH|CN)版?\s*[)\]】>》}]")
 _HAN = re.compile(r"[一-鿿]")
 _MOST_OPTIONS = 26
+_VAGUE = "内容"
+"""Stands over the questions only beside answers or options, for any list may have a type and a content."""
 
 
 class _Heading(NamedTuple):
@@ -90,6 +97,11 @@ def heading(text: str) -> str:
     return _SIGNS.sub("", _REMARK.sub("", plain))
 
 
+def is_remark(cells: Sequence[str]) -> bool:
+    """True for a row that speaks of the table, as programs write it above the headings: `# version: 1`."""
+    return bool(cells) and cells[0][:1] == "#" and len(cells[0]) > 1
+
+
 def find_columns(cells: Sequence[str]) -> Columns | None:
     """The columns where this row is one of headings: a question's text, and answers, options or types beside it."""
     if sum(1 for cell in cells if cell) < 2:
@@ -105,8 +117,7 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
             ranked.setdefault(field, []).append(_Heading(rank, place, language))
         elif (at := _option_at(word)) is not None:
             options.setdefault(at, []).append(_Heading(0, place, language))
-    beside = len(options) >= 2 or any(field in ranked for field in ("answer", "option", "type"))
-    if "stem" not in ranked or not beside:
+    if not _are_of_questions(cells, ranked, options):
         return None
     split = {field: _languages(found) for field, found in ranked.items()}
     choices = [_languages(options.get(at, [])) for at in range(max(options, default=-1) + 1)]
@@ -116,6 +127,16 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
         english={field: other for field, (_, other) in split.items() if other and field in _TRANSLATED},
         english_options=tuple(other[0] if other else -1 for _, other in choices) if any(o for _, o in choices) else (),
     )
+
+
+def _are_of_questions(
+    cells: Sequence[str], ranked: Mapping[str, list[_Heading]], options: Mapping[int, list[_Heading]]
+) -> bool:
+    if "stem" not in ranked:
+        return False
+    is_vague = all(heading(cells[one.place]) == _VAGUE for one in ranked["stem"])
+    beside = ("answer", "option") if is_vague else ("answer", "option", "type")
+    return len(options) >= 2 or any(field in ranked for field in beside)
 
 
 def _in_a_language(cell: str) -> tuple[str, str]:

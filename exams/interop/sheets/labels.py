@@ -1,5 +1,6 @@
 """Options that carry their own letters, several in one text (interop 3.5)."""
 
+import json
 import re
 from collections.abc import Sequence
 from string import ascii_uppercase
@@ -17,6 +18,12 @@ _PLACES = {
 }
 _LINES = re.compile(r"\s*\n\s*")
 _PIPES = re.compile(r"(?<!\\)[|｜]")
+_WEAK = tuple(re.compile(signs) for signs in (r"\s*[;；]\s*", r"\s*(?:///?|##?)\s*", r"\s*[,，]\s*", r"\s*、\s*"))
+_LEAST_WEAK = 3
+"""Options that signs between them must make, where those signs may as well belong to a text."""
+
+_BETWEEN = ";；,，、|｜/#"
+_LONGEST_LIST = 20_000
 
 
 def without_label(text: str, place: int) -> str:
@@ -59,13 +66,44 @@ def _starts(text: str, labels: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def split_options(text: str) -> list[str]:
-    """The options of one cell: by bars, by lines, or by their own letters."""
+    """The options of one cell: a list of JSON, by bars, by lines, by their own letters, else by weaker signs."""
+    listed = _json_list(text)
+    if listed:
+        return labelled(listed)
     for divided in (_PIPES.split(text), _LINES.split(text)):
         parts = [part.strip() for part in divided if part.strip()]
         if len(parts) > 1:
             return labelled(parts)
     before, options = split_labels(text)
-    return options if options and not before else [text.strip()]
+    if options and not before:
+        return _without_signs(options)
+    weak = ([part.strip() for part in signs.split(text.strip().rstrip(_BETWEEN))] for signs in _WEAK)
+    return next((parts for parts in weak if len(parts) >= _LEAST_WEAK and all(parts)), [text.strip()])
+
+
+def _json_list(text: str) -> list[str]:
+    """The texts of `["甲", "乙"]` or `{"A": "甲", "B": "乙"}`; nothing for another text."""
+    if text[:1] not in ("[", "{") or len(text) > _LONGEST_LIST:
+        return []
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    if isinstance(listed, dict):
+        letters = [str(name).strip().upper() for name in listed]
+        listed = list(listed.values()) if letters == list(ascii_uppercase[: len(letters)]) else []
+    if not isinstance(listed, list) or any(isinstance(one, list | dict | bool) or one is None for one in listed):
+        return []
+    return [str(one).strip() for one in listed]
+
+
+def _without_signs(options: list[str]) -> list[str]:
+    """Without the one sign that stands behind every option but the last."""
+    ends = {option[-1:] for option in options[:-1]}
+    sign = ends.pop() if len(ends) == 1 else ""
+    if not sign or sign not in _BETWEEN:
+        return options
+    return [option.removesuffix(sign).rstrip() for option in options]
 
 
 def labelled(parts: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from exams.interop.sheets.asked import Asked, Doubt, Unfit
 from exams.interop.sheets.build import build
 from exams.interop.sheets.cells import IMAGE, Row, column_letter
 from exams.interop.sheets.english import take_english
-from exams.interop.sheets.headings import Columns, find_columns
+from exams.interop.sheets.headings import Columns, find_columns, is_remark
 from exams.interop.sheets.kinds import heading_kind, kind_of
 from exams.interop.sheets.labels import label_of, labelled, split_options, without_label
 
@@ -37,6 +37,8 @@ class Table:
             if not any(row.cells):
                 continue
             if not self.found:
+                if is_remark(row.cells):
+                    continue
                 seen += 1
                 if seen > _WITHIN:
                     return

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.style.look import Look
 from desktop.style.sheet import apply_look
-from desktop.widgets.stacked import columns_for, telling
+from desktop.widgets.stacked import columns_for, in_lines, telling
 from desktop.widgets.table import Column
 
 
@@ -33,3 +33,19 @@ def test_a_column_of_its_own_does_not_repeat_its_heading(columns):
 
 def test_what_may_be_shortened_may_be_so_in_a_stack_as_well(columns):
     assert [column.elided for column in columns(200)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("stop a lost card", "stop a\nlost card"),
+        ("stop a lost card at once", "stop a\nlost car…"),
+        ("客户来电挂失", "客户来电\n挂失"),
+        ("客户来电挂失银行卡", "客户来电\n挂失银行…"),
+        ("card", "card"),
+        ("", ""),
+        ("abcdefghijklmnopqrstuvw", "abcdefghi\njklmnopq…"),
+    ],
+)
+def test_a_long_text_is_broken_into_lines_before_it_is_cut(text, lines):
+    assert in_lines(text, 9, 2) == lines

@@ -72,6 +72,50 @@ B.二（正确答案）
 """
 
 
+def test_the_title_of_a_paper_is_no_question():
+    for title in ("客户服务题库\n共二题\n", "# 客户服务题库\n\n"):
+        told = read(f"{title}一、单选题\n1. 甲？\nA.一\nB.二\n答案：A")
+        assert ([one.stem for one in told.questions], told.rejected) == (["甲？"], ())
+        told = read(f"{title}1. 甲？\nA.一\nB.二\n答案：A")
+        assert ([one.stem for one in told.questions], told.rejected) == (["甲？"], ())
+
+
+def test_a_question_above_the_first_number_is_told_though_it_has_no_answer():
+    assert [one.line for one in read("先做什么？\n1. 甲？\nA.一\nB.二\n答案：A").rejected] == [1]
+
+
+@pytest.mark.parametrize("rule", ["---", "=====", "***", "—————"])
+def test_a_line_drawn_between_questions_belongs_to_neither(rule):
+    first, second = read(f"甲？\nA.一\nB.二\n答案：A\n解析：因为\n{rule}\n乙？\nA.一\nB.二\n答案：B").questions
+    assert (first.feedback, second.stem) == ("因为", "乙？")
+
+
+@pytest.mark.parametrize("answer", ["答案是：B", "正确答案为:B", "Answer: B", "Correct Answer: B", "**Answer: B**"])
+def test_the_answer_is_known_by_its_word_in_both_languages(answer):
+    text = f"1. Which?\nA. one\nB. two\n{answer}\nExplanation: so"
+    assert detect(text.encode()) == "text"
+    assert (one(text).key, one(text).feedback) == ("B", "so")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["您的答案：A\n正确答案：B", "正确答案：B\n你的答案：A", "我的答案：A 正确答案：B", "正确答案：B 考生作答：A"],
+)
+def test_what_somebody_answered_is_no_key(lines):
+    told = one(f"1、先做什么（单选题 5分）\nA.甲\nB.乙\n{lines}\n解析：略")
+    assert (told.stem, told.key, texts(told), told.feedback) == ("先做什么", "B", ["甲", "乙"], "略")
+
+
+def test_a_quoted_answer_leaves_no_sign_behind():
+    told = one("1. 甲？\nA. 一\nB. 二\n> 答案：B\n> 解析：略")
+    assert (told.key, texts(told), told.feedback) == ("B", ["一", "二"], "略")
+
+
+def test_gathered_answers_may_be_named_and_explained():
+    text = "1.甲？\nA.一\nB.二\n2.乙？\nA.一\nB.二\n参考答案\n1.【答案】A. 一\n【解析】见 2. B 项\n2. 答案：B【解析】略"
+    assert [found.key for found in read(text).questions] == ["A", "B"]
+
+
 def test_marks_at_options_are_the_answer():
     many, single, truth = read(SURVEY).questions
     assert (many.type, many.stem, texts(many), many.key) == ("multiple", "哪些会浮？", ["木头", "软木", "铁"], "AB")

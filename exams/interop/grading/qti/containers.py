@@ -40,6 +40,10 @@ def _is_null(_: Attributes, operands: Operands) -> Maybe:
     return truth(value is None or (value.base == "string" and value.items == ("",)))
 
 
+def _is_not_null(attributes: Attributes, operands: Operands) -> Maybe:
+    return _not(attributes, [_is_null(attributes, operands)])
+
+
 def _both(work: Callable[[Attributes, Value, Value], Maybe]) -> Callable[[Attributes, Operands], Maybe]:
     def run(attributes: Attributes, operands: Operands) -> Maybe:
         if len(operands) != 2:
@@ -105,13 +109,15 @@ def _substring(attributes: Attributes, part: Value, whole: Value) -> Maybe:
 
 
 def _pattern_match(attributes: Attributes, operands: Operands) -> Maybe:
-    value = operands[0] if operands else None
+    value, *more = operands or (None,)
     if value is None:
         return None
-    return truth(fits_pattern(text_of(value), attributes.get("pattern", "")))
+    pattern = attributes.get("pattern") or (text_of(more[0]) if more and more[0] is not None else "")
+    cased = attributes.get("caseSensitive", "true").strip().lower() in ("true", "1")
+    return truth(fits_pattern(text_of(value), pattern, cased=cased))
 
 
-def fits_pattern(text: str, pattern: str) -> bool:
+def fits_pattern(text: str, pattern: str, *, cased: bool = True) -> bool:
     """Whether the whole text fits an XML Schema pattern; raises `NotRun` for one that could take long."""
     bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern)
     is_slow = _GROUP_REPEATED.search(bare) and _nested(bare)
@@ -121,7 +127,8 @@ def fits_pattern(text: str, pattern: str) -> bool:
         raise NotRun("patternMatch")
     try:
         # In XML Schema ^ and $ are characters like others, but those who write them mean the ends.
-        return re.fullmatch(pattern.removeprefix("^").removesuffix("$"), text) is not None
+        flags = re.NOFLAG if cased else re.IGNORECASE
+        return re.fullmatch(pattern.removeprefix("^").removesuffix("$"), text, flags) is not None
     except (re.error, RecursionError, OverflowError):
         raise NotRun("patternMatch") from None
 
@@ -179,6 +186,7 @@ OTHER_OPERATORS: Mapping[str, Callable[[Attributes, Operands], Maybe]] = {
     "ordered": _collect("ordered"),
     "containerSize": _size,
     "isNull": _is_null,
+    "isNotNull": _is_not_null,
     "index": _index,
     "fieldValue": _field,
     "member": _both(_member),

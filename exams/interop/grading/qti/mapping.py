@@ -70,8 +70,14 @@ def _held(variable: Variable, name: str) -> etree._Element | None:
 
 
 def _entry(node: etree._Element, base: str) -> tuple[Scalar | None, bool, Fraction]:
-    cased = (node.get("caseSensitive") or "true").strip().lower() not in ("false", "0")
-    return scalar(base, node.get("mapKey") or ""), cased, exact(node.get("mappedValue")) or Fraction(0)
+    return scalar(base, node.get("mapKey") or ""), is_cased(node), exact(node.get("mappedValue")) or Fraction(0)
+
+
+def is_cased(entry: etree._Element) -> bool:
+    """Whether case matters in an entry: as it says itself, else as its mapping does, else it does."""
+    above = entry.getparent()
+    said = entry.get("caseSensitive") or (above.get("caseSensitive") if above is not None else "") or "true"
+    return said.strip().lower() not in ("false", "0")
 
 
 def _equal(item: Scalar, key: Scalar | None, *, cased: bool) -> bool:

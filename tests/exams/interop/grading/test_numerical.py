@@ -28,6 +28,7 @@ READ = [
     ("100元", Fraction(100), "元"),
     ("0x10", Fraction(0), "x10"),
     ("1_000", Fraction(1), "_000"),
+    ("3X10^8", Fraction(3), "X10^8"),
 ]
 
 
@@ -44,6 +45,23 @@ def test_what_is_no_number(text):
 def test_a_unit_may_stand_before_the_number():
     assert read_typed("¥ 12.50", units_before=True) == (Fraction("12.5"), "¥")
     assert read_typed("12.50 ¥", units_before=True) is None
+
+
+def test_a_stored_answer_may_have_a_decimal_comma():
+    question = {"type": "numerical", "answers": [{"text": "0,75", "fraction": 1, "tolerance": 0.01}]}
+    assert [grade_case(question, typed).state for typed in ("0.75", "0,76", "0.77", "75")] == [
+        "right", "right", "wrong", "wrong",
+    ]  # fmt: skip
+    cloze = {"type": "cloze", "parts": [{"type": "numerical", "answers": [{"text": "1,5", "fraction": 1}]}]}
+    assert grade_case(cloze, ["1.5"]).state == "right"
+
+
+def test_without_a_list_of_units_nothing_is_deducted_below_nought():
+    answers = [{"text": "5", "fraction": -0.5, "tolerance": 0}]
+    assert float(grade_case({"type": "numerical", "answers": answers}, "5").fraction) == 0
+    right = {"type": "numerical", "answers": [{"text": "5", "fraction": 1, "tolerance": 0}]}
+    assert grade_case(right, "5 frogs").state == "right"
+    assert float(grade_case(right, "5", {"unit_grading_type": 1, "unit_penalty": 0.2}).fraction) == 0.8
 
 
 KINDS = [

@@ -116,6 +116,11 @@ def test_in_a_blank_a_text_counts_more_than_a_letter():
     assert blanks("cloze", ["A"], mc("yes", "no")).state == "right"
 
 
+def test_of_words_that_are_offered_twice_the_right_one_was_meant():
+    twice = {"type": "single", "answers": [{"text": "the", "fraction": 0}, {"text": "the", "fraction": 1}]}
+    assert blanks("ddwtos", ["the"], twice).state == "right"
+
+
 ITEMS = list("abcdef")
 
 

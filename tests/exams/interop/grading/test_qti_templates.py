@@ -58,6 +58,12 @@ def mapping(*entries, **bounds):
     return f"<mapping{said}>{inside}</mapping>"
 
 
+def test_a_mapping_says_for_its_entries_whether_case_matters():
+    mapped = mapping(("York", 1, ""), ("Ely", 1, ' caseSensitive="true"'), caseSensitive="false")
+    item = (declared(base="string", inside=mapped), SCORE, template("map_response"))
+    assert [fraction(*item, response=word) for word in ("YORK", "Ely", "ELY")] == [1, 1, 0]
+
+
 H2O = mapping(("H", 1, ""), ("O", 1, ""), ("Cl", -1, ""), lowerBound=0, upperBound=2, defaultValue=-2)
 
 MAPPED = [

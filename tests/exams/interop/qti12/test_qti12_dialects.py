@@ -115,6 +115,61 @@ def test_a_grid_of_plus_and_minus_is_several_out_of_many():
     assert question.answers[1].fraction < 0
 
 
+def test_several_answers_count_more_than_the_words_multiple_choice():
+    steps = cond(eq("A"), 1, "Add") + cond(eq("B"), 1, "Add") + cond(f"<not>{eq('C')}</not>", 1, "Add")
+    asked = only(lid("A", "B", "C", cardinality="Multiple"), steps, head=meta(QUESTIONTYPE="MULTIPLE CHOICE QUESTION"))
+    assert (asked.type, right(asked)) == ("multiple", ["text A", "text B"])
+
+
+def drop(ident, *names):
+    return lid(*names, ident=ident).replace("response_lid", "response_str")
+
+
+def test_a_class_of_ilias_says_the_type():
+    said = {"assSingleChoice": "single", "assKprimChoice": "single", "assNumeric": "numerical", "assClozeTest": "fill"}
+    for word, kind in said.items():
+        shown = lid("A", "B") if "Choice" in word else typed()
+        assert only(shown, cond(eq("A")), head=meta(QUESTIONTYPE=word)).type == kind
+    found = everything(item(typed(), cond(eq("A")), head=meta(QUESTIONTYPE="assErrorText")))
+    assert [(type(one), one.code) for one in found] == [(Rejected, Code.UNSUPPORTED)]
+
+
+def test_a_text_that_is_chosen_from_a_list_is_a_dropdown():
+    steps = cond(eq("text B", "R"), 1, "Add") + cond(eq("oak", "S"), 1, "Add")
+    asked = only(drop("R", "A", "B") + typed("S"), steps)
+    assert (asked.type, [part.type for part in asked.parts]) == ("cloze", ["single", "shortanswer"])
+    assert [one.fraction for one in asked.parts[0].answers] == [0, 1]
+
+
+def test_places_counted_from_nought_say_an_order_too():
+    steps = "".join(cond(eq(value, index=at), 1, "Add") for at, value in enumerate((1, 0, 2)))
+    assert only(lid("x", "y", "z", cardinality="Ordered"), steps).items == ("text y", "text x", "text z")
+
+
+def test_conditions_that_name_the_labels_say_which_are_chosen():
+    wanted = eq(1, "A") + eq(0, "B") + eq(1, "C")
+    asked = only(lid("A", "B", "C", cardinality="Multiple"), cond(f"<and>{wanted}</and>", 1, "Add"))
+    assert (asked.type, right(asked), asked.options) == ("multiple", ["text A", "text C"], {"policy": "all_or_nothing"})
+
+
+def test_one_of_a_list_of_words_is_that_word():
+    typed_in = "".join(typed(f"TEXTSUBSET_0{at}") for at in range(2))
+    steps = "".join(
+        cond(f'<varsubset respident="TEXTSUBSET_0{at}">{word}</varsubset>', 1, "Add")
+        for at, word in enumerate(("red", "blue"))
+    )
+    asked = only(typed_in, steps)
+    assert [[one.text for one in part.answers] for part in asked.parts] == [["red"], ["blue"]]
+
+
+def test_categories_with_words_of_their_own_are_pairs_too():
+    animals = offered("a", "animals", ("ant", ""), ("elm", ""), cardinality="Multiple")
+    trees = offered("t", "trees", ("ant", ""), ("elm", ""), ("oak", ""), cardinality="Multiple")
+    scored = cond(eq("ant", "a"), 50, "Add") + cond(eq("elm", "t"), 50, "Add")
+    question = only(animals + trees, scored, head=meta(question_type="categorization_question"))
+    assert question.pairs == (("animals", "ant"), ("trees", "elm"))
+
+
 def test_a_colon_in_another_item_is_a_colon():
     assert right(only(lid("A", "B:wrong"), cond(eq("B:wrong")))) == ["text B:wrong"]
 

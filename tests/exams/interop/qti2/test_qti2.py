@@ -91,6 +91,12 @@ def test_a_mapping_without_case_and_a_star_that_is_a_star():
     assert (texts(question.answers), question.options) == ([(r"2\*3", 1)], {})
 
 
+def test_a_mapping_may_say_for_all_entries_that_case_does_not_matter():
+    mapping = '<mapping caseSensitive="false"><mapEntry mapKey="York" mappedValue="1"/></mapping>'
+    question = only(declared(base="string", more=mapping), f"<p>{entry()}</p>", "map_response")
+    assert (texts(question.answers), question.options) == ([("York", 1)], {})
+
+
 @pytest.mark.parametrize("base", ["float", "integer"])
 def test_a_number_entry(base):
     question = only(declared("42", base=base), f"<p>{entry()}</p>")

@@ -45,6 +45,13 @@ def test_a_large_file_is_known_by_its_beginning():
     assert len(read_bank(raw).questions) == 12_002
 
 
+def test_remarks_above_the_headings_do_not_count_as_rows():
+    remarks = "".join(f"# 说明 {number}: 甲, 乙\n" for number in range(8))
+    assert [one.stem for one in read_bank((remarks + TEXT).encode()).questions] == ["先核对什么？", "可以告知。"]
+    numbered = "#,题干,选项A,选项B,答案\n1,先核对什么？,身份,余额,A\n"
+    assert [one.stem for one in read_bank(numbered.encode()).questions] == ["先核对什么？"]
+
+
 def test_a_cell_may_hold_line_ends_separators_and_quotation_marks():
     text = '题干,选项,答案\n"他说""好"",对吗？",甲|乙,A\n"第一行\n第二行",甲|乙,B\n'
     first, second = read_bank(text.encode()).questions

@@ -6,9 +6,10 @@ from exams.interop.sheets.headings import find_columns, heading
 
 ALIASES = {
     "type": ["题型", "类型", "试题类型", "题目类型"],
+    "option": ["选项", "试题选项", "题目选项", "答案选项"],
     "stem": ["题干", "题目", "试题", "问题", "问题内容", "试题内容", "标题"],
-    "answer": ["答案", "正确答案", "标准答案", "参考答案", "正确选项"],
-    "feedback": ["解析", "答案解析", "试题解析", "分析"],
+    "answer": ["答案", "正确答案", "正确答案H", "标准答案", "参考答案", "正确选项"],
+    "feedback": ["解析", "答案解析", "试题解析", "分析", "解析内容", "解题思路"],
     "difficulty": ["难度", "难易度", "难度系数"],
     "tags": ["知识点", "考点", "标签"],
     "category": ["章节", "分类", "题库分类", "所属分类"],
@@ -43,11 +44,24 @@ def test_remarks_spaces_line_breaks_and_signs_do_not_count(word):
         "选项(A) 选项(B) 选项(C)",
         "选项一 选项二 选项三",
         "Option A|Option B|Option C",
+        "答案A 答案B 答案C",
+        "Answer 1|Answer 2|Answer 3",
     ],
 )
 def test_options_are_known_by_letter_or_number(words):
-    columns = find_columns(["题干", *(words.split("|") if "|" in words else words.split()), "答案"])
+    columns = find_columns(["题干", *(words.split("|") if "|" in words else words.split()), "正确答案"])
     assert columns.options == (1, 2, 3)
+
+
+def test_the_content_is_the_question_only_beside_answers_or_options():
+    assert find_columns(["类型", "内容", "正确答案"]).fields["stem"] == (1,)
+    assert find_columns(["章节", "内容", "A", "B"]).fields["stem"] == (1,)
+    assert find_columns(["类型", "内容", "说明"]) is None
+
+
+def test_answers_in_the_plural_are_the_key_not_an_option():
+    columns = find_columns(["Question", "Option A", "Option B", "Answers"])
+    assert (columns.fields["answer"], columns.options) == ((3,), (1, 2))
 
 
 def test_options_stand_in_the_order_of_their_letters_wherever_the_columns_are():

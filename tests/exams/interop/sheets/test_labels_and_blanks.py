@@ -23,11 +23,32 @@ from exams.interop.sheets.labels import split_labels, split_options, without_lab
         "A)甲|B)乙|C)丙",
         "Ａ．甲\nＢ．乙\nＣ．丙",
         "a. 甲 b. 乙 c. 丙",
+        "A.甲;B.乙;C.丙",
+        "A、甲；B、乙；C、丙；",
+        '["甲", "乙", "丙"]',
+        '["A. 甲", "B. 乙", "C. 丙"]',
+        '{"A": "甲", "B": "乙", "C": "丙"}',
+        "甲;乙;丙",
+        "甲；乙；丙；",
+        "甲,乙，丙",
+        "甲#乙#丙",
+        "甲///乙///丙",
         "A：甲\nB：乙 C：丙",
     ],
 )
 def test_options_of_one_cell_are_divided_and_lose_their_letters(cell):
     assert split_options(cell) == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["甲；乙", "甲,乙", "先甲，后乙", "甲,,乙", "[甲]", '["甲", ["乙"]]', '{"B": "甲"}', "[1"]
+)
+def test_what_may_be_one_option_stays_one(cell):
+    assert split_options(cell) == [cell]
+
+
+def test_a_sign_behind_some_options_only_is_their_own():
+    assert split_options("A.甲；B.乙 C.丙；") == ["甲；", "乙", "丙；"]
 
 
 def test_numbers_behind_letters_stay_whole():
