@@ -161,6 +161,8 @@ from exams.desk.hr_register import register_path as register_path
 from exams.desk.hr_regrade_story import RunStory as RunStory
 from exams.desk.hr_regrades import Regrades as Regrades
 from exams.desk.hr_regrading import RegradePlan as RegradePlan
+from exams.desk.hr_spot_checks import FindingState as FindingState
+from exams.desk.hr_spot_checks import WarnedSitting as WarnedSitting
 from exams.desk.incident_book import Incident as Incident
 from exams.desk.incident_book import IncidentGroup as IncidentGroup
 from exams.desk.journal_office import JournalReport as JournalReport
@@ -307,6 +309,7 @@ from exams.store.shapes import Shape as Shape
 from exams.store.shapes import of_tables as of_tables
 from exams.store.shapes import shape_after as shape_after
 from exams.store.shapes import shape_of as shape_of
+from exams.store.spot_rows import SpotAct as SpotAct
 from exams.store.trust_files import has_trust as has_trust
 from exams.store.trust_files import load_trust as load_trust
 from exams.store.trust_files import root_chain as root_chain

@@ -13,6 +13,7 @@ from desktop.commands.hr_appeals import COMMANDS as APPEALING
 from desktop.commands.hr_audit import COMMANDS as AUDITING
 from desktop.commands.hr_collect import COMMANDS as COLLECTING
 from desktop.commands.hr_export import COMMANDS as EXPORTING
+from desktop.commands.hr_findings import COMMANDS as FINDING
 from desktop.commands.hr_init import COMMANDS as BEGINNING
 from desktop.commands.hr_issuing import COMMANDS as ISSUING
 from desktop.commands.hr_marking import COMMANDS as MARKING
@@ -46,6 +47,7 @@ for _one in (
     *BEGINNING,
     *COLLECTING,
     *EXPORTING,
+    *FINDING,
     *ISSUING,
     *MARKING,
     *REFRESHING,

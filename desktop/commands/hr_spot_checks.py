@@ -1,4 +1,4 @@
-"""`academy hr spot-checks`: warnings by branch, and pairs of a room with the same mistakes."""
+"""`academy hr spot-checks`: warnings by branch and proctor, and pairs of a room with the same mistakes."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -15,21 +15,32 @@ from desktop.words import tr
 @with_register
 @common
 def spot_checks(context: Context, course: str, register: Path | None) -> None:
-    """Where HR should look for itself: warnings of accepted finals by branch, and pairs of a room.
+    """Where HR should look for itself: warnings of accepted finals by branch and by proctor, and pairs of a room.
 
     Of a room in which everybody worked alone a pair is named once in a thousand rooms. Answers are known of the
     sittings that `academy hr marking gather` has looked through.
     """
     with register_of(context, register) as opened:
         checks = opened.figures.spot_checks
-        branches, pairs = checks.branches(), checks.pairs(course) if course else ()
-    told = [{"branch": one.branch, "sittings": one.sittings, "codes": dict(one.codes)} for one in branches]
+        branches, proctors, pairs = checks.branches(), checks.proctors(), checks.pairs(course) if course else ()
+    told = [
+        {"branch": one.branch, "sittings": one.sittings, "codes": dict(one.codes), "open": one.open} for one in branches
+    ]
+    by_proctor = [{**asdict(one), "branches": list(one.branches), "codes": dict(one.codes)} for one in proctors]
     found = [
-        {"session": one.session, "branch": one.branch, "people": list(one.people), **asdict(one.pair)} for one in pairs
+        {"session": one.session, "branch": one.branch, "people": list(one.people), "proctors": list(one.proctors)}
+        | asdict(one.pair)
+        for one in pairs
     ]
     pair_text = tr("{session}  {branch}  {people}: {same} of {both} mistakes are the same, by chance {expected}")
     lines = [
         f"{one.branch}  {one.sittings}  " + "  ".join(f"{k} {n}" for k, n in one.codes.items()) for one in branches
+    ]
+    lines += [
+        tr("proctor {who}").format(who=f"{one.proctor} {one.name}".strip())
+        + f"  {one.sittings}  "
+        + "  ".join(f"{k} {n}" for k, n in one.codes.items())
+        for one in proctors
     ]
     lines += [
         pair_text.format(
@@ -42,7 +53,7 @@ def spot_checks(context: Context, course: str, register: Path | None) -> None:
         )
         for one in pairs
     ]
-    document = {"false_alarm_rate": checks.false_alarms, "branches": told, "pairs": found}
+    document = {"false_alarm_rate": checks.false_alarms, "branches": told, "proctors": by_proctor, "pairs": found}
     context.emit(document, "\n".join(lines) or tr("Nothing stands out."))
 
 

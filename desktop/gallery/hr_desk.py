@@ -8,7 +8,7 @@ from desktop.gallery.bank_making import judged_item, option_bars
 from desktop.gallery.part import page, part
 from desktop.screens.hr_assign.state import AssignmentRow, Draft, HrAssignState, PlanRow
 from desktop.screens.hr_assign.view import HrAssignView
-from desktop.screens.hr_checks.state import BranchRow, HrChecksState, PairRow, WarnedRow
+from desktop.screens.hr_checks.state import GroupRow, HrChecksState, Opened, PairRow, WarnedRow
 from desktop.screens.hr_checks.view import HrChecksView
 from desktop.screens.hr_held.state import HeldRow, HrHeldState
 from desktop.screens.hr_held.view import HrHeldView
@@ -29,7 +29,7 @@ def hr_desk() -> QWidget:
         tr("HR's desk"),
         tr("What HR looks into beside who is due."),
         part(tr("Held results"), _whole(HrHeldView(), _held(), 400)),
-        part(tr("Spot checks"), _whole(HrChecksView(), _checks(), 1020)),
+        part(tr("Spot checks"), _whole(HrChecksView(), _checks(), 1560)),
         part(tr("Assign courses"), _whole(HrAssignView(), _assign(), 1020)),
         part(tr("Item analysis"), _whole(ItemStatisticsView(pooled=True), ItemStatisticsState(), 480)),
         part(tr("Item analysis"), _whole(ItemStatisticsView(pooled=True), _pooled(), 1020)),
@@ -43,7 +43,11 @@ def _whole(view: QWidget, state: object, height: int) -> QWidget:
 
 
 def _held() -> HrHeldState:
-    rows = (HeldRow("1", _SESSION, "TELE", 24, _HANDED_IN), HeldRow("2", "S00000009", "CASH", 3, _HANDED_IN))
+    by = tr("{who}, {when}").format(who="H3002", when="2026-11-29")
+    rows = (
+        HeldRow("1", _SESSION, "TELE", 24, _HANDED_IN, by),
+        HeldRow("2", "S00000009", "CASH", 3, _HANDED_IN, step="propose"),
+    )
     told = tr("{count} results of session {session} count from now on.").format(count=11, session="S00000004")
     return HrHeldState(rows, read=True, chosen="1", told=told)
 
@@ -53,13 +57,30 @@ def _checks() -> HrChecksState:
     times = tr("{count} times: {what} [{code}]")
     return HrChecksState(
         read=True,
-        branches=(BranchRow(_BRANCH, 4, 1.5, "1.50", "W_PAUSE 6"), BranchRow("BJ-WJ01", 40, 0.1, "0.10", "W_CREDIT 4")),
-        pairs=(PairRow(_SESSION, _BRANCH, ("T3001", "T3007"), ("s1", "s2"), _same(), "3.5"),),
-        branch=_BRANCH,
+        branches=(
+            GroupRow(_BRANCH, _BRANCH, 4, 1.5, "1.50", 1, "W_PAUSE 6"),
+            GroupRow("BJ-WJ01", "BJ-WJ01", 40, 0.1, "0.10", 0, "W_CREDIT 4"),
+        ),
+        proctors=(GroupRow("P2001", f"陈静 P2001 ({_BRANCH})", 4, 1.5, "1.50", 1, "W_PAUSE 6"),),
+        pairs=(PairRow(_SESSION, _BRANCH, ("T3001", "T3007"), ("s1", "s2"), _same(), "3.5", "P2001"),),
+        opened=Opened(branch=_BRANCH, shown="all"),
+        title=tr("Finals of {branch} with warnings").format(branch=_BRANCH),
         codes=(times.format(count=6, what=finding_sentence("W_PAUSE", {}).what, code="W_PAUSE"),),
-        sittings=(WarnedRow("s1", _SESSION, "赵强 T3001", "TELE", why),),
+        sittings=(
+            WarnedRow("s1", _SESSION, "赵强 T3001", "TELE", "P2001", why, tr("Nobody yet")),
+            WarnedRow("s4", _SESSION, "李敏 T3004", "TELE", "P2001", why, _done(), is_open=False, history=(_said(),)),
+        ),
+        finding="s4",
         chosen="s1 s2",
     )
+
+
+def _done() -> str:
+    return tr("Done: {who}, {day}").format(who="H3001", day="2026-11-29")
+
+
+def _said() -> str:
+    return tr("Done, {who}, {day}: {note}").format(who="H3001", day="2026-11-29", note="✓")
 
 
 def _same() -> str:

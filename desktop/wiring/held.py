@@ -20,7 +20,7 @@ HELD = mark("Held results")
 
 @dataclass(frozen=True, slots=True)
 class HeldHouse:
-    """The results of a home's register; `who` is written down as the one who released."""
+    """The results of a home's register; `who` is written down as the one who did it."""
 
     home: Path
     who: str
@@ -29,6 +29,16 @@ class HeldHouse:
         """By session and course."""
         with open_register(register_path(self.home), self.who) as register:
             return register.results.held()
+
+    def propose(self, session: str) -> int:
+        """For a second officer to release."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.results.propose(session)
+
+    def withdraw(self, session: str) -> bool:
+        """It is proposed no more."""
+        with open_register(register_path(self.home), self.who) as register:
+            return register.results.withdraw(session)
 
     def release(self, session: str) -> int:
         """From now on they count."""
@@ -48,6 +58,7 @@ def _screen(presenter: HrHeldPresenter, below: Callable[[str], tuple[Crumb, ...]
     view.row_chosen.connect(presenter.choose_row)
     view.row_opened.connect(presenter.open_row)
     view.release_asked.connect(presenter.release)
+    view.withdraw_asked.connect(presenter.withdraw)
     view.leave_asked.connect(presenter.leave)
     view.refresh_asked.connect(presenter.show)
     presenter.attach(view)

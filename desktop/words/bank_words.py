@@ -24,6 +24,7 @@ _TYPES = {
 _STATES = {
     "draft": mark("Draft"),
     "review": mark("Under review"),
+    "trial": mark("On trial, without points"),
     "live": mark("Live"),
     "retired": mark("Retired"),
 }

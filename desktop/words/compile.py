@@ -1,12 +1,15 @@
 """`python -m desktop.words.compile`: every .po under assets/translations becomes the .mo the app reads."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from desktop.assets import asset
+
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 def compile_catalogues(folder: Path, out: Path | None = None) -> tuple[Path, ...]:
@@ -20,6 +23,8 @@ def compile_catalogues(folder: Path, out: Path | None = None) -> tuple[Path, ...
                 catalogue = read_po(file, locale=source.parent.name, abort_invalid=True)
             except PoFileError as fault:
                 raise ValueError(f"{source}: {fault}") from fault
+        # Where the .po names no times, babel writes that of the compiling: the same words would give other bytes.
+        catalogue.creation_date = catalogue.revision_date = _EPOCH
         with target.open("wb") as file:
             write_mo(file, catalogue)
         written.append(target)

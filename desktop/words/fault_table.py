@@ -132,6 +132,10 @@ SENTENCES: dict[str, str] = {
     # blueprints
     "E_BLUEPRINT_CELLS": mark("The numbers do not fit together: {wanted} wanted, {there} there."),
     "E_BLUEPRINT_PARTS": mark("A part with its own time needs chapters of this paper, each in one part alone."),
+    "E_BLUEPRINT_TRIAL": mark(
+        "The trial items do not fit: by chapter {wanted}, so their count has to be as many at least, and each chapter "
+        "one of the paper."
+    ),
     "E_BLUEPRINT_SHORT": mark(
         "The bank (form {form}) cannot fill this: chapter {chapter}, type {type}, level {level}: {wanted} wanted, "
         "{available} there ({lack})."

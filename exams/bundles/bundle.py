@@ -97,7 +97,7 @@ def seal_bundle(bundle: Bundle, hr_seal: bytes, most: int = MOST) -> bytes:
 
 def read_header(raw: bytes) -> Header:
     """What a bundle says of itself in clear; raises `NotABundle`."""
-    return _split(raw)[0]
+    return _headed(raw)[0]
 
 
 def open_bundle(raw: bytes, hr_keys: Sequence[SealingKey], most: int = MOST) -> Bundle:
@@ -107,7 +107,8 @@ def open_bundle(raw: bytes, hr_keys: Sequence[SealingKey], most: int = MOST) -> 
     """
     if len(raw) > most + most // 1000 + 4096:
         raise TooLarge(most=most)
-    header, sealed = _split(raw)
+    header, begins = _headed(raw)
+    sealed = raw[begins:]
     if hashlib.sha256(sealed).hexdigest() != header.sha256:
         raise NotABundle(detail="sha256")
     key = next((one for one in hr_keys if one.keyid == header.key), None)
@@ -117,8 +118,9 @@ def open_bundle(raw: bytes, hr_keys: Sequence[SealingKey], most: int = MOST) -> 
     return _with_answers(_read(header, plain.split(b"\n")), hr_keys, most - len(plain))
 
 
-def _split(raw: bytes) -> tuple[Header, bytes]:
-    line, ends, sealed = raw[:_MOST_HEADER].partition(b"\n")
+def _headed(raw: bytes) -> tuple[Header, int]:
+    """The header, and where the sealed bytes begin: of a large file nothing is copied for it."""
+    line, ends, _ = raw[:_MOST_HEADER].partition(b"\n")
     if not ends or not line.startswith(_MAGIC):
         raise NotABundle(detail="header")
     try:
@@ -135,7 +137,7 @@ def _split(raw: bytes) -> tuple[Header, bytes]:
     # One spelling of one header: a file that anybody changed in any byte is another file.
     if not _SERIAL.fullmatch(header.serial) or _header_line(header, header.sha256) != line + ends:
         raise NotABundle(detail="header")
-    return header, sealed + raw[_MOST_HEADER:]
+    return header, len(line) + len(ends)
 
 
 def _header_line(header: Header, sha256: str) -> bytes:

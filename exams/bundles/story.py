@@ -7,13 +7,15 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from exams.items.item import Response
+from exams.items.response import parse_response
 from exams.journal.line import Event, Line, Record
 from exams.sittings import rules
 from exams.sittings.errors import SittingUnreadable
-from exams.sittings.replay import applied, begun, facts_of
+from exams.sittings.replay import SPOILT, applied, begun, facts_of
 from exams.sittings.sitting import Kind, Sitting, State
 from exams.timing.account import account_of, pass_to
-from exams.timing.elapsed import plain_ms
+from exams.timing.elapsed import LATE_MS, plain_ms
 from exams.timing.gaps import AWAY_MS
 
 
@@ -105,8 +107,12 @@ def gathered(records: Iterable[Record]) -> dict[str, list[Record]]:
     return found
 
 
-def told(att: str, records: Sequence[Record]) -> Story:
-    """The story of these lines, as far as it can be told."""
+def told(att: str, records: Sequence[Record], *, brief: bool = False) -> Story:
+    """The story of these lines, as far as it can be told.
+
+    A `brief` one has no step for a question that was simply shown, or simply answered in time: in these no check finds
+    anything.
+    """
     start = records[0]
     try:
         sitting, about = begun(start)
@@ -121,7 +127,8 @@ def told(att: str, records: Sequence[Record]) -> Story:
             again.append(record.line.seq)
         else:
             try:
-                telling.hear(record)
+                if not (brief and event in _SIMPLE and telling.goes_on(record)):
+                    telling.hear(record)
             except SittingUnreadable:
                 spoilt = record.line.seq
                 break
@@ -129,7 +136,8 @@ def told(att: str, records: Sequence[Record]) -> Story:
 
 
 # A member of an enum takes long to look up.
-_BEAT, _START, _OPEN = Event.HEARTBEAT.value, Event.START.value, State.OPEN
+_BEAT, _START, _ANSWER, _OPEN = Event.HEARTBEAT.value, Event.START.value, Event.ANSWER.value, State.OPEN
+_SIMPLE = frozenset({Event.SHOW.value, _ANSWER})
 _step: "partial[Step]" = partial(tuple.__new__, Step)
 
 
@@ -140,6 +148,11 @@ class _Telling:
         self.steps: list[Step] = []
         self._beaten: Line | None = None  # the last beat since its last step, and the time that ran up to it
         self._ran_ms = 0
+        self._seen: set[int] = (
+            set()
+        )  # as its last step left it, and what questions shown and answered since have changed
+        self._answers: dict[int, Response] = {}
+        self._position, self._went_on = 0, False
         self._begin(begun)
 
     def hear(self, record: Record) -> None:
@@ -155,8 +168,48 @@ class _Telling:
         if last is not None:
             account = self._sitting.account
             aged = account_of((account.limit_ms, account.elapsed_ms + self._ran_ms, last.moment, account.record))
-            self._begin(rules.kept(self._sitting, aged))
+            self._begin(rules.kept(self._sitting, aged, **self._changes()))
         return self._sitting
+
+    def _changes(self) -> dict[str, Any]:
+        if not self._went_on:
+            return {}
+        return {"position": self._position, "seen": frozenset(self._seen), "answers": self._answers}
+
+    def goes_on(self, record: Record) -> bool:
+        """One line more in which a question was shown or answered, and time simply ran on; False where it is not so.
+
+        What `hear` would make of it, without a sitting and a step for each. Where a check would find something, `hear`
+        is to make the step that it is found in.
+        """
+        sitting, line = self._sitting, record.line
+        if not self._runs or sitting.parts or sitting.drafts:
+            return False
+        ran = plain_ms(self._beaten or sitting.last, line, AWAY_MS)
+        if ran is None:
+            return False
+        if not self._went_on:
+            self._seen, self._answers = {*sitting.seen}, {**sitting.answers}
+        try:
+            facts = facts_of(record)
+            position = facts["position"]
+            if line.type == _ANSWER and not self._answered(facts, position, self._ran_ms + ran):
+                return False
+            self._seen.add(position)
+        except SPOILT:
+            return False
+        self._position, self._went_on = position, True
+        self._ran_ms += ran
+        self._beaten = line
+        return True
+
+    def _answered(self, facts: Mapping[str, Any], position: int, ran_ms: int) -> bool:
+        sitting = self._sitting
+        place, value, limit_ms = sitting.paper.at(position), facts["value"], sitting.limit_ms
+        if 0 < limit_ms < sitting.elapsed_ms + ran_ms - LATE_MS or value is None or facts.get("item") != place.item:
+            return False
+        self._answers[position] = parse_response(place.type, place.order, value)
+        return True
 
     def beat(self, record: Record) -> None:
         """A beat more, after which mostly no more has happened than that time ran on."""
@@ -182,4 +235,4 @@ class _Telling:
     def _begin(self, sitting: Sitting) -> None:
         self._sitting = sitting
         self._runs = sitting.state is _OPEN and sitting.time.stop is None
-        self._beaten, self._ran_ms = None, 0
+        self._beaten, self._ran_ms, self._went_on = None, 0, False

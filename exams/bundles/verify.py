@@ -157,7 +157,9 @@ def _lines(records: Sequence[Record], known: Known) -> dict[str, list[Record]]:
 
 def _stories(lines: Mapping[str, Sequence[Record]]) -> list[Story]:
     """In the order in which they began."""
-    return sorted((told(att, its) for att, its in lines.items() if its), key=lambda story: story.start.line.seq)
+    return sorted(
+        (told(att, its, brief=True) for att, its in lines.items() if its), key=lambda story: story.start.line.seq
+    )
 
 
 def _moved(lines: Mapping[str, Sequence[Record]]) -> dict[str, Sequence[Record]]:

@@ -103,6 +103,7 @@ def _read_item(fields: Fields, use: Use, section: str, forbidden: Forbidden) -> 
         clause_date=fields.day("clause_date"),
         shuffle=fields.flag("shuffle", default=True) and kind is not ItemType.BEST_WORST,
         template=template,
+        trial=use is Use.EXAM and fields.flag("trial", default=False),
     )
     correct = read_key(fields, kind, item.letters)
     explanations = {language: one.explanation for language, one in texts.items()}

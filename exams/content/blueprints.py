@@ -9,8 +9,8 @@ from exams.content.faults import Code, Faults
 from exams.content.fields import Fields, Once, Place, read_toml
 from exams.content.files import names_in, read_source
 from exams.items.item import ItemType, Level, Use
-from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart
-from exams.papers.blueprint_check import MOST_SECONDS, disagreements
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart, TrialItems
+from exams.papers.blueprint_check import MOST_ITEMS, MOST_SECONDS, disagreements
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,31}")
 _CHAPTER = re.compile(r"[1-9][0-9]?")
@@ -58,11 +58,14 @@ def _read(fields: Fields, stem: str) -> WrittenBlueprint:
         gated=fields.flag("gated", default=True),
         parts=_parts(fields),
         question_seconds=fields.integer("question_seconds", 0, MOST_SECONDS, needed=False),
+        trial=_trial(fields),
     )
     fields.close()
     _check(blueprint, fields)
     if "parts" in disagreements(blueprint):
         fields.note("part", Code.BLUEPRINT_PARTS)
+    if "trial" in disagreements(blueprint):
+        fields.note("trial", Code.BLUEPRINT_TRIAL, wanted=sum(blueprint.trial.chapters.values()))
     return WrittenBlueprint(blueprint, fields.place)
 
 
@@ -105,6 +108,23 @@ def _parts(fields: Fields) -> tuple[TimedPart, ...]:
     return tuple(parts)
 
 
+def _trial(fields: Fields) -> TrialItems:
+    """So many in all, and of chapters so many of them."""
+    table = fields.table("trial", needed=False)
+    trial = TrialItems()
+    if fields.has("trial"):
+        counts = table.table("chapters", needed=False)
+        chapters = {int(name): counts.integer(name, 1, MOST_ITEMS) for name in _chapters(counts)}
+        counts.close()
+        trial = TrialItems(table.integer("count", 0, MOST_ITEMS), chapters)
+    table.close()
+    return trial
+
+
+def _chapters(table: Fields) -> list[str]:
+    return [name for name in table.names() if _CHAPTER.fullmatch(name)]
+
+
 def _red_line(fields: Fields) -> RedLineGate:
     table = fields.table("red_line", needed=False)
     gate = RedLineGate()
@@ -139,9 +159,7 @@ def _marking(fields: Fields) -> Marking:
         marking = Marking(
             negative=table.integer("negative", 0, 10_000_000, needed=False),
             floor=table.integer("floor", -_LOWEST, 0) if table.has("floor") else 0,
-            chapter_pass={
-                int(name): passes.integer(name, 1, 100) for name in passes.names() if _CHAPTER.fullmatch(name)
-            },
+            chapter_pass={int(name): passes.integer(name, 1, 100) for name in _chapters(passes)},
         )
         passes.close()
     table.close()

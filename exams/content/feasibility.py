@@ -8,6 +8,7 @@ from exams.content.faults import Code, Faults
 from exams.content.written_item import WrittenItem
 from exams.items.item import Item, Use
 from exams.papers.feasible import check_feasible
+from exams.papers.shortage import Lack
 
 
 def note_shortages(
@@ -36,7 +37,8 @@ def _note_gaps(written: WrittenBlueprint, form: str, pool: Sequence[Item], today
     cells = list(blueprint.cells)
     for gap in check_feasible(blueprint, pool, today):
         cell = (gap.chapter, gap.type)
-        line = place.line("cell", cells.index(cell)) if cell in cells else place.line("name")
+        whole = "trial" if gap.lack is Lack.TRIAL else "name"
+        line = place.line("cell", cells.index(cell)) if cell in cells else place.line(whole)
         faults.note(
             place.file,
             line,

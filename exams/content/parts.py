@@ -185,6 +185,7 @@ def blueprint_record(blueprint: Blueprint) -> dict[str, Json]:
         **({} if blueprint.lockdown else {"lockdown": False}),
         **({} if blueprint.gated else {"gated": False}),
         **_timed(blueprint),
+        **_trial(blueprint),
     }
 
 
@@ -193,6 +194,15 @@ def _timed(blueprint: Blueprint) -> dict[str, Json]:
     parts: list[Json] = [{"chapters": list(one.chapters), "minutes": one.minutes} for one in blueprint.parts]
     seconds = blueprint.question_seconds
     return {**({"parts": parts} if parts else {}), **({"question_seconds": seconds} if seconds else {})}
+
+
+def _trial(blueprint: Blueprint) -> dict[str, Json]:
+    """How many trial items a paper has, where it has any."""
+    trial = blueprint.trial
+    if not trial.count:
+        return {}
+    chapters: dict[str, Json] = {str(chapter): count for chapter, count in trial.chapters.items()}
+    return {"trial": {"count": trial.count, **({"chapters": chapters} if chapters else {})}}
 
 
 def _items(written: Iterable[WrittenItem]) -> list[Json]:
@@ -226,6 +236,7 @@ def item_record(item: Item) -> dict[str, Json]:
             language: {"stem": one.stem, "options": [[letter, text] for letter, text in one.options]}
             for language, one in item.wordings.items()
         },
+        **({"trial": True} if item.trial else {}),
     }
 
 

@@ -1,4 +1,4 @@
-"""The life of a question in the bank: draft, review, live, retired; released by another person than wrote it."""
+"""The life of a question in the bank: draft, review, trial or live, retired; released by another than its writer."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -13,13 +13,18 @@ class ItemState(StrEnum):
 
     DRAFT = "draft"
     REVIEW = "review"
+    TRIAL = "trial"
     LIVE = "live"
     RETIRED = "retired"
 
 
+RELEASED = frozenset({ItemState.TRIAL, ItemState.LIVE})
+"""The states that go into a pack: another person than the writer puts a question there."""
+
 _STEPS = {
     ItemState.DRAFT: (ItemState.REVIEW, ItemState.RETIRED),
-    ItemState.REVIEW: (ItemState.LIVE, ItemState.DRAFT),
+    ItemState.REVIEW: (ItemState.LIVE, ItemState.TRIAL, ItemState.DRAFT),
+    ItemState.TRIAL: (ItemState.LIVE, ItemState.RETIRED),
     ItemState.LIVE: (ItemState.RETIRED,),
     ItemState.RETIRED: (ItemState.DRAFT,),
 }
@@ -34,7 +39,7 @@ def require_step(line: BankLine, acts: Sequence[Act], state: ItemState, who: str
     """Raise `BankStep` for a step there is not, `BankOwnWork` where the releaser had a hand in this version."""
     if state not in steps_from(line.state):
         raise BankStep(state=line.state, wanted=state.value)
-    if state is ItemState.LIVE and _same(who) in _hands(line, acts):
+    if state in RELEASED and _same(who) in _hands(line, acts):
         raise BankOwnWork(who=who)
 
 

@@ -97,7 +97,8 @@ def _card(bank: Path, row: LiveRow, outline: Outline) -> tuple[Item, AnswerKey]:
         review = date.fromisoformat(row.review) if row.review else None
     except (BadRecord, ValueError) as error:
         raise BankForeign(path=str(bank), detail="record") from error
-    return _made(question, outline, Asked(f"{ID}{row.id}", row.version, _NOWHERE, review))
+    item, key = _made(question, outline, Asked(f"{ID}{row.id}", row.version, _NOWHERE, review))
+    return replace(item, trial=row.trial), key
 
 
 def _made(question: Question, outline: Outline, asked: Asked) -> tuple[Item, AnswerKey]:

@@ -37,6 +37,7 @@ class SampleLine(NamedTuple):
     level: str
     points: int
     red_line: bool
+    trial: bool
     stem: str
     options: tuple[str, ...]
 
@@ -64,11 +65,11 @@ class Stock:
         return gaps_of(blueprint, self.outline, self.share, self.today)
 
     def types(self) -> Mapping[tuple[int, ItemType], int]:
-        """How many items the poorest form has by chapter and type."""
+        """How many scored items the poorest form has by chapter and type."""
         return self._poorest(lambda item: (item.chapter, item.type))
 
     def levels(self) -> Mapping[tuple[int, Level], int]:
-        """How many items the poorest form has by chapter and level."""
+        """How many scored items the poorest form has by chapter and level."""
         return self._poorest(lambda item: (item.chapter, item.level))
 
     def sample(self, blueprint: Blueprint, number: int = 1) -> tuple[SampleLine, ...]:
@@ -85,6 +86,7 @@ class Stock:
                 place.level,
                 place.points,
                 place.red_line,
+                not place.points,
                 *_words(items[place.item], place.order),
             )
             for place in paper.items
@@ -95,7 +97,7 @@ class Stock:
             Counter(
                 key(item)
                 for item in pool_of(form, self.outline, self.share)
-                if item.clause_date is None or item.clause_date > self.today
+                if not item.trial and (item.clause_date is None or item.clause_date > self.today)
             )
             for form in self.outline.forms
         ]

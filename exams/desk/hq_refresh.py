@@ -35,7 +35,7 @@ from exams.trust.state import TrustState, follow_roots
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_TAKEN_UPTO = "refreshed"
+_TAKEN_UPTO, _BEGUN = "refreshed", "refreshing"
 _MOST_FILE = 4 * 1024 * 1024
 
 
@@ -55,9 +55,19 @@ class Refreshed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """How it stood before the first file was put: after a kill the files alone do not tell what is news any more."""
+
+    root: int
+    withdrawals: int
+    packs: frozenset[str] = frozenset()  # names of those that a run may have put which never ended
+
+
+@dataclass(frozen=True, slots=True)
 class _News:
     """What was verified; nothing is written yet."""
 
+    begun: _Begun
     state: TrustState
     roots: Mapping[int, bytes]  # by version, all of them
     withdrawn: bytes
@@ -75,15 +85,13 @@ def refresh_hq(hq: Hq, folder: Path) -> Refreshed:
     base = next((one for one in (folder, folder / "hq", folder / "trust") if (one / "roots").is_dir()), None)
     if base is None:
         raise RefreshRefused(reason="nothing", folder=folder.name)
-    known = len(hq.root_files())
-    before = revocations(hq)
     with _readable(base), copy_opened(base) as other:
         news = _verified(hq, base, other)
-        fresh = news.state.root.version > known or news.state.revocations != before
+        root, before = news.state.root, news.begun
+        fresh = (root.version, news.state.revocations.version) != (before.root, before.withdrawals)
         changed = fresh or bool(news.packs) or bool(news.lines)
         if changed:
-            _write(hq, news, other, known)
-    root = news.state.root
+            _write(hq, news, other)
     packs = {name: expires for name, (_, expires) in news.packs.items()}
     return Refreshed(
         root.version, root.expires_wt, news.state.revocations.version, packs, len(news.lines), changed=changed
@@ -98,7 +106,17 @@ def _readable(base: Path) -> Iterator[None]:
         raise FileUnreadable(file=base.name, detail=error.strerror or "") from error
 
 
+def _begun(hq: Hq) -> _Begun:
+    """Now, or when the run began that did not come to its end."""
+    told = hq.settings().get(_BEGUN, "")
+    if not told:
+        return _Begun(len(hq.root_files()), revocations(hq).version)
+    root, withdrawals, *packs = told.split()
+    return _Begun(int(root), int(withdrawals), frozenset(packs))
+
+
 def _verified(hq: Hq, base: Path, other: "Database | None") -> _News:
+    begun = _begun(hq)
     raws = dict(_root_files(base))
     roots = _followed(hq.root_files(), raws)
     withdrawn = _read(base / "revocation.json")
@@ -106,8 +124,8 @@ def _verified(hq: Hq, base: Path, other: "Database | None") -> _News:
     with TemporaryDirectory(prefix="academy-roots-") as place:
         for version, raw in raws.items():
             put_file(Path(place) / "roots" / f"{version}.json", raw)
-        packs = dict(_new_packs(replace(hq, folder=Path(place)), base, hq.packs_folder))
-    news = _News(state, raws, withdrawn, packs)
+        packs = dict(_new_packs(replace(hq, folder=Path(place)), base, hq.packs_folder, begun.packs))
+    news = _News(begun, state, raws, withdrawn, packs)
     if other is None:
         return news
     _check_devices(hq, other, roots)
@@ -143,12 +161,12 @@ def _heeded(state: TrustState, raw: bytes, roots: Sequence[Root]) -> TrustState:
     raise BadSignature(good=0, needed=1)
 
 
-def _new_packs(staged: Hq, base: Path, kept: Path) -> Iterator[tuple[str, tuple[bytes, int]]]:
+def _new_packs(staged: Hq, base: Path, kept: Path, begun: frozenset[str]) -> Iterator[tuple[str, tuple[bytes, int]]]:
     places = dict.fromkeys((base, base.parent, base / kept.name, base / "packs"))
     for path in (one for place in places for one in sorted(place.glob("*.pack"))):
         raw, about = pack_of(staged, path)
         target = kept / f"{about.name}.pack"
-        if not target.is_file() or target.read_bytes() != raw:
+        if about.name in begun or not target.is_file() or target.read_bytes() != raw:
             yield about.name, (raw, about.expires_wt)
 
 
@@ -184,23 +202,29 @@ def _continued(hq: Hq, other: "Database") -> tuple[Sequence[LogLine], str]:
     return theirs[size:], upto
 
 
-def _write(hq: Hq, news: _News, other: "Database | None", known: int) -> None:
-    """Files within the transaction, each put in its place whole; where one fails all that was done is taken back."""
+def _write(hq: Hq, news: _News, other: "Database | None") -> None:
+    """Files within the transaction, each put in its place whole; where one fails all that was done is taken back.
+
+    A kill takes nothing back, so what is about to be done is written down first: the next run does it again.
+    """
     home = hq.folder.parent
     trusted = _trusted(home, news)
-    root, withdrawals = news.state.root, news.state.revocations.version
+    begun, root, withdrawals = news.begun, news.state.root, news.state.revocations.version
+    about_to = (str(begun.root), str(begun.withdrawals), *sorted({*begun.packs, *news.packs}))
+    save_hq_setting(hq.db, _BEGUN, " ".join(about_to))
     with hq.db.atomic(), _all_or_none() as put:
         if other is not None:
             take_rows(hq.db, other)
             for line in news.lines:
                 append_line(hq.db, line)
             save_hq_setting(hq.db, _TAKEN_UPTO, news.upto)
+        save_hq_setting(hq.db, _BEGUN, "")
         names, acts = sorted(news.packs), len(news.lines)
         hq.write_down("refresh", root=root.version, withdrawals=withdrawals, packs=names, acts=acts)
         for version, raw in sorted(news.roots.items()):
-            if version > known:
+            if version > begun.root:
                 put(hq.roots_folder / f"{version}.json", raw)
-        if root.version > known and root.pdf_root:
+        if root.version > begun.root and root.pdf_root:
             put(pdf_root_file(hq), DER_cert_to_PEM_cert(root.pdf_root).encode())
         for name, (raw, _) in news.packs.items():
             put(hq.packs_folder / f"{name}.pack", raw)

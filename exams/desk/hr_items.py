@@ -11,18 +11,21 @@ from exams.desk.hr_spot_checks import SpotChecks
 from exams.register.pooled import MOST_SITTINGS, PooledItem, pooled_items
 from exams.store.answered_rows import answered_results, sat_courses
 from exams.store.register_dialect import RegisterDb
+from exams.timing.clock import Clock
 
 
 class ItemFigures:
     """Everything is reckoned anew each time: what came in since is in it."""
 
-    def __init__(self, db: RegisterDb) -> None:
+    def __init__(self, db: RegisterDb, who: str, clock: Clock) -> None:
         self._db = db
+        self._who = who
+        self._clock = clock
 
     @property
     def spot_checks(self) -> SpotChecks:
         """What stands out in how people answered."""
-        return SpotChecks(self._db)
+        return SpotChecks(self._db, self._who, self._clock)
 
     def pooled(self, course: str, blueprint: str = "") -> tuple[PooledItem, ...]:
         """The items of a course, with `blueprint` of that exam; options of the sittings that `marking` has gathered."""

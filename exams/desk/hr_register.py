@@ -212,7 +212,7 @@ class HrRegister:
     @property
     def figures(self) -> ItemFigures:
         """How items measured."""
-        return ItemFigures(self._db)
+        return ItemFigures(self._db, self._who, self._clock)
 
     def find(self, text: str) -> tuple[StaffRow, ...]:
         """People whose staff id or name begins so."""

@@ -87,7 +87,8 @@ class Notebook:
         if sitting.id in practised_sources(self._db, self._person.staff_id):
             return
         final = sitting.kind is Kind.FINAL
-        marks = [mark for mark in sitting.result.marks if mark.state is not MarkState.BLANK or final]
+        scored = [mark for mark in sitting.result.marks if mark.max_points]
+        marks = [mark for mark in scored if mark.state is not MarkState.BLANK or final]
         answers = [self._answer(sitting, mark, final=final) for mark in marks]
         self._keep([(answer, _name(answer) if final else answer.item) for answer in answers])
 

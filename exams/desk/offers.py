@@ -38,6 +38,7 @@ class ExamOffer:
     marking: Marking = field(default_factory=Marking)
     parts: tuple[TimedPart, ...] = ()  # chapters with a time of their own, extra time left out
     question_seconds: int = 0
+    trial: int = 0  # of `items`, how many give no points
     lockdown: bool = False  # the exam holds the PC while it runs: a final whose blueprint wants it
 
 

@@ -80,7 +80,9 @@ class PaperFallback:
         pool = door.pools.of(plan, today(self._journal.now()).date())
         seen = self._book.seen_items(staff_id, kind)
         paper = draw_from(pool, Candidate(session, staff_id, session, attempt), seen)
-        questions = tuple(question_of(content.item(place.item, place.version), place) for place in paper.items)
+        questions = tuple(
+            question_of(content.item(place.item, place.version), place, plan.points) for place in paper.items
+        )
         digest = hashlib.sha256(canonical(paper_to_json(paper))).hexdigest()
         facts = {"session": session, "staff": staff_id, "attempt": attempt, "paper": digest, "reason": why, "by": by}
         self._journal.append(Event.PAPER_PRINTED, facts)

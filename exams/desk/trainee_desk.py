@@ -17,7 +17,7 @@ from exams.desk.gates import Gates
 from exams.desk.learning import Learning
 from exams.desk.lists import sitting_lines
 from exams.desk.offers import REHEARSAL_TITLES, ExamOffer, Question, Reviewed, Saved, SittingLine
-from exams.desk.questions import question_of, reviewed
+from exams.desk.questions import paper_reviewed, question_of
 from exams.desk.retake_book import RetakeBook, counted_rows
 from exams.desk.sessions import granted_minutes, official_wt
 from exams.desk.sitting_book import Beginning, SittingBook, today
@@ -140,7 +140,8 @@ class TraineeDesk:
         return ExamOffer(
             blueprint=blueprint.name,
             titles=REHEARSAL_TITLES if kind is Kind.REHEARSAL else blueprint.titles or {},
-            items=blueprint.size,
+            items=blueprint.length,
+            trial=blueprint.trial.count,
             minutes=blueprint.minutes + self._extra_minutes(blueprint, session),
             points=blueprint.total,
             pass_percent=blueprint.pass_percent,
@@ -195,9 +196,10 @@ class TraineeDesk:
         """One place of the paper in both languages; an exam item only until its sitting has ended."""
         sitting = self._own(sitting_id)
         place = rules.place(sitting, position)
-        if sitting.has_ended and self._content.blueprint(sitting.paper.blueprint).use is Use.EXAM:
+        blueprint = self._content.blueprint(sitting.paper.blueprint)
+        if sitting.has_ended and blueprint.use is Use.EXAM:
             raise NoReview(sitting=sitting_id)
-        return question_of(self._content.item(place.item, place.version), place)
+        return question_of(self._content.item(place.item, place.version), place, blueprint.points)
 
     def show(self, sitting_id: str, position: int, lang: str = "") -> Sitting:
         """Note which place is on the screen, and in which language where that is told."""
@@ -250,9 +252,7 @@ class TraineeDesk:
         allowed = blueprint.use is Use.PRACTICE and blueprint.feedback is Feedback.ITEMS
         if not allowed or sitting.state is not State.GRADED or sitting.withheld:
             raise NoReview(sitting=sitting_id)
-        policy = GradingPolicy.of(blueprint)
-        places = sitting.paper.items
-        return tuple(reviewed(self._content, place, sitting.answers.get(place.position), policy) for place in places)
+        return paper_reviewed(self._content, sitting.paper, sitting.answers, GradingPolicy.of(blueprint))
 
     def sitting(self, sitting_id: str) -> Sitting:
         """One of the person's own sittings."""

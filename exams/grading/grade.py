@@ -120,6 +120,8 @@ def _result(marked: Marked, policy: GradingPolicy, version: int) -> Result:
     chapters: dict[int, list[Mark]] = defaultdict(list)
     levels: dict[str, list[Mark]] = defaultdict(list)
     for place, mark in marked:
+        if not place.points:
+            continue  # a trial item
         chapters[place.chapter].append(mark)
         levels[place.level].append(mark)
     by_chapter = {chapter: _sum(marks) for chapter, marks in sorted(chapters.items())}

@@ -96,6 +96,7 @@ class Item:
     clause_date: date | None = None  # the day the clause it rests on ends; from then on it leaves the bank
     shuffle: bool = True
     template: Template | None = None
+    trial: bool = False  # asked to learn how it works; never gives points
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -60,12 +60,20 @@ class TimedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialItems:
+    """Unscored trial items of one paper: `count` in all, of them so many of each chapter of `chapters`."""
+
+    count: int = 0
+    chapters: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """One kind of paper. `cells` counts items per (chapter, type); `levels` per (chapter, level), empty if free.
 
     `lockdown`: while it counts, the exam holds the PC it is sat on. `gated`: of a final, whether the quizzes come first
     and, after a failed one, the weak chapters again. `parts` and `question_seconds` (0: none) are limits inside the
-    paper, beside that of the whole.
+    paper, beside that of the whole. `trial` items come on top of `cells`: nobody is told which they are.
     """
 
     name: str
@@ -84,11 +92,17 @@ class Blueprint:
     gated: bool = True
     parts: tuple[TimedPart, ...] = ()
     question_seconds: int = 0
+    trial: TrialItems = TrialItems()
 
     @property
     def size(self) -> int:
-        """Items in one paper."""
+        """Scored items in one paper."""
         return sum(self.cells.values())
+
+    @property
+    def length(self) -> int:
+        """Items in one paper, trial items and all."""
+        return self.size + self.trial.count
 
     @property
     def total(self) -> int:

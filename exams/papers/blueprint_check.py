@@ -12,7 +12,7 @@ MOST_SECONDS = 3600
 
 
 def disagreements(blueprint: Blueprint) -> tuple[str, ...]:
-    """The fields that cannot be so: minutes, pass_percent, cells, points, levels, red_line, parts; empty: all agree."""
+    """The fields that cannot be so: minutes, pass_percent, cells, points, levels, red_line, parts, trial."""
     return tuple(dict.fromkeys(_disagreements(blueprint)))
 
 
@@ -30,6 +30,8 @@ def _disagreements(blueprint: Blueprint) -> Iterator[str]:
     yield from _sums(blueprint)
     if not 0 <= blueprint.question_seconds <= MOST_SECONDS or not _parts_agree(blueprint):
         yield "parts"
+    if not _trial_agrees(blueprint):
+        yield "trial"
 
 
 def _parts_agree(blueprint: Blueprint) -> bool:
@@ -38,6 +40,19 @@ def _parts_agree(blueprint: Blueprint) -> bool:
     asked = {chapter for (chapter, _), count in blueprint.cells.items() if count}
     minutes = all(0 < part.minutes <= MINUTES[1] and part.chapters for part in blueprint.parts)
     return minutes and len(timed) == len(set(timed)) and asked.issuperset(timed)
+
+
+def _trial_agrees(blueprint: Blueprint) -> bool:
+    """No more by chapter than in all, of chapters that the paper asks, and not more than a paper holds."""
+    trial = blueprint.trial
+    asked = {chapter for (chapter, _), count in blueprint.cells.items() if count}
+    counts = trial.chapters.values()
+    return (
+        0 <= trial.count <= MOST_ITEMS - blueprint.size
+        and all(count > 0 for count in counts)
+        and sum(counts) <= trial.count
+        and asked.issuperset(trial.chapters)
+    )
 
 
 def _sums(blueprint: Blueprint) -> Iterator[str]:

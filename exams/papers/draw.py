@@ -54,7 +54,8 @@ def draw_from(
     """
     blueprint = pool.blueprint
     stream = Stream(_stream_seed(blueprint.name, candidate))
-    chosen = sorted(find_items(pool, seen, stream, likely), key=_ID)
+    scored = find_items(pool, seen, stream, likely)
+    chosen = sorted((*scored, *pool.trials.picked(blueprint.trial, scored, seen, stream)), key=_ID)
     places = tuple(
         _place(position, item, pool, stream) for position, item in enumerate(stream.shuffled(chosen), start=1)
     )
@@ -70,9 +71,10 @@ def _place(position: int, item: Item, pool: Pool, stream: Stream) -> PaperItem:
     kind, letters = item.type, pool.letters[item.id]
     order = _shown(item, letters, stream) if item.shuffle else letters
     numbers = draw_numbers(item.template, stream) if item.template is not None else {}
-    points, level = pool.blueprint.points[kind], item.level.value
+    points, level = 0 if item.trial else pool.blueprint.points[kind], item.level.value
+    red_line = item.red_line and not item.trial
     # By place: to make one by the names of its fields takes three times as long.
-    return PaperItem(position, item.id, item.version, kind, item.chapter, level, points, item.red_line, order, numbers)
+    return PaperItem(position, item.id, item.version, kind, item.chapter, level, points, red_line, order, numbers)
 
 
 def _shown(item: Item, letters: tuple[str, ...], stream: Stream) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from exams.papers.enemies import Enemies, enemies_among, most_together
 from exams.papers.plan import Plan, plan_of, spread_of
 from exams.papers.shortage import Shortage, gaps
 from exams.papers.table import Cell, Column, Place, Spot, Table
+from exams.papers.trials import Trials, trials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,13 @@ class Pool:
     cells: Mapping[Spot, Cell]
     plan: Plan  # of a draw that knows of no seen items
     letters: Mapping[str, tuple[str, ...]]  # of each item as authored; none of those that are true or false
+    trials: Trials
 
 
 def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
     """The pool for a blueprint: newest versions of its use, without items whose clause has ended by `today`."""
-    usable = _usable(blueprint, items, today)
+    newest = _usable(blueprint, items, today)
+    usable = {name: item for name, item in newest.items() if not item.trial}
     frames = [_frame(blueprint, chapter) for chapter in sorted({chapter for chapter, _ in blueprint.cells})]
     places = _places(blueprint, frames, usable)
     inside = {name: usable[name] for name in places}
@@ -45,9 +48,12 @@ def prepare(blueprint: Blueprint, items: Iterable[Item], today: date) -> Pool:
         for column, cell in enumerate(line)
     }
     counts = {spot: (len(cell.plain), len(cell.red), 0, 0) for spot, cell in cells.items()}
-    letters = {name: () if item.type is ItemType.TRUEFALSE else item.letters for name, item in inside.items()}
+    trials = trials_of(blueprint, newest.values(), inside)
+    asked = {**inside, **trials.items}
+    letters = {name: () if item.type is ItemType.TRUEFALSE else item.letters for name, item in asked.items()}
     plan = plan_of(tables, counts, spread_of(len(inside), blueprint.size))
-    return Pool(blueprint, tables, inside, places, enemies, gaps(blueprint, tables, enemies), cells, plan, letters)
+    lacks = gaps(blueprint, tables, enemies) + trials.gaps(blueprint.trial)
+    return Pool(blueprint, tables, inside, places, enemies, lacks, cells, plan, letters, trials)
 
 
 def _usable(blueprint: Blueprint, items: Iterable[Item], today: date) -> dict[str, Item]:

@@ -19,6 +19,7 @@ class Lack(StrEnum):
     TOGETHER = "together"  # enough of each, but not in the same items
     RED_LINE = "red_line"
     ENEMIES = "enemies"  # enough items, but they exclude each other
+    TRIAL = "trial"  # too few trial items that may stand beside any paper
     BLUEPRINT = "blueprint"  # the levels of a chapter ask for more items than its types give
 
 

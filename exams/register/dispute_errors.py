@@ -45,6 +45,14 @@ class MarkingRefused(AcademyError):
     code = "E_MARKING"
 
 
+class ResultsReleaseRefused(AcademyError):
+    """Held results stay held; facts `session` and `reason`: alone (nobody has proposed it), same (its proposer
+    releases), proposed (somebody has, `who`), nobody (nameless), held (the rule cannot ask for fewer while some are).
+    """
+
+    code = "E_RESULTS_RELEASE"
+
+
 class BadDisputeRule(AcademyError):
     """A rule out of its range; facts: `name`, `least`, `most`."""
 

@@ -63,6 +63,8 @@ def cases_in(sitting: Sitting, result: Result) -> tuple[HandCase, ...]:
 
 def _cases(paper: Paper, sitting: Sitting, result: Result) -> Iterable[HandCase]:
     for place, mark in zip(paper.items, result.marks, strict=True):
+        if not place.points:
+            continue  # on trial: there is nothing to give
         typed = place.type in TYPED and mark.state in {MarkState.WRONG, MarkState.PARTIAL}
         remarked = place.position in sitting.comments and mark.points < mark.max_points
         if typed or remarked:

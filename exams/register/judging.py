@@ -16,11 +16,12 @@ from exams.bundles.verify import opened_and_judged
 from exams.devices.record import DeviceRecord, read_record_under
 from exams.errors import AcademyError
 from exams.journal.line import Event
-from exams.register.outcome import CertificateRow, DeviceRow, Found, ListedRow, Outcome, Seen, SittingRow
+from exams.register.outcome import CertificateRow, DeviceRow, Found, ListedRow, Outcome, ProctorRow, Seen, SittingRow
 from exams.register.validity import day_of, last_valid_day
 from exams.sittings.codec import result_to_json
 from exams.trust.shapes import base64_text
 
+_OPEN = Event.SESSION_OPEN.value
 _LIST = Event.LIST.value  # a member of an enum takes long to look up, and this is asked of every line
 
 
@@ -73,6 +74,7 @@ def judge(raw: bytes, memory: Memory, courses: Courses) -> Outcome:
         sittings=sittings,
         certificates=tuple(_certificates(sittings, verdict, claims)),
         seen=memory.seen(),
+        proctors=tuple(dict.fromkeys(_proctors(verdict))),
     )
 
 
@@ -171,6 +173,19 @@ def _listed(verdict: Verdict) -> Iterator[ListedRow]:
             for one in listed:
                 if one.serial != verdict.serial:
                     yield ListedRow(session[:16], one.serial, one.size, one.head, base64_text(one.raw))
+
+
+def _proctors(verdict: Verdict) -> Iterator[ProctorRow]:
+    """A line that says nobody, or nothing, tells nothing."""
+    for record in verdict.apart:
+        if record.line.type == _OPEN:
+            try:
+                facts = record.facts()
+                session, proctor = facts.get("session"), facts.get("proctor")
+            except (ValueError, TypeError, AttributeError, RecursionError):
+                continue
+            if isinstance(session, str) and isinstance(proctor, str) and session and proctor:
+                yield ProctorRow(session[:16], verdict.serial, proctor[:32])
 
 
 def _claim(raw: bytes, record: DeviceRecord, trust: HrTrust) -> Claim | None:

@@ -104,6 +104,15 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProctorRow:
+    """Who opened a session on a device, by staff id."""
+
+    session: str
+    serial: str
+    proctor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Fingerprints of what was looked up, by device, person and session."""
 
@@ -130,6 +139,7 @@ class Outcome:
     sittings: tuple[SittingRow, ...] = ()
     certificates: tuple[CertificateRow, ...] = ()
     seen: Seen = field(default_factory=Seen)
+    proctors: tuple[ProctorRow, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 from exams.firewall.errors import FileUnreadable
-from exams.register.outcome import CertificateRow, DeviceRow, Found, ListedRow, Outcome, Seen, SittingRow
+from exams.register.outcome import CertificateRow, DeviceRow, Found, ListedRow, Outcome, ProctorRow, Seen, SittingRow
 
 Row = TypeVar("Row")
 _KINDS: Mapping[str, type] = {"str": str, "int": int, "bool": bool}
@@ -31,6 +31,7 @@ def outcome_from(raw: bytes) -> Outcome:
             sittings=tuple(_row(SittingRow, one) for one in told["sittings"]),
             certificates=tuple(_row(CertificateRow, one) for one in told["certificates"]),
             seen=Seen(*(_texts(seen[name]) for name in ("devices", "people", "sessions"))),
+            proctors=tuple(_row(ProctorRow, one) for one in told["proctors"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise FileUnreadable(reason="rubbish") from error

@@ -22,7 +22,7 @@ from exams.timing.policy import TimePolicy
 
 Facts = dict[str, Any]
 
-_SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
+SPOILT = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, AcademyError)
 """What reading a body can stumble over when it is not the one that was written."""
 
 
@@ -52,7 +52,7 @@ def applied(sitting: Sitting, record: Record) -> tuple[Sitting, Facts | None]:
     try:
         facts = facts_of(record)
         return rule(sitting, record, facts), facts
-    except _SPOILT as error:
+    except SPOILT as error:
         if record.body is None and record.line.type in ANSWERING:
             return _withheld(sitting, record), None
         raise SittingUnreadable(seq=record.line.seq) from error
@@ -69,7 +69,7 @@ def facts_of(record: Record) -> Facts:
         raise SittingUnreadable(seq=record.line.seq)
     try:
         return record.facts()
-    except _SPOILT as error:
+    except SPOILT as error:
         raise SittingUnreadable(seq=record.line.seq) from error
 
 
@@ -81,7 +81,7 @@ def begun(record: Record) -> tuple[Sitting, Facts]:
         facts = facts_of(record)
         first = _first if record.line.type == Event.START else _moved_here
         return first(record, facts), facts
-    except _SPOILT as error:
+    except SPOILT as error:
         raise SittingUnreadable(seq=record.line.seq) from error
 
 

@@ -39,32 +39,13 @@ def sat_courses(db: RegisterDb) -> tuple[str, ...]:
     return tuple(str(course) for (course,) in db.rows(query))
 
 
-def answered_rooms(db: RegisterDb, course: str) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Sitting, staff id, session, branch, result, what was chosen; of those that count and were looked through."""
+def answered_rooms(db: RegisterDb, course: str) -> Iterator[tuple[str, str, str, str, str, str, str]]:
+    """Sitting, staff id, session, branch, result, what was chosen, device; those that count and were looked through."""
     query = (
-        "SELECT sittings.sitting, staff_id, session, branch, result, told FROM sittings"
+        "SELECT sittings.sitting, staff_id, session, branch, result, told, serial FROM sittings"
         " JOIN item_answers ON item_answers.sitting = sittings.sitting WHERE course = ? AND accepted = 1"
         " AND state IN ('graded', 'submitted') AND result <> '' ORDER BY session, sittings.sitting"
     )
     for row in db.each(query, (course,)):
-        sitting, staff_id, session, branch, result, told = map(str, row)
-        yield sitting, staff_id, session, branch, result, told
-
-
-def warned_sittings(db: RegisterDb) -> Iterator[tuple[str, str]]:
-    """The branch of every accepted final with its codes."""
-    rows = db.each("SELECT branch, codes FROM sittings WHERE accepted = 1 ORDER BY branch, sitting")
-    return ((str(branch), str(codes)) for branch, codes in rows)
-
-
-def warned_of(db: RegisterDb, branch: str, most: int) -> tuple[tuple[str, str, str, str, str, str], ...]:
-    """Sitting, session, staff id, name, course and codes of a branch's accepted finals that have any; newest first."""
-    query = (
-        "SELECT sitting, session, sittings.staff_id, coalesce(name, ''), course, codes FROM sittings"
-        " LEFT JOIN staff ON staff.staff_id = sittings.staff_id"
-        " WHERE sittings.branch = ? AND accepted = 1 AND codes <> '' ORDER BY began_wt DESC, sitting LIMIT ?"
-    )
-    return tuple(
-        (str(sitting), str(session), str(staff_id), str(name), str(course), str(codes))
-        for sitting, session, staff_id, name, course, codes in db.rows(query, (branch, most))
-    )
+        sitting, staff_id, session, branch, result, told, serial = map(str, row)
+        yield sitting, staff_id, session, branch, result, told, serial

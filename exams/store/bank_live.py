@@ -7,13 +7,14 @@ from exams.store.bank_rows import changed, reading
 
 
 class LiveRow(NamedTuple):
-    """A released version of a question; `review` is a day such as 2027-06-30, or empty."""
+    """A released version of a question; `review` is a day such as 2027-06-30, or empty; `trial`: it gives no points."""
 
     id: int
     version: int
     name: str
     record: str
     review: str
+    trial: bool = False
 
 
 class BlueprintRow(NamedTuple):
@@ -27,12 +28,13 @@ class BlueprintRow(NamedTuple):
 
 
 def live_rows(path: Path) -> tuple[LiveRow, ...]:
-    """Every question in the state `live`, in the order of import; raises `BankMissing`, `BankForeign`."""
+    """Every question in the state `live` or `trial`, in the order of import; raises `BankMissing`, `BankForeign`."""
     with reading(path) as connection:
         rows = connection.execute(
-            "SELECT id, version, name, record, review FROM questions WHERE state = 'live' ORDER BY id"
+            "SELECT id, version, name, record, review, state = 'trial' FROM questions"
+            " WHERE state IN ('live', 'trial') ORDER BY id"
         ).fetchall()
-    return tuple(LiveRow(*row) for row in rows)
+    return tuple(LiveRow._make((*row[:5], bool(row[5]))) for row in rows)
 
 
 def blueprint_rows(path: Path, name: str = "") -> tuple[BlueprintRow, ...]:

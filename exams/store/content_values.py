@@ -19,10 +19,13 @@ from exams.items.item import (
     Use,
     Wording,
 )
-from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart
+from exams.papers.blueprint import Blueprint, Feedback, Marking, RedLineGate, Retakes, TimedPart, TrialItems
 from exams.scenarios.record import read_scenario
 from exams.scenarios.scenario import Scenario
 from exams.store.content_file import Row
+
+RED_LINE, TRIAL = 1, 2
+"""What the column `red_line` adds up: whether the item is one, and whether it is on trial."""
 
 
 def load(text: object) -> Any:
@@ -78,6 +81,7 @@ def item(row: Row, words: Iterable[Row]) -> Item:
     """From a row of `items` in column order and its (lang, stem, options)."""
     (name, version, use, kind, in_chapter, section, objective, level, difficulty, red_line, shuffle, *rest) = row
     review_date, clause_date, facts, enemies, template = rest
+    marks = int(str(red_line))
     return Item(
         id=str(name),
         version=int(str(version)),
@@ -90,12 +94,13 @@ def item(row: Row, words: Iterable[Row]) -> Item:
         level=Level(str(level)),
         difficulty=Difficulty(str(difficulty)),
         wordings={str(lang): _wording(stem, options) for lang, stem, options in words},
-        red_line=bool(red_line),
+        red_line=bool(marks & RED_LINE),
         enemies=names(enemies),
         review_date=day(review_date),
         clause_date=day(clause_date),
         shuffle=bool(shuffle),
         template=_template(load(template)),
+        trial=bool(marks & TRIAL),
     )
 
 
@@ -170,7 +175,13 @@ def blueprint_from(record: Mapping[str, Any]) -> Blueprint:
         gated=record.get("gated", True),
         parts=tuple(TimedPart(tuple(one["chapters"]), one["minutes"]) for one in record.get("parts", ())),
         question_seconds=record.get("question_seconds", 0),
+        trial=_trial(record.get("trial", {})),
     )
+
+
+def _trial(record: Mapping[str, Any]) -> TrialItems:
+    chapters = {int(chapter): count for chapter, count in record.get("chapters", {}).items()}
+    return TrialItems(record.get("count", 0), chapters)
 
 
 def _marking(record: Mapping[str, Any]) -> Marking:

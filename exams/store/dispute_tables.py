@@ -21,7 +21,10 @@ DISPUTE_TABLES = (
     # What was chosen at each question of such a sitting, and written beside it: for item statistics.
     "CREATE TABLE item_answers (sitting TEXT PRIMARY KEY, told TEXT NOT NULL)",
     # Sessions whose results HR told the branches: until then what was graded by HR alone is held.
-    "CREATE TABLE results_released (released TEXT PRIMARY KEY, released_by TEXT NOT NULL, released_wt BIGINT NOT NULL)",
+    "CREATE TABLE results_released (released TEXT PRIMARY KEY, released_by TEXT NOT NULL, released_wt BIGINT NOT NULL,"
+    " proposed_by TEXT NOT NULL)",
+    # What one officer has proposed to release, for a second one to look at.
+    "CREATE TABLE results_proposed (session TEXT PRIMARY KEY, proposed_by TEXT NOT NULL, proposed_wt BIGINT NOT NULL)",
     # Points that a person has given in place of grading's, and the results that follow from them.
     "CREATE TABLE awards (sitting TEXT NOT NULL, position BIGINT NOT NULL, points BIGINT NOT NULL,"
     " source TEXT NOT NULL, wt BIGINT NOT NULL, PRIMARY KEY (sitting, position))",

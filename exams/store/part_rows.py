@@ -6,6 +6,7 @@ from typing import Any
 from exams.content.part_shape import SHAPE
 from exams.store.content_errors import ContentNewer
 from exams.store.content_file import Row
+from exams.store.content_values import RED_LINE, TRIAL
 from exams.trust.strict_json import read_json, write_json
 
 Record = Mapping[str, Any]
@@ -38,7 +39,8 @@ def json_text(value: Any) -> str:
 def item_row(record: Record) -> Row:
     """Of the items part or the course part."""
     nested = {name: json_text(record[name]) for name in ("facts", "enemies", "template")}
-    return [{**record, **nested}[name] for name in ITEM_COLUMNS]
+    marks = RED_LINE * bool(record["red_line"]) + TRIAL * bool(record.get("trial"))
+    return [{**record, **nested, "red_line": marks}[name] for name in ITEM_COLUMNS]
 
 
 def item_words(record: Record) -> Iterator[Row]:

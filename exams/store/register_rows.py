@@ -10,6 +10,7 @@ from exams.register.outcome import CertificateRow, DeviceRow, Found, Outcome, Si
 from exams.store.register_dialect import RegisterDb
 from exams.store.register_holdings import refresh
 from exams.store.register_merge_rows import IDS, kept_id
+from exams.store.spot_rows import save_proctors
 from exams.trust.shapes import unbase64
 
 _FILE = "sha256, name, status, code, serial, branch, first, last, kept, findings"
@@ -49,6 +50,7 @@ def save_outcome(db: RegisterDb, name: str, told: Outcome) -> None:
             " ON CONFLICT (session, serial, size, head) DO NOTHING",
             [astuple(one) for one in told.listed],
         )
+        save_proctors(db, told.proctors)
         save_sittings(db, [replace(one, sha256=told.sha256) for one in told.sittings])
         save_certificates(db, told.certificates)
         refresh(db, {(one.staff_id, one.course) for one in told.sittings})

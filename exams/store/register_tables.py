@@ -3,6 +3,7 @@
 from exams.store.dispute_tables import DISPUTE_INDEXES, DISPUTE_TABLES
 from exams.store.register_issued_tables import ISSUED_INDEXES, ISSUED_TABLES
 from exams.store.register_regrade_tables import REGRADE_INDEXES, REGRADE_TABLES
+from exams.store.spot_tables import SPOT_INDEXES, SPOT_TABLES
 
 TABLES = (
     # Every file that was ever offered, by its contents; `status` as the report shows it.
@@ -47,6 +48,7 @@ TABLES = (
     *DISPUTE_TABLES,
     *REGRADE_TABLES,
     *ISSUED_TABLES,
+    *SPOT_TABLES,
 )
 
 INDEXES = (
@@ -65,4 +67,5 @@ INDEXES = (
     *DISPUTE_INDEXES,
     *REGRADE_INDEXES,
     *ISSUED_INDEXES,
+    *SPOT_INDEXES,
 )

@@ -1,8 +1,9 @@
 """The pages of HR's register, seen from a test."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QComboBox, QMenu
 
+from tests.drivers.forms import FormDriver
 from tests.drivers.tables import TableDriver
 
 
@@ -70,10 +71,22 @@ class PlanDriver(TableDriver):
     table = "plan"
 
 
-class ChecksDriver(TableDriver):
+class ChecksDriver(FormDriver, TableDriver):
     """Branches by warnings."""
 
     table = "branches"
+
+    def choose(self, name: str, text: str) -> None:
+        """Choose from a list."""
+        combo = self.part(name, QComboBox)
+        combo.setCurrentText(text)
+        combo.activated.emit(combo.currentIndex())
+
+
+class ProctorsDriver(TableDriver):
+    """Proctors by warnings."""
+
+    table = "proctors"
 
 
 class WarnedDriver(TableDriver):

@@ -30,6 +30,7 @@ from exams import (
 _STEPS = {
     ItemState.DRAFT: mark("Back to draft"),
     ItemState.REVIEW: mark("Hand to review"),
+    ItemState.TRIAL: mark("Put on trial"),
     ItemState.LIVE: mark("Release"),
     ItemState.RETIRED: mark("Retire"),
 }

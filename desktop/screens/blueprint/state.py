@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-MINUTES, PASS, RED_ITEMS, RED_NEEDED = "minutes", "pass_percent", "red_items", "red_needed"
-FIELDS = (MINUTES, PASS, RED_ITEMS, RED_NEEDED)
+MINUTES, PASS, RED_ITEMS, RED_NEEDED, TRIAL = "minutes", "pass_percent", "red_items", "red_needed", "trial"
+FIELDS = (MINUTES, PASS, RED_ITEMS, RED_NEEDED, TRIAL)
 """The fields beside the tables, by the names they are typed under."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
-from desktop.screens.blueprint.state import FIELDS, ChapterRow, CountCell
+from desktop.screens.blueprint.state import FIELDS, TRIAL, ChapterRow, CountCell
 from desktop.screens.blueprint.typed import Typed, cell_key, points_key, wrong_in
 from desktop.words import pick, tr
 from desktop.words.blueprint_words import card_word, level_word
@@ -12,7 +12,7 @@ from exams import Blueprint, ItemType, Level, Stock
 Columns = tuple[tuple[str, ...], tuple[str, ...]]
 """The types and the levels that have a column, by name."""
 
-_RULES = {"minutes": "minutes", "pass_percent": "pass_percent", "red_line": "red_items"}
+_RULES = {"minutes": "minutes", "pass_percent": "pass_percent", "red_line": "red_items", "trial": "trial"}
 
 
 class Summary(TypedDict):
@@ -82,6 +82,8 @@ def summary_of(typed: Typed, columns: Columns) -> Summary:
     )
     items = sum(counts.values())
     told = tr("{items} questions, {points} points").format(items=items, points=points)
+    if typed.get(TRIAL, "0") not in ("", "0"):
+        told = tr("{sum}, plus {count} on trial among them").format(sum=told, count=typed[TRIAL])
     more = tuple((kind.value, card_word(kind.value)) for kind in ItemType if kind.value not in columns[0])
     return Summary(
         types=tuple(map(card_word, columns[0])),

@@ -16,6 +16,10 @@ _LACKS = {
     "together": mark("Form {form}, chapter {chapter}: types and levels do not go together; {missing} missing."),
     "enemies": mark("Form {form}: questions that may not meet keep {missing} places empty."),
     "red_line": mark("Form {form}: {missing} red-line questions missing ({available} of {wanted})."),
+    "trial": mark("Form {form}: {missing} trial questions missing ({available} of {wanted})."),
+    "trial_chapter": mark(
+        "Form {form}, chapter {chapter}: {missing} trial questions missing ({available} of {wanted})."
+    ),
     "blueprint": mark("Chapter {chapter}: its levels ask for {missing} more than its types give."),
     "type": mark("Form {form}, chapter {chapter}, {what}: {missing} missing ({available} of {wanted})."),
     "level": mark("Form {form}, chapter {chapter}, {what}: {missing} missing ({available} of {wanted})."),
@@ -26,6 +30,7 @@ _DISAGREE = {
     "points": mark("A type that is asked needs points."),
     "levels": mark("The levels of a chapter ask for more than its types give."),
     "red_line": mark("The red-line questions do not fit: no more right than asked, no more asked than the paper has."),
+    "trial": mark("The trial questions do not fit: fewer than the chapters ask for, or more than a paper holds."),
 }
 
 
@@ -82,12 +87,15 @@ def sample_row(line: SampleLine) -> SampleRow:
 def _words(line: SampleLine) -> Iterator[str]:
     if line.red_line:
         yield tr("[red line]")
+    if line.trial:
+        yield tr("[on trial]")
     yield line.stem or tr("{item}: the course's own, sealed").format(item=line.item)
 
 
 def _gap(form: str, one: Shortage) -> str:
     what = card_word(one.type.value) if one.type else level_word(one.level.value) if one.level else "–"
-    return tr(_LACKS[one.lack.value]).format(
+    lack = "trial_chapter" if one.lack.value == "trial" and one.chapter is not None else one.lack.value
+    return tr(_LACKS[lack]).format(
         form=form,
         chapter=one.chapter or "–",
         what=what,

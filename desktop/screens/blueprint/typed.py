@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop.screens.blueprint.state import FIELDS, MINUTES, PASS, RED_ITEMS, RED_NEEDED
+from desktop.screens.blueprint.state import FIELDS, MINUTES, PASS, RED_ITEMS, RED_NEEDED, TRIAL
 from exams import Blueprint, ItemType, Level, RedLineGate
 
 Typed = Mapping[str, str]
@@ -27,7 +27,7 @@ def typed_of(blueprint: Blueprint) -> dict[str, str]:
     levels = {cell_key(chapter, one.value): str(count) for (chapter, one), count in blueprint.levels.items()}
     points = {points_key(kind.value): str(milli // _MILLI) for kind, milli in blueprint.points.items()}
     gate = blueprint.red_line
-    numbers = (blueprint.minutes, blueprint.pass_percent, gate.items, gate.needed)
+    numbers = (blueprint.minutes, blueprint.pass_percent, gate.items, gate.needed, blueprint.trial.count)
     return {**cells, **levels, **points, **dict(zip(FIELDS, map(str, numbers), strict=True))}
 
 
@@ -48,6 +48,7 @@ def blueprint_of(base: Blueprint, typed: Typed) -> Blueprint:
         minutes=counts[MINUTES],
         pass_percent=counts[PASS],
         red_line=RedLineGate(counts[RED_ITEMS], counts[RED_NEEDED]),
+        trial=replace(base.trial, count=counts[TRIAL]),
         cells={cell: count for cell, count in cells.items() if count},
         levels=levels,
         points=points,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.screens.blueprint.counts import CountGrid
-from desktop.screens.blueprint.state import MINUTES, PASS, RED_ITEMS, RED_NEEDED, BlueprintState, SampleRow
+from desktop.screens.blueprint.state import MINUTES, PASS, RED_ITEMS, RED_NEEDED, TRIAL, BlueprintState, SampleRow
 from desktop.style.look import look
 from desktop.widgets.buttons import primary, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader
@@ -153,6 +153,7 @@ class BlueprintView(QWidget):
             PASS: tr("Pass mark in percent"),
             RED_ITEMS: tr("Red-line questions"),
             RED_NEEDED: tr("Of them right at least"),
+            TRIAL: tr("On trial, without points"),
         }
         self._fields = {name: TextField(title, max_length=_LENGTH, name=name) for name, title in titles.items()}
         grid = CardGrid(190)

@@ -177,6 +177,9 @@ def facts_of(offer: ExamOffer) -> tuple[Fact, ...]:
     if offer.red_line_items:
         gate = tr("{needed} of {items} right").format(needed=offer.red_line_needed, items=offer.red_line_items)
         facts.append(Fact(tr("Red-line questions"), gate))
+    if offer.trial:
+        told = tr("{count} of {items}, not told which").format(count=offer.trial, items=offer.items)
+        facts.append(Fact(tr("Questions on trial, without points"), told))
     for part in offer.parts:
         chapters = tr(", ").join(map(str, part.chapters))
         facts.append(Fact(tr("Time for chapter {n}").format(n=chapters), minutes_text(part.minutes)))

@@ -1,17 +1,17 @@
-"""Reads what stands out beside the window; a branch that is opened shows its finals, a final is replayed."""
+"""Reads what stands out beside the window; what is opened shows its finals, each to be replayed and marked as done."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from desktop.background.contract import Jobs
-from desktop.screens.hr_checks.state import BranchRow, HrChecksState, PairRow, WarnedRow
+from desktop.screens.hr_checks.state import GroupRow, HrChecksState, Opened, PairRow, WarnedRow
+from desktop.screens.hr_checks.telling import branch_row, code_texts, pair_row, proctor_row, title_of, warned_row
 from desktop.words import tr
 from desktop.words.errors import error_sentence
-from desktop.words.findings import finding_sentence
-from exams import AcademyError
+from exams import AcademyError, FindingState
 
-_Told = tuple[Sequence[Any], Sequence[Any]]
+_Groups = tuple[Sequence[Any], Sequence[Any]]
 
 
 class HrChecksScreen(Protocol):
@@ -25,9 +25,14 @@ class HrChecksScreen(Protocol):
 class ChecksDesk(Protocol):
     """Where all of it is reckoned; may take long, may raise `AcademyError`."""
 
-    def branches(self) -> Sequence[Any]: ...  # noqa: D102
+    def groups(self) -> _Groups:
+        """Branches and proctors."""
+        ...
+
     def pairs(self) -> Sequence[Any]: ...  # noqa: D102
-    def sittings(self, branch: str) -> Sequence[Any]: ...  # noqa: D102
+    def sittings(self, branch: str, proctor: str, shown: FindingState) -> Sequence[Any]: ...  # noqa: D102
+    def finish(self, sitting: str, note: str) -> Any: ...  # noqa: D102
+    def reopen(self, sitting: str, note: str) -> Any: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class HrChecksPresenter:
         self._exits = exits
         self._screen: HrChecksScreen | None = None
         self._state = HrChecksState()
-        self._found: dict[str, Any] = {}
+        self._groups: _Groups = ((), ())
 
     def attach(self, screen: HrChecksScreen) -> None:
         """Draw on this view from now on."""
@@ -74,14 +79,52 @@ class HrChecksPresenter:
         """Read everything anew."""
         if not self._state.busy:
             self._begin()
-            self._jobs.run(lambda: (self._desk.branches(), self._desk.pairs()), self._done, self._failed)
+            self._jobs.run(lambda: (self._desk.groups(), self._desk.pairs()), self._done, self._failed)
 
     def open_branch(self, row: object) -> None:
         """The finals behind a branch's warnings."""
-        if isinstance(row, BranchRow) and not self._state.busy:
-            self._begin()
-            branch = row.branch
-            self._jobs.run(lambda: self._desk.sittings(branch), lambda found: self._opened(branch, found), self._failed)
+        if isinstance(row, GroupRow):
+            self._list(Opened(branch=row.key, shown=self._state.opened.shown))
+
+    def open_proctor(self, row: object) -> None:
+        """Those in the sessions of a proctor."""
+        if isinstance(row, GroupRow):
+            self._list(Opened(proctor=row.key, shown=self._state.opened.shown))
+
+    def choose_shown(self, shown: str) -> None:
+        """Only those that are open, or done, or all."""
+        if shown != self._state.opened.shown:
+            self._list(replace(self._state.opened, shown=shown))
+
+    def choose_finding(self, row: object) -> None:
+        """One final is the one meant."""
+        if isinstance(row, WarnedRow) and row.sitting != self._state.finding:
+            self._state = replace(self._state, finding=row.sitting, note="", wrong="", told="")
+            self._draw()
+
+    def type_note(self, text: str) -> None:
+        """What was looked at and found."""
+        self._state = replace(self._state, note=text, wrong="")
+
+    def mark(self) -> None:
+        """The final one is at is done, or open again where it was done."""
+        final, note = self._state.final, self._state.note
+        if final is None or self._state.busy:
+            return
+        if not note.strip():
+            self._state = replace(self._state, wrong=tr("Write what you looked at and what you found."))
+            self._draw()
+            return
+        say = self._desk.finish if final.is_open else self._desk.reopen
+        opened = self._state.opened
+
+        def said() -> tuple[_Groups, Sequence[Any]]:
+            say(final.sitting, note)
+            return self._desk.groups(), self._found(opened)
+
+        told = tr("Kept: {person} is done.") if final.is_open else tr("Kept: {person} is open again.")
+        self._begin()
+        self._jobs.run(said, lambda read: self._marked(read, told.format(person=final.person)), self._failed)
 
     def choose_pair(self, row: object) -> None:
         """One pair is the one meant."""
@@ -104,22 +147,55 @@ class HrChecksPresenter:
         if not self.busy:
             self._exits.leave()
 
+    def _list(self, opened: Opened) -> None:
+        if not self._state.busy:
+            self._begin()
+            self._jobs.run(lambda: self._found(opened), lambda found: self._opened(opened, found), self._failed)
+
+    def _found(self, opened: Opened) -> Sequence[Any]:
+        return self._desk.sittings(opened.branch, opened.proctor, FindingState(opened.shown))
+
     def _begin(self) -> None:
-        self._state = replace(self._state, busy=True, fault="")
+        self._state = replace(self._state, busy=True, fault="", told="")
         self._draw()
 
-    def _done(self, told: _Told) -> None:
-        branches, pairs = told
-        self._found = {one.branch: one for one in branches}
-        rows = tuple(map(_branch, branches))
-        shown = tuple(map(_pair, pairs))
-        self._state = HrChecksState(read=True, branches=rows, pairs=shown, chosen=shown[0].key if shown else "")
+    def _done(self, read: tuple[_Groups, Sequence[Any]]) -> None:
+        groups, pairs = read
+        shown = tuple(map(pair_row, pairs))
+        opened = Opened(shown=self._state.opened.shown)
+        self._state = HrChecksState(read=True, pairs=shown, chosen=shown[0].key if shown else "", opened=opened)
+        self._put_groups(groups)
         self._draw()
 
-    def _opened(self, branch: str, found: Sequence[Any]) -> None:
-        codes = tuple(_counted(code, count) for code, count in self._found[branch].codes.items())
-        self._state = replace(self._state, busy=False, branch=branch, codes=codes, sittings=tuple(map(_warned, found)))
+    def _put_groups(self, groups: _Groups) -> None:
+        self._groups = groups
+        branches, proctors = groups
+        rows = tuple(map(branch_row, branches)), tuple(map(proctor_row, proctors))
+        self._state = replace(self._state, branches=rows[0], proctors=rows[1])
+
+    def _opened(self, opened: Opened, found: Sequence[Any], told: str = "") -> None:
+        branches, proctors = self._groups
+        groups = {**{("branch", one.branch): one for one in branches}, **{("", one.proctor): one for one in proctors}}
+        about = groups.get(("branch", opened.branch) if opened.branch else ("", opened.proctor))
+        rows = tuple(map(warned_row, found))
+        self._state = replace(
+            self._state,
+            busy=False,
+            opened=opened,
+            title=title_of(opened),
+            codes=code_texts(about) if about else (),
+            sittings=rows,
+            finding=rows[0].sitting if rows else "",
+            note="",
+            wrong="",
+            told=told,
+        )
         self._draw()
+
+    def _marked(self, read: tuple[_Groups, Sequence[Any]], told: str) -> None:
+        groups, found = read
+        self._put_groups(groups)
+        self._opened(self._state.opened, found, told)
 
     def _failed(self, error: Exception) -> None:
         fault = error_sentence(error).text if isinstance(error, AcademyError) else ""
@@ -129,23 +205,3 @@ class HrChecksPresenter:
     def _draw(self) -> None:
         if self._screen is not None:
             self._screen.show_state(self._state)
-
-
-def _branch(one: Any) -> BranchRow:
-    codes = ", ".join(f"{code} {count}" for code, count in one.codes.items())
-    return BranchRow(one.branch, one.sittings, one.per_sitting, f"{one.per_sitting:.2f}", codes)
-
-
-def _counted(code: str, count: int) -> str:
-    return tr("{count} times: {what} [{code}]").format(count=count, what=finding_sentence(code, {}).what, code=code)
-
-
-def _warned(one: Any) -> WarnedRow:
-    why = " ".join(f"{finding_sentence(code, {}).what} [{code}]" for code in one.codes)
-    return WarnedRow(one.sitting, one.session, f"{one.name} {one.staff_id}".strip(), one.course, why)
-
-
-def _pair(one: Any) -> PairRow:
-    same = tr("{same} of {both}").format(same=one.pair.same, both=one.pair.both)
-    sittings = (one.pair.first, one.pair.second)
-    return PairRow(one.session, one.branch, one.people, sittings, same, f"{one.pair.expected:.1f}")

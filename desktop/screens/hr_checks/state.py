@@ -4,25 +4,31 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class BranchRow:
-    """A branch in words; `rate` are its warnings for each final."""
+class GroupRow:
+    """A branch or a proctor in words; `rate` are its warnings for each final, `open` the finals nobody looked into."""
 
-    branch: str
+    key: str
+    title: str
     sittings: int
     rate: float
     shown: str
+    open: int
     codes: str
 
 
 @dataclass(frozen=True, slots=True)
 class WarnedRow:
-    """A final with its warnings in words."""
+    """A final with its warnings in words, who proctored, what was said of it last, and all that was."""
 
     sitting: str
     session: str
     person: str
     course: str
+    proctors: str
     why: str
+    said: str = ""
+    is_open: bool = True
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class PairRow:
     sittings: tuple[str, str]
     same: str
     expected: str
+    proctors: str = ""
 
     @property
     def key(self) -> str:
@@ -43,23 +50,49 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HrChecksState:
-    """`branch` is the one that is open, `codes` its warnings in words, `sittings` the finals that have them.
+class Opened:
+    """The branch or the proctor whose finals are listed; `shown` is open, done or all."""
 
+    branch: str = ""
+    proctor: str = ""
+    shown: str = "open"
+
+    @property
+    def is_any(self) -> bool:
+        """Whether one is open."""
+        return bool(self.branch or self.proctor)
+
+
+@dataclass(frozen=True, slots=True)
+class HrChecksState:
+    """`codes` are the warnings of what is `opened` in words, `sittings` the finals that have them.
+
+    `finding` is the final one is at; `note` stands in the field and `wrong` below it.
     `chosen` is the key of the pair one is at. `read`: everything was read once.
     """
 
     busy: bool = False
     read: bool = False
-    branches: tuple[BranchRow, ...] = ()
+    branches: tuple[GroupRow, ...] = ()
+    proctors: tuple[GroupRow, ...] = ()
     pairs: tuple[PairRow, ...] = ()
-    branch: str = ""
+    opened: Opened = Opened()
+    title: str = ""
     codes: tuple[str, ...] = ()
     sittings: tuple[WarnedRow, ...] = ()
+    finding: str = ""
+    note: str = ""
+    wrong: str = ""
     chosen: str = ""
+    told: str = ""
     fault: str = ""
 
     @property
     def pair(self) -> PairRow | None:
         """The pair one is at."""
         return next((one for one in self.pairs if one.key == self.chosen), None)
+
+    @property
+    def final(self) -> WarnedRow | None:
+        """The final one is at."""
+        return next((one for one in self.sittings if one.sitting == self.finding), None)

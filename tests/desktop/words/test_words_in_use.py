@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from gettext import GNUTranslations
 
 import pytest
 
@@ -45,6 +46,12 @@ def test_a_catalogue_written_anew_is_heard_at_the_next_change_of_language(catalo
     use_language("zh", catalogues)
     assert tr("Hand in") == "提交"
     assert minutes_text(20) == "20 分钟"
+
+
+def test_a_compiled_catalogue_holds_no_time_of_its_compiling(catalogues):
+    with (catalogues / "one.mo").open("rb") as file:
+        told = GNUTranslations(file).info()
+    assert {told[name][:10] for name in ("pot-creation-date", "po-revision-date")} == {"1970-01-01"}
 
 
 def test_a_text_without_translation_stays_as_it_is(catalogues):

@@ -5,14 +5,14 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from exams.desk.bank_desk_errors import BlueprintRule, BlueprintUnfilled
+from exams.desk.bank_desk_errors import BankOwnWork, BlueprintRule, BlueprintUnfilled
 from exams.desk.bank_life import ItemState
 from exams.desk.bank_office import BankOffice
 from exams.desk.blueprint_office import BlueprintOffice
 from exams.items.item import ItemType
 from exams.items.spots import board_of
 from exams.packs.slots import SlotPurpose
-from exams.papers.blueprint import RedLineGate
+from exams.papers.blueprint import RedLineGate, TrialItems
 from exams.sittings.sitting import State
 from exams.store.bank_items import Sought
 from exams.trust.strict_json import read_json
@@ -90,6 +90,27 @@ def test_a_retired_question_and_one_that_was_changed_stay_out_until_released_aga
     assert [item.id for item, _ in stocked.publish(3).share.items] == ["bank-4", "bank-5"]
     release(stocked, [2])
     assert ("bank-2", 2) in [(item.id, item.version) for item, _ in stocked.publish(4).share.items]
+
+
+@pytest.mark.feature("c10")
+def test_a_question_on_trial_goes_into_the_pack_as_one_that_gives_no_points(stocked):
+    desk = office(stocked, "Chen")
+    desk.move(desk.item(3).line, ItemState.REVIEW)
+    with pytest.raises(BankOwnWork):
+        desk.move(desk.item(3).line, ItemState.TRIAL)
+    other = office(stocked, "Li")
+    other.move(other.item(3).line, ItemState.TRIAL)
+    printed = stocked.publish(3)
+    assert [item.id for item, _ in printed.share.items if item.trial] == ["bank-3"]
+    packed = read_json(stocked.parts.items)["items"]
+    assert not any("trial" in one for one in packed)
+    editor, stock = blueprints(stocked)
+    plan = editor.current(stock, "final")
+    with pytest.raises(BlueprintUnfilled) as refused:
+        editor.save(stock, replace(plan, trial=TrialItems(9)))
+    assert {(gap.lack.value, gap.wanted) for gap in refused.value.cells} == {("trial", 9)}
+    other.move(other.item(3).line, ItemState.LIVE)
+    assert not any(item.trial for item, _ in stocked.publish(4).share.items)
 
 
 @pytest.mark.feature("c4")

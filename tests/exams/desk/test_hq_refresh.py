@@ -1,7 +1,11 @@
 """HR's copy of headquarters' folder becomes a newer one: whole or not at all, never an older, foreign or forged one."""
 
 import json
+import os
 import shutil
+import signal
+import sys
+from itertools import count
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +20,7 @@ from exams.packs.file_errors import WrongHash
 from exams.packs.slots import SlotPurpose
 from exams.store.hq_database import open_hq_database
 from exams.store.hq_devices import enrolled_devices, save_device
+from exams.store.trust_files import begin_trust
 from exams.trust.errors import RolledBack
 from tests.exams.desk.enrolling import enrolled
 from tests.exams.desk.head_office import DAY, SESSION, HeadOffice, told
@@ -198,6 +203,67 @@ def test_what_fails_half_way_leaves_everything_as_it_was(later):
     assert isinstance(later.refused(place), FileNotWritten)
     blocked.unlink()
     assert later.refresh(place).changed
+
+
+class Killed:
+    """A process that is killed before it moves a file to its place, or flushes a folder, for the n-th time."""
+
+    def __init__(self, moment):
+        self.left = moment
+
+    def hear(self, event, args):
+        if event == "os.rename" or (event == "open" and args[2] & os.O_DIRECTORY):
+            self.left -= 1
+            if not self.left:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refreshed_until(hr, folder, moment):
+    """True where the kill came before the end."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            sys.addaudithook(Killed(moment).hear)
+            hr.refresh(folder)
+            status = 0
+        finally:
+            os._exit(status)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ended in (0, -signal.SIGKILL)
+    return ended != 0
+
+
+def told_of(hr):
+    """What the last line of the log says, and what the home believes of certificates and files."""
+    with hr.desk() as desk:
+        *_, line = desk.log("refresh")
+    trust = {path.name: path.read_bytes() for path in (hr.home / "trust").rglob("*.json")}
+    return hr.state(), line.facts, trust, sorted(path.name for path in hr.home.rglob("*.part"))
+
+
+@pytest.mark.parametrize(("kind", "step"), [("copy", 3), ("verifiers", 2)])
+def test_killed_anywhere_and_run_again_it_ends_as_if_nobody_had_killed_it(later, tmp_path, kind, step):
+    place = later.copy()
+    if kind == "verifiers":
+        place = tmp_path / "bank"
+        with later.hq.desk() as desk:
+            desk.write_trust(place)
+    begin_trust(later.home, (later.home / "hq" / "roots" / "1.json").read_bytes())
+    as_it_was = tmp_path / "as-it-was"
+    shutil.copytree(later.home, as_it_was)
+    whole = later.refresh(place)
+    wanted, kills = told_of(later), 0
+    for moment in count(2, step):
+        shutil.rmtree(later.home)
+        shutil.copytree(as_it_was, later.home)
+        killed = refreshed_until(later, place, moment)
+        if not killed:
+            break
+        assert later.refresh(place) == whole
+        assert told_of(later) == wanted
+        kills += 1
+    assert kills >= 4
 
 
 def test_what_headquarters_gives_to_verifiers_brings_roots_and_withdrawals_alone(later, tmp_path):

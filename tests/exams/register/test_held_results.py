@@ -10,17 +10,17 @@ from exams import open_register, register_path
 from exams.desk.hr_register import HrRegister
 from exams.packs.manifest import Grading
 from exams.register.appeals import last_day
-from exams.register.dispute_errors import AppealRefused
+from exams.register.dispute_errors import AppealRefused, BadDisputeRule, ResultsReleaseRefused
 from exams.register.results import result_in
 from exams.sittings.sitting import State
-from exams.store.appeal_rows import save_reviewed
+from exams.store.appeal_rows import save_reviewed, save_rule
 from exams.store.counted_rows import counted
 from exams.store.register_holdings import count_anew
 from exams.store.register_rows import sitting_of
 from exams.timing.story_clock import StoryClock
 from tests.exams.bundles.conftest import branches, copies
 from tests.exams.bundles.day import Day
-from tests.exams.desk.branch_pc import DAY, NOON, XIAOYU
+from tests.exams.desk.branch_pc import DAY, NOON, PROCTOR, XIAOYU
 from tests.exams.desk.sealed_branch import HERE
 from tests.exams.register.room import COURSE, Collector, material
 
@@ -45,8 +45,14 @@ def collected(sat, tmp_path, server):
     return collector
 
 
-def register_of(collector):
-    return HrRegister(collector.db, "CHEN", StoryClock(NOON + DAY))
+def register_of(collector, who="CHEN"):
+    return HrRegister(collector.db, who, StoryClock(NOON + DAY))
+
+
+def released(collector):
+    """Proposed by one officer, released by another."""
+    register_of(collector, "LI").results.propose(HERE.session)
+    return register_of(collector).results.release(HERE.session)
 
 
 def seen(collector):
@@ -97,7 +103,7 @@ def test_nobody_appeals_against_a_result_that_nobody_was_told(collected):
     with pytest.raises(AppealRefused) as refused:
         disputes.enter(sitting, XIAOYU.staff_id, 1, "选项 B 也对")
     assert refused.value.facts["reason"] == "result"
-    register_of(collected).results.release(HERE.session)
+    released(collected)
     appeal = disputes.enter(sitting, XIAOYU.staff_id, 1, "选项 B 也对")
     assert appeal.is_open
     assert appeal.last_day == last_day(NOON + DAY, disputes.rules().appeal_days)
@@ -107,7 +113,7 @@ def test_nobody_appeals_against_a_result_that_nobody_was_told(collected):
 def test_once_the_session_is_released_the_result_counts_everywhere(collected):
     assert register_of(collected).results.release("S99999999") == 0
     assert seen(collected)[1] == ("in_review", -1)
-    assert register_of(collected).results.release(HERE.session) == 1
+    assert released(collected) == 1
     ((percent, passed),) = collected.db.rows("SELECT percent, passed FROM sittings")
     state = "valid" if passed else "failed"
     told = (state, str(percent))
@@ -117,6 +123,79 @@ def test_once_the_session_is_released_the_result_counts_everywhere(collected):
     before = collected.dump()
     count_anew(collected.db)
     assert collected.dump() == before
+
+
+@pytest.mark.feature("e7")
+@pytest.mark.parametrize(
+    ("first", "second", "reason"), [("", "CHEN", "alone"), ("CHEN", "CHEN", "same"), ("CHEN", " ｃｈｅｎ ", "same")]
+)
+def test_one_name_alone_releases_nothing_however_it_is_spelt(collected, first, second, reason):
+    if first:
+        assert register_of(collected, first).results.propose(HERE.session) == 1
+    before = collected.dump()
+    with pytest.raises(ResultsReleaseRefused) as refused:
+        register_of(collected, second).results.release(HERE.session)
+    assert refused.value.facts["reason"] == reason
+    assert collected.dump() == before
+    assert seen(collected)[1] == ("in_review", -1)
+
+
+@pytest.mark.feature("e7")
+def test_both_names_are_kept_with_the_release(collected):
+    first = register_of(collected, "LI").results
+    assert first.propose(HERE.session) == 1
+    (held,) = first.held()
+    assert (held.proposed_by, held.proposed_wt) == ("LI", NOON + DAY)
+    with pytest.raises(ResultsReleaseRefused) as refused:
+        register_of(collected, "WANG").results.propose(HERE.session)
+    assert (refused.value.facts["reason"], refused.value.facts["who"]) == ("proposed", "LI")
+    assert register_of(collected).results.release(HERE.session) == 1
+    kept = collected.db.rows("SELECT released, proposed_by, released_by FROM results_released")
+    assert kept == [(HERE.session, "LI", "CHEN")]
+    assert collected.db.rows("SELECT * FROM results_proposed") == []
+
+
+def test_a_proposal_that_is_withdrawn_is_none(collected):
+    results = register_of(collected).results
+    results.propose(HERE.session)
+    assert (register_of(collected, "LI").results.withdraw(HERE.session), results.withdraw(HERE.session)) == (
+        True,
+        False,
+    )
+    with pytest.raises(ResultsReleaseRefused):
+        register_of(collected, "LI").results.release(HERE.session)
+    assert (results.propose("S99999999"), results.release("S99999999")) == (0, 0)
+
+
+def test_a_nameless_officer_neither_proposes_nor_releases(collected):
+    for act in ("propose", "release"):
+        with pytest.raises(ResultsReleaseRefused) as refused:
+            getattr(register_of(collected, " ").results, act)(HERE.session)
+        assert refused.value.facts["reason"] == "nobody"
+
+
+def test_where_the_rule_asks_for_one_name_one_releases_but_not_by_changing_it_for_what_is_held(collected):
+    results = register_of(collected).results
+    with pytest.raises(ResultsReleaseRefused) as refused:
+        results.set_names(1)
+    assert (refused.value.facts["reason"], results.names) == ("held", 2)
+    released(collected)
+    assert (results.set_names(1), results.names) == (1, 1)
+    with pytest.raises(BadDisputeRule):
+        results.set_names(0)
+
+
+def test_with_a_rule_of_one_name_from_the_start_one_officer_is_enough(collected):
+    with collected.db.together():
+        save_rule(collected.db, "release_names", 1)
+    assert register_of(collected).results.release(HERE.session) == 1
+
+
+def test_the_register_knows_who_proctored_the_session(collected):
+    ((serial,),) = collected.db.rows("SELECT serial FROM sittings")
+    assert collected.db.rows("SELECT session, serial, proctor FROM proctors") == [
+        (HERE.session, serial, PROCTOR.staff_id)
+    ]
 
 
 @pytest.mark.feature("e7")
@@ -130,4 +209,8 @@ def test_the_commands_tell_what_is_held_and_release_it(tmp_path):
         return json.loads(done.stdout)
 
     assert ask("held") == {"held": []}
+    assert ask("names") == {"names": 2}
+    assert ask("names", "1") == {"names": 1}
+    assert ask("propose", "S00000001") == {"session": "S00000001", "proposed": 0}
+    assert ask("withdraw", "S00000001") == {"session": "S00000001", "withdrawn": False}
     assert ask("release", "S00000001") == {"session": "S00000001", "released": 0}

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from exams.desk.hr_issuing import CertificateBook
+from exams.desk.hr_people import StaffFile
 from exams.desk.hr_proofs import certificate_proofs
 from exams.desk.hr_register import HrRegister
 from exams.register.issuing import IssueRefused
 from exams.register.outcome import CertificateRow
+from exams.register.people import StaffRow
 from exams.register.regrading import CertificateRule, Rule
 from exams.register.results import result_in
 from exams.register.validity import State
@@ -147,3 +149,35 @@ def test_an_audit_finds_its_code_here_and_its_start_record_in_the_branchs_bundle
     assert (proof.is_whole, proof.start["staff"]) == (True, "T1002")
     (old,) = certificate_proofs(house.db, (house.hr,), ("2026-01-01", "2027-01-01"), ("BJ-WJ01",))
     assert (old.number, old.token) == (NUMBER, "")
+
+
+@pytest.mark.feature("e6", "g5")
+@pytest.mark.parametrize("merged_first", [True, False])
+def test_who_has_a_new_staff_id_gets_the_first_certificate_under_the_one_that_was_sat_under(house, merged_first):
+    """The branch knows its sitting by no other; name and branch are those of today, and the person is valid."""
+    register = HrRegister(house.db, "li", StoryClock(BEGAN))
+    people = [StaffRow("T1002", "李明", branch="BJ-WJ01"), StaffRow("T9002", "李明", "Li Ming", branch="SH-PD02")]
+    register.import_staff(StaffFile("staff.csv", tuple(people)))
+    if merged_first:
+        register.merge("T9002", "T1002")
+    released(house)
+    due = due_for(house, "T1002")
+    assert (due.sitting, due.replaces, due.name) == (house.failed.sitting, "", "李明")
+    issue(house, due)
+    if not merged_first:
+        register.merge("T9002", "T1002")
+    for one in ("T9002", "T1002"):
+        story = register.person(one)
+        assert (story.staff_id, [each.number for each in story.issued]) == ("T9002", [NEW])
+        assert [(each.number, each.staff_id) for each in story.certificates] == [(NEW, "T1002")]
+    (standing,) = standings_of(house.db, "2026-11-30", "T9002")
+    assert (standing.certificate, standing.state, due.branch) == (
+        NEW,
+        State.VALID,
+        "SH-PD02" if merged_first else "BJ-WJ01",
+    )
+    assert standings_of(house.db, "2026-11-30", "T1002") == ()
+    assert sitting_of(house.db, due.sitting).staff_id == "T1002"
+    (proof,) = certificate_proofs(house.db, (house.hr,), ("2026-01-01", "2027-01-01"), ("HR",))
+    assert (proof.number, proof.is_whole, proof.start["staff"]) == (NEW, True, "T1002")
+    assert "T1002" not in {one.staff_id for one in book(house).due()}

@@ -1,5 +1,7 @@
 """The blueprint editor: numbers held against the live bank while they are typed, saved in versions."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -50,6 +52,29 @@ def test_before_the_first_pack_there_is_nothing_to_change(opened):
     page = opened()
     assert page.sees("No course was published yet")
     assert not page.has("save")
+
+
+@pytest.mark.feature("c10")
+def test_the_editor_asks_for_trial_questions_and_says_how_many_are_missing(opened, house):
+    published(house)
+    house.take_in([file_of(ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"))])  # one for each form
+    for line in house.lines(Sought(state="draft"), 99)[0]:
+        house.move(line, ItemState.REVIEW)
+        other = house.by("李雷")
+        other.move(other.item(line.id).line, ItemState.TRIAL)
+    page = opened()
+    page.type("trial", "2")
+    page.checked()
+    assert page.sees("4 questions, 5 points, plus 2 on trial among them")
+    assert page.sees("Form A: 1 trial questions missing (1 of 2).")
+    assert not page.can_press("save")
+    page.type("trial", "1")
+    assert page.checked().sees("Every form of the bank can give this paper.")
+    page.press("draw_sample")
+    assert sum("[on trial]" in line for line in page.lines) == 1
+    page.press("save")
+    (saved,) = blueprint_rows(house.bank)
+    assert '"trial":{"count":1}' in saved.record
 
 
 @pytest.mark.feature("c4")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.background.manual import ManualJobs
-from desktop.screens.exam_offer.presenter import ExamOfferPresenter, Exits
+from desktop.screens.exam_offer.presenter import ExamOfferPresenter, Exits, facts_of
 from desktop.screens.exam_offer.state import Problem
 from exams import ExamOffer, Kind, Obstacle, Person, Role
 from exams.desk.errors import CannotBegin, ClockBehind, WrongCode
@@ -85,6 +85,16 @@ def test_the_terms_name_all_that_decides():
         ("Your attempt", "2 of 3"),
         ("Red-line questions", "3 of 4 right"),
     ]
+
+
+@pytest.mark.feature("c10")
+def test_a_paper_with_trial_questions_says_how_many_and_not_which():
+    facts = facts_of(replace(OFFER, items=23, trial=3))
+    assert [(fact.name, fact.value) for fact in facts][-1] == (
+        "Questions on trial, without points",
+        "3 of 23, not told which",
+    )
+    assert not any("trial" in fact.name for fact in facts_of(OFFER))
 
 
 @pytest.mark.feature("b11")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from exams.desk.hr_results import HeldResults
+from exams.desk.hr_results import HeldResults, ReleaseStep
+from exams.register.dispute_errors import ResultsReleaseRefused
 from exams.store.register_errors import RegisterNotWritten
 from tests.desktop.screens.hr_register import NOON
 from tests.desktop.screens.register_fixtures import shown
@@ -25,6 +26,23 @@ class Held:
     def held(self):
         self._refuse()
         return self.rows
+
+    def propose(self, session):
+        self._refuse()
+        gone = sum(row.results for row in self.rows if row.session == session)
+        self._step(session, "H3001", ReleaseStep.WAIT)
+        return gone
+
+    def withdraw(self, session):
+        self._refuse()
+        self._step(session, "", ReleaseStep.PROPOSE)
+        return True
+
+    def _step(self, session, who, step):
+        self.rows = tuple(
+            row._replace(proposed_by=who, proposed_wt=NOON, step=step) if row.session == session else row
+            for row in self.rows
+        )
 
     def release(self, session):
         self._refuse()
@@ -66,6 +84,47 @@ def test_a_session_is_released_as_a_whole_only_after_the_officer_has_said_so(pag
     driver.confirm()
     assert page.sees("27 results of session S00000007 count from now on.")
     assert [line.split(" | ")[0] for line in page.lines] == ["<b>S00000002</b>"]
+
+
+@pytest.mark.feature("e7")
+def test_the_first_officer_proposes_waits_and_may_withdraw(page, held, driver):
+    held.rows = (SOME[2]._replace(step=ReleaseStep.PROPOSE),)
+    page.view.refresh_asked.emit()
+    page.go_to(0)
+    assert page.text("release_held") == "Propose the release"
+    assert not page.has("withdraw_held")
+    page.press("release_held")
+    assert driver.question == "Propose to release the results of session <b>S00000002</b>?"
+    driver.confirm()
+    assert page.sees("1 results of session <b>S00000002</b> wait for a second officer.")
+    assert page.lines[0].split(" | ")[-1].startswith("H3001, ")
+    assert page.sees("You have proposed this release: another officer of HR looks at it and releases the results.")
+    assert not page.can_press("release_held")
+    page.enter_at(0)
+    assert len(page.lines) == 1
+    page.press("withdraw_held")
+    assert page.sees("The proposal for session <b>S00000002</b> is withdrawn.")
+    assert page.can_press("release_held")
+
+
+@pytest.mark.feature("e7")
+def test_the_second_officer_is_told_who_proposed_it_before_releasing(page, held, driver):
+    held.rows = (SOME[2]._replace(proposed_by="H3002", proposed_wt=NOON),)
+    page.view.refresh_asked.emit()
+    page.go_to(0)
+    page.press("release_held")
+    assert driver.sees("H3002, ")
+    driver.confirm()
+    assert page.sees("1 results of session <b>S00000002</b> count from now on.")
+
+
+def test_one_name_alone_is_told_to_be_not_enough(page, held, driver):
+    page.go_to(0)
+    held.refusal = ResultsReleaseRefused(reason="same", session="S00000007", who="H3001")
+    page.press("release_held")
+    driver.confirm()
+    assert page.sees("H3001 has proposed to release the results of session S00000007 and cannot release them too.")
+    assert len(page.lines) == 3
 
 
 def test_with_nothing_held_it_says_so(page, held):
