@@ -7,4 +7,5 @@ python -m venv .venv
 .venv/Scripts/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 mkdir -p build
 .venv/Scripts/python -m desktop.words.compile
+.venv/Scripts/python .ci/first_letters.py
 .venv/Scripts/academy course build --source assets --out build/content.sqlite --parts build/parts
