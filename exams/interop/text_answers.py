@@ -10,7 +10,7 @@ from exams.interop.sheets.build import build
 from exams.interop.sheets.cells import clean
 from exams.interop.sheets.kinds import heading_kind
 from exams.interop.sheets.labels import label_of, split_labels
-from exams.interop.text_keys import KEYS_HEADING, Keys
+from exams.interop.text_keys import KEYS_HEADING, Keys, keys_begun
 from exams.interop.text_lines import field_of, number_of
 from exams.interop.text_options import settle
 from exams.interop.text_tidy import tidy, type_after, type_before
@@ -48,6 +48,10 @@ class Paper:
             elif "答案" in line and KEYS_HEADING.fullmatch(line) and not self._is_unanswered_one():
                 self._finish()
                 self._keys = Keys()
+            elif self._waiting and (begun := keys_begun(line)):
+                self._finish()
+                self._keys = Keys()
+                self._keys.take(begun)
             else:
                 self._line(at, line)
             self._blank = False

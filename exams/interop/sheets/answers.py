@@ -10,9 +10,9 @@ from exams.interop.truth_words import FALSE_WORDS, TRUE_WORDS
 
 _TRUE = frozenset(map(folded, (*TRUE_WORDS, "✔", "☑", "勾", "对的", "正确的", "1")))
 _FALSE = frozenset(map(folded, (*FALSE_WORDS, "✘", "X", "叉", "错的", "错误的", "不对", "不正确", "非", "0", "╳", "✖")))
-_BETWEEN = re.compile(r"[\s,，、;；|｜/和及+&.．。]+")
+_BETWEEN = re.compile(r"[\s,，、;；|｜┋/和及+&.．。]+")
 _AROUND = re.compile(r"^(?:正确|标准|参考)?答案\s*(?:[:：是为]|$)\s*|^[选应]\s*(?=[A-Z])|[()（）【】\[\]\"“”]")
-_TEXTS = re.compile(r"\s*[|｜\n;；]\s*")
+_TEXTS = re.compile(r"\s*[|｜┋\n;；]\s*")
 _END = re.compile(r"[。.．;；!！]+$")
 
 

@@ -6,7 +6,7 @@ from exams.interop.question import Answer, Part
 
 _MARK = re.compile(r"[（(][\s\u3000_＿]*[)）]|【[\s\u3000_＿]*】|_{2,}|＿+|(?<![A-Za-z0-9_])_(?![A-Za-z0-9_])")
 _PLACE = re.compile(r"\{#[0-9]+\}")
-_NUMBERED = re.compile(r"(?:^|[\s;；])(?:[(（]([0-9]{1,2})[)）]|([①-⑳]))\s*")
+_NUMBERED = re.compile(r"(?:^|[\s;；])(?:[(（]([0-9]{1,2})[)）]|([①-⑳]|[0-9]{1,2}[.．、](?![0-9])))\s*")
 _LOOSE = tuple(re.compile(signs) for signs in (r"\s*\n\s*", r"\s*[;；]\s*", r"\s*、\s*", r"\s*[,，]\s*", r"\s+"))
 _SIGNS = re.compile(r"[\\|;｜；]")
 _ESCAPED = re.compile(r"\\([\\|;｜；])")

@@ -88,6 +88,29 @@ def test_answers_may_be_gathered_at_the_end(keys):
     assert [found.key for found in read(f"{text}参考答案\n{keys}").questions] == ["B", "A", "B"]
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "参考答案：1-3 BAB",
+        "答案：1.B 2.A 3.B",
+        "【答案】1-2 BA 3 B",
+        "答案：1-3 BAB\n解析：\n1. 因为A\n2. 因为B",
+        "答案表\n题号 1 2 3\n答案 B A B",
+        "参考答案\n| 题号 | 1 | 2 | 3 |\n|---|---|---|---|\n| 答案 | B | A | B |",
+        "参考答案：\n单选题：1-3 BAB",
+    ],
+)
+def test_answers_at_the_end_may_begin_in_the_line_that_names_them_or_stand_in_a_table(keys):
+    text = "".join(f"{number}.题{number}？\nA.甲\nB.乙\n" for number in (1, 2, 3))
+    told = read(f"一、单选题\n{text}{keys}")
+    assert (told.rejected, [found.key for found in told.questions]) == ((), ["B", "A", "B"])
+
+
+def test_answers_numbered_by_blanks_belong_to_one_question():
+    told = read("1.甲？\n答案：乙\n2.先____后____。\n答案：1.核对 2.挂断\n").questions
+    assert [[answer.text for answer in part.answers] for part in told[1].parts] == [["核对"], ["挂断"]]
+
+
 def test_gathered_answers_go_by_their_sections():
     text = "一、单选题\n1.甲？\nA.一\nB.二\n二、多选题\n1.乙？\nA.一\nB.二\nC.三\n三、判断题\n1.丙。\n2.丁。\n"
     told = read(f"{text}答案\n一、单选题\n1.B\n二、多选题\n1.AC\n三、判断题：1-2 √×").questions
@@ -111,6 +134,7 @@ def test_a_question_that_is_not_taken_has_a_line_and_the_others_go_on(text, code
 def test_a_typed_paper_is_known_by_its_answers():
     assert detect("1.哪个？\nA.甲\nB.乙\n答案：A\n".encode()) == "text"
     assert detect("1.正确的是（ A ）\nA.甲\nB.乙\n".encode("gb18030")) == "text"
+    assert detect("1.哪个？\nA.甲\nB.乙\n答案表\n题号 1\n答案 A\n".encode()) == "text"
 
 
 @given(st.text(alphabet="1.2、A.B甲答案：解析\n （）√-", max_size=100))

@@ -16,6 +16,8 @@ _LONGEST_TEXT = 256
 _MOST_QUANTIFIERS = 4
 _GROUP_REPEATED = re.compile(r"\)[*+{?]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\d*\}|\{\d+\}")
+_OF_LETTERS = re.compile(r"(?<!\\)\\p\{(L|N|Nd)\}(?![^\[\]]*\])")
+_CLASSES = {"L": r"[^\W\d_]", "N": r"\d", "Nd": r"\d"}
 _ONLY_XSD = re.compile(r"\\[pPiIcC]|-\[")
 
 
@@ -119,6 +121,7 @@ def _pattern_match(attributes: Attributes, operands: Operands) -> Maybe:
 
 def fits_pattern(text: str, pattern: str, *, cased: bool = True) -> bool:
     """Whether the whole text fits an XML Schema pattern; raises `NotRun` for one that could take long."""
+    pattern = _OF_LETTERS.sub(lambda found: _CLASSES[found[1]], pattern)
     bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern)
     is_slow = _GROUP_REPEATED.search(bare) and _nested(bare)
     if len(pattern) > _LONGEST_PATTERN or len(text) > _LONGEST_TEXT or is_slow or _ONLY_XSD.search(pattern):

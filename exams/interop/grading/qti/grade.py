@@ -15,10 +15,11 @@ from exams.interop.grading.qti.errors import NotRun
 from exams.interop.grading.qti.mapping import best_of_areas, best_of_map
 from exams.interop.grading.qti.rules import Runner
 from exams.interop.grading.qti.templates import matches_correct, run_template, template_name
-from exams.interop.grading.qti.values import amount
-from exams.interop.grading.qti.variables import Session, open_session
+from exams.interop.grading.qti.values import NUMERIC, amount
+from exams.interop.grading.qti.variables import Session, Variable, open_session
 from exams.interop.grading.quantity import exact
 from exams.interop.grading.settings import Settings
+from exams.interop.grading.shortanswer import answers_of
 from exams.interop.truth_words import FALSE_WORDS, TRUE_WORDS
 from exams.interop.xml_tree import local, parse_xml
 
@@ -28,7 +29,20 @@ _BY_HAND = frozenset(("extendedTextInteraction", "uploadInteraction", "drawingIn
 
 def takes(question: Mapping[str, Any], response: object) -> bool:
     """True for a response by response ids, and for one by letters or texts that can be put into ids."""
-    return isinstance(response, dict) or (question.get("type") in _BY_ONE and "processing" in question["qti"])
+    if isinstance(response, dict):
+        return True
+    return question.get("type") in _BY_ONE and "processing" in question["qti"] and not _fills_gaps(question, response)
+
+
+def _fills_gaps(question: Mapping[str, Any], response: object) -> bool:
+    """True for a text for every gap of one response: the gaps are parts of their own."""
+    parts, declared = question.get("parts"), question["qti"].get("responses")
+    if not (isinstance(parts, list) and isinstance(declared, list) and isinstance(response, list)):
+        return False
+    if len(declared) != 1 or not 1 < len(parts) == len(response):
+        return False
+    texts = {text for part in parts for text, _, _ in answers_of(part)}
+    return all(not one or (isinstance(one, str) and one in texts) for one in response)
 
 
 def grade_qti(question: Mapping[str, Any], response: object, settings: Settings) -> Outcome:
@@ -41,10 +55,9 @@ def grade_qti(question: Mapping[str, Any], response: object, settings: Settings)
         session = _processed(item, given, fixed)
         if session is None:
             return _unprocessed(question["qti"], open_session(item, given, fixed))
-        most = _most(item, session, fixed)
+        result = outcome(_score(session) / _most(item, session, fixed))
     except NotRun:
         return MANUAL
-    result = outcome(_score(session) / most)
     is_blank = all(one.value is None for one in session.responses.values())
     return BLANK if is_blank and (result.fraction or 0) <= 0 else result
 
@@ -90,16 +103,26 @@ def _is_silent(session: Session) -> bool:
 
 
 def _score(session: Session) -> Fraction:
-    for name in (
-        "SCORE",
-        *(name for name in session.variables if name.upper().endswith("SCORE") and name != "MAXSCORE"),
-    ):
+    """SCORE, else another that ends so, else the only number among the outcomes; raises `NotRun` for none."""
+    named = [name for name in session.variables if name.upper().endswith("SCORE") and name.upper() != "MAXSCORE"]
+    for name in ("SCORE", *named):
         score = amount(session.value(name)) if name in session.variables else None
         if score is not None:
             return score
     if "SCORE" in session.variables:
         return Fraction(0)
-    raise NotRun("SCORE")
+    numbers = [
+        name for name in session.variables if _is_outcome(session.variables[name]) and name.upper() != "MAXSCORE"
+    ]
+    score = amount(session.value(numbers[0])) if len(numbers) == 1 else None
+    if score is None:
+        raise NotRun("SCORE")
+    return score
+
+
+def _is_outcome(variable: Variable) -> bool:
+    declared = variable.node is not None and local(variable.node) == "outcomeDeclaration"
+    return declared and variable.base in NUMERIC and variable.cardinality == "single"
 
 
 def _most(item: etree._Element, session: Session, fixed: Mapping[str, Any]) -> Fraction:

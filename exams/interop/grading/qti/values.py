@@ -97,6 +97,8 @@ def _two(base: str, written: object) -> tuple[str, str] | None:
 
 
 def _point(written: object) -> tuple[Fraction, ...] | None:
+    if isinstance(written, dict):
+        written = [written.get("x"), written.get("y")]
     places = written if isinstance(written, list) else str(written).replace(",", " ").split()
     numbers = tuple(at for place in places if (at := exact(place)) is not None)
     return numbers if len(numbers) == len(places) == 2 else None

@@ -43,6 +43,8 @@ CONDITIONS = [
     ("string", f'<patternMatch pattern="york" caseSensitive="false">{R}</patternMatch>', "York", 1),
     ("string", f"<patternMatch>{R}{base('string', '[A-Z]ork')}</patternMatch>", "York", 1),
     ("string", f"<patternMatch>{R}{base('string', '[A-Z]ork')}</patternMatch>", "york", 0),
+    ("string", f'<patternMatch pattern="\\p{{L}}+\\p{{Nd}}">{R}</patternMatch>', "Größe7", 1),
+    ("string", f'<patternMatch pattern="\\p{{L}}+">{R}</patternMatch>', "a_b", 0),
     ("float", f'<equal toleranceMode="exact">{R}{num("1.50")}</equal>', "1.5", 1),
     ("float", f'<equal toleranceMode="absolute" tolerance="0.1">{num(2)}{R}</equal>', "2.1", 1),
     ("float", f'<equal toleranceMode="absolute" tolerance="0.1 0.3">{num(2)}{R}</equal>', "2.3", 1),
@@ -215,3 +217,29 @@ def test_processing_that_is_no_xml_is_refused():
     question = {"type": "single", "qti": {"interactions": [], "responses": [], "processing": "<broken"}}
     with pytest.raises(BadCase):
         grade_case(question, {"RESPONSE": "A"})
+
+
+@pytest.mark.parametrize(("more", "expected"), [("", "right"), (SCORE.replace("SCORE", "OTHER"), "manual")])
+def test_without_a_score_the_only_number_among_the_outcomes_counts(more, expected):
+    grade = SCORE.replace("SCORE", "GRADE")
+    rules = when(f"<match>{R}{C}</match>").replace('"SCORE"', '"GRADE"')
+    assert graded(declared(correct=["A"]), grade, more, rules, response="A").state == expected
+
+
+def test_a_text_for_every_gap_is_graded_by_the_gaps():
+    qti = {"interactions": ["gapMatchInteraction"], "responses": [{"id": "R", "cardinality": "multiple"}]}
+    gaps = [
+        {"type": "single", "answers": [{"text": one, "fraction": float(one == right)} for one in ("warm", "cold")]}
+        for right in ("cold", "warm")
+    ]
+    item = f"<assessmentItem>{declared('multiple', 'directedPair', ['C G1', 'W G2'], name='R')}</assessmentItem>"
+    question = {"type": "dropdowns", "parts": gaps, "qti": qti | {"processing": item}}
+    told = [grade_case(question, given).fraction for given in (["cold", "warm"], ["cold", ""], ["warm", "cold"])]
+    assert told == [1, Fraction(1, 2), 0]
+    assert grade_case(question, {"R": ["W G2", "C G1"]}).state == "right"
+
+
+def test_a_point_may_be_written_with_its_names():
+    area = '<areaMapping><areaMapEntry shape="circle" coords="9,9,2" mappedValue="1"/></areaMapping>'
+    pieces = (declared(base="point", inside=area), SCORE, template("map_response_point"))
+    assert [fraction(*pieces, response={"RESPONSE": {"x": x, "y": 9}}) for x in (10, 19)] == [1, 0]

@@ -36,6 +36,7 @@ def test_remarks_spaces_line_breaks_and_signs_do_not_count(word):
     "words",
     [
         "选项A 选项B 选项C",
+        "备选A 备选B 备选C",
         "A B C",
         "选项1 选项2 选项3",
         "A选项 B选项 C选项",
