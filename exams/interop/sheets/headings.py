@@ -43,6 +43,10 @@ _SIGNS = re.compile(r"[\s()\[\]【】<>《》{}*:#.。、_\u200b-\u200f\ufeff-]"
 _BEFORE = r"(?:选项|备选|备选项|备选答案|答案选项|OPTION|CHOICE|ANSWER)"
 _LETTER = re.compile(rf"(?:{_BEFORE}|答案)?([A-Z])|([A-Z])(?:选项|项|OPTION)")
 _NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}|[一二三四五六七八九十])")
+_WRONG = re.compile(
+    r"(?:错误选项|错误答案|干扰项|干扰选项|WRONGANSWER|INCORRECTANSWER|WRONGOPTION|INCORRECTOPTION|DISTRACTOR)"
+    r"([0-9]{1,2}|[一二三四五六七八九十])"
+)
 _CHINESE = "一二三四五六七八九十"
 _IN_ENGLISH = re.compile(r"英文|英语|ENGLISH|(?<![A-Z])ENG?(?![A-Z])")
 _IN_CHINESE = re.compile(r"中文|汉语|CHINESE|(?<![A-Z])(?:ZH|CN)(?![A-Z])")
@@ -119,6 +123,7 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
             options.setdefault(at, []).append(_Heading(0, place, language))
     if not _are_of_questions(cells, ranked, options):
         return None
+    _add_wrong_options(cells, ranked, options)
     split = {field: _languages(found) for field, found in ranked.items()}
     choices = [_languages(options.get(at, [])) for at in range(max(options, default=-1) + 1)]
     return Columns(
@@ -127,6 +132,16 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
         english={field: other for field, (_, other) in split.items() if other and field in _TRANSLATED},
         english_options=tuple(other[0] if other else -1 for _, other in choices) if any(o for _, o in choices) else (),
     )
+
+
+def _add_wrong_options(
+    cells: Sequence[str], ranked: Mapping[str, list[_Heading]], options: dict[int, list[_Heading]]
+) -> None:
+    """Where only the wrong options have columns, the right one's text stands in the answer's and is the first."""
+    words = [_in_a_language(cell) if cell else ("", "") for cell in cells]
+    wrong = [_Heading(0, place, language) for place, (word, language) in enumerate(words) if _WRONG.fullmatch(word)]
+    if wrong and not options and "answer" in ranked:
+        options.update(enumerate([[min(ranked["answer"])], *([one] for one in wrong)]))
 
 
 def _are_of_questions(

@@ -65,6 +65,13 @@ def test_answers_in_the_plural_are_the_key_not_an_option():
     assert (columns.fields["answer"], columns.options) == ((3,), (1, 2))
 
 
+@pytest.mark.parametrize("word", ["错误选项", "干扰项", "Wrong answer ", "Incorrect Option "])
+def test_beside_columns_of_wrong_options_the_answer_is_the_text_of_the_first_option(word):
+    columns = find_columns(["题干", "正确答案", f"{word}1", f"{word}2", "解析"])
+    assert (columns.options, columns.fields["answer"]) == ((1, 2, 3), (1,))
+    assert find_columns(["题干", "选项A", "选项B", "正确答案", "错误答案1"]).options == (1, 2)
+
+
 def test_options_stand_in_the_order_of_their_letters_wherever_the_columns_are():
     assert find_columns(["答案", "选项B", "题干", "选项A"]).options == (3, 1)
 
