@@ -25,7 +25,7 @@ from tests.benchmarks.reading import reading
 from tests.benchmarks.registering import registering_look_up, registering_page
 from tests.benchmarks.regrading import regrading
 from tests.benchmarks.replaying import replaying
-from tests.benchmarks.saving import saving
+from tests.benchmarks.saving import saving, saving_in_room
 from tests.benchmarks.searching import searching
 from tests.benchmarks.shipping import BUNDLE, Peer, beside, bundling, weighing
 from tests.benchmarks.showing import scrolling, turning
@@ -38,6 +38,7 @@ class Rounds:
 
     start: int
     save: int
+    save_in_room: int
     grade: int
     certificate: int
     draw: int
@@ -66,6 +67,7 @@ class Rounds:
 LONG = Rounds(
     15,
     save=4000,
+    save_in_room=2000,
     grade=200,
     certificate=9,
     draw=30,
@@ -93,6 +95,7 @@ LONG = Rounds(
 SHORT = Rounds(
     5,
     save=800,
+    save_in_room=500,
     grade=50,
     certificate=3,
     draw=5,
@@ -120,6 +123,7 @@ SHORT = Rounds(
 NAMES = (
     "start",
     "save",
+    "save_in_room",
     "grade",
     "certificate",
     "draw",
@@ -196,6 +200,7 @@ def yardsticks(home: Path) -> Mapping[str, Yardstick]:
     return {
         "start": lambda rounds: starting(home, rounds),
         "save": lambda rounds: saving(home, rounds),
+        "save_in_room": lambda rounds: saving_in_room(home, rounds),
         "grade": grading,
         "certificate": certifying,
         "draw": drawing,
