@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.commands.common import Context, common
-from desktop.commands.hr_options import register_of, with_register, with_who
+from desktop.commands.hr_officers import officer_of
+from desktop.commands.hr_options import register_of, with_register
+from desktop.commands.passphrases import with_passphrases
 from desktop.words import tr
 from desktop.words.clock import date_text
 from desktop.words.spot_words import act_text
@@ -43,10 +45,13 @@ def list_findings(context: Context, branch: str, proctor: str, show: str, regist
 @_SITTING
 @_NOTE
 @with_register
-@with_who
+@with_passphrases
 @common
-def done(context: Context, sitting: str, note: str, register: Path | None, by: str) -> None:
+def done(
+    context: Context, sitting: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
+) -> None:
     """SITTING was looked into; it is open again when another warning comes."""
+    by = officer_of(context, passphrase_file, by).name
     with register_of(context, register, by) as opened:
         told = opened.figures.spot_checks.finish(sitting, note)
     context.emit(_document(told), _line(told))
@@ -56,10 +61,13 @@ def done(context: Context, sitting: str, note: str, register: Path | None, by: s
 @_SITTING
 @_NOTE
 @with_register
-@with_who
+@with_passphrases
 @common
-def reopen(context: Context, sitting: str, note: str, register: Path | None, by: str) -> None:
+def reopen(
+    context: Context, sitting: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
+) -> None:
     """SITTING has to be looked into again."""
+    by = officer_of(context, passphrase_file, by).name
     with register_of(context, register, by) as opened:
         told = opened.figures.spot_checks.reopen(sitting, note)
     context.emit(_document(told), _line(told))

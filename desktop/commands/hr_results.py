@@ -85,10 +85,12 @@ def release(context: Context, session: str, register: Path | None, passphrase_fi
 @results.command("names")
 @click.argument("count", type=click.IntRange(1, 2), required=False)
 @with_register
+@with_passphrases
 @common
-def names(context: Context, count: int | None, register: Path | None) -> None:
-    """How many officers a release wants: 2, unless COUNT says 1. It cannot be lowered while results are held."""
-    with register_of(context, register, new=True) as opened:
+def names(context: Context, count: int | None, register: Path | None, passphrase_file: Path | None, by: str) -> None:
+    """How many officers a release wants: 2, unless an officer's COUNT says 1; not lowered while results are held."""
+    by = by if count is None else officer_of(context, passphrase_file, by).name
+    with register_of(context, register, by, new=True) as opened:
         told = opened.results.names if count is None else opened.results.set_names(count)
     text = tr("A release wants two officers.") if told > 1 else tr("A release wants one officer.")
     context.emit({"names": told}, text)

@@ -162,6 +162,9 @@ def where_officers_have_accounts_one_person_cannot_do_both(house):
     number = house.ask(*again, by="H3001")["run"]
     for by, code in (("H3001", "E_REGRADE_RELEASE"), ("li", "E_OFFICER"), ("H3002", "E_OFFICER")):
         assert house.ask("regrade", "release", number, by=by, code=3)["error"]["code"] == code
+    for others in (("results", "names", 1), ("finding", "done", "s", "--note", "seen")):
+        assert house.ask(*others, by="H3002", code=3)["error"]["code"] == "E_OFFICER"
+    assert house.ask("results", "names", 1, by="H3001")["names"] == 1
     (house.hq.folder / "pass").write_text(f"{PASS}\nH3002\t{PASSPHRASE}\n", "utf-8")
     assert house.ask("regrade", "release", number, by="H3002")["decided_by"] == "H3002"
     with open_hq(house.home, lambda _key, _new: PASS, "chen") as desk:
