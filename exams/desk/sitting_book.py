@@ -203,9 +203,10 @@ class SittingBook(SittingShelf):
     def watch(self, sitting: Sitting, now: Moment | None = None) -> Sitting:
         """Write down what became of the time since the last line: app gone, machine asleep, clock turned."""
         moment = now or self._journal.now()
-        if self._is_unwatched(sitting) and sitting.time_runs:
+        unwatched = self._is_unwatched(sitting)
+        if unwatched and sitting.time_runs:
             self._journal.make_room()
-        seen = sightings(sitting, moment, unwatched=self._is_unwatched(sitting))
+        seen = sightings(sitting, moment, unwatched=unwatched)
         if seen:
             sitting = self._noted(sitting, seen, moment)
         self._watched.add(sitting.id)

@@ -42,6 +42,8 @@ def _lengthen(log: str) -> None:
     try:
         size = os.fstat(handle).st_size
         missing = min(size + ROOM, MOST) - size
+        if missing <= 0:
+            return
         while missing > 0:
             missing -= os.write(handle, _ZEROS[:missing])
         _flush(handle)
