@@ -29,6 +29,7 @@ def main() -> int:
 
         home = alone.get("--home")
         return run_app(Path(home) if home else default_home(), alone.get("--language"))
+    gc.enable()  # the bundle starts without, see .ci/start_late.py
     from desktop.commands.common import report_bug
     from desktop.commands.main import academy
 
