@@ -13,7 +13,7 @@ _OPTIONS = ("--home", "--language")
 
 
 def main() -> int:
-    """Open the app, or run a command."""
+    """Open the app, or run a command. The bundle begins without garbage collection, see .ci/start_late.py."""
     if getattr(sys, "frozen", False) and not {"--multiprocessing-fork", "-c"}.isdisjoint(sys.argv):
         _serve_helper()
     alone = app_options(sys.argv[1:])
@@ -29,7 +29,7 @@ def main() -> int:
 
         home = alone.get("--home")
         return run_app(Path(home) if home else default_home(), alone.get("--language"))
-    gc.enable()  # the bundle starts without, see .ci/start_late.py
+    gc.enable()
     from desktop.commands.common import report_bug
     from desktop.commands.main import academy
 
@@ -44,6 +44,7 @@ def _serve_helper() -> None:
     """The bundle is also what its reading processes are started from; comes back where this is no such call."""
     from importlib import import_module
 
+    gc.enable()
     import_module("pyi_rth_multiprocessing")  # the bundle's recipe keeps it away from every other start
     from multiprocessing import freeze_support
 

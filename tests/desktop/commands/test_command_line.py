@@ -57,6 +57,16 @@ def test_the_version_is_that_of_the_project():
     assert run("--version").stdout.strip() == f"academy {VERSION}"
 
 
+def test_a_command_throws_garbage_away_though_the_bundle_begins_without():
+    program = (
+        "import gc, sys; gc.disable(); sys.argv = ['academy', '--version']\n"
+        "from desktop.__main__ import main\n"
+        "try: main()\nexcept SystemExit: print(gc.isenabled())"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.split()[-1] == "True"
+
+
 def test_the_version_is_told_without_qt_and_without_a_database():
     script = (
         "import sys\nsys.argv = ['academy', '--version']\nfrom desktop.__main__ import main\n"
