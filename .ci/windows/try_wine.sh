@@ -24,8 +24,15 @@ in_wine "$place/academy.exe" --version
 in_wine "$place/academy.exe" doctor --language en || echo "doctor found something, as it may under Wine (exit $?)"
 echo "--- the story, with windows of Windows"
 out=$(printf 'Z:%s' "$pictures" | tr / '\\')
+# The whole display, as its heaviest picture: an empty one, before the window and after it, is light.
+weight() { stat -c %s "$1" 2>/dev/null || echo 0; }
 (
-    while sleep 10; do import -window root "$work/screen.new.png" 2>/dev/null && mv "$work/screen.new.png" "$pictures/screen.png"; done
+    while sleep 5; do
+        import -window root "$work/screen.new.png" 2>/dev/null || continue
+        if [ "$(weight "$work/screen.new.png")" -gt "$(weight "$pictures/screen.png")" ]; then
+            mv "$work/screen.new.png" "$pictures/screen.png"
+        fi
+    done
 ) &
 watching=$!
 in_wine "$place/academy.exe" tour --shown --out "$out" || { kill $watching; exit 1; }
