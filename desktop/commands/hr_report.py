@@ -132,7 +132,11 @@ def items(context: Context, course: str, exam: str, register: Path | None) -> No
     with register_of(context, register) as opened:
         found = [asdict(one) for one in opened.figures.pooled(course, exam)]
     text = tr("{item}: {sittings} sittings, P {p}, D {d}, discrimination {discrimination_index} % {flags}")
-    lines = [text.format_map({name: _shown(value) for name, value in one.items()}).rstrip() for one in found]
+    tried = " · " + tr("on trial, without points")
+    lines = [
+        text.format_map({name: _shown(value) for name, value in one.items()}).rstrip() + tried * one["trial"]
+        for one in found
+    ]
     context.emit({"course": course, "items": found}, "\n".join(lines) or tr("Nothing has been sat yet."))
 
 

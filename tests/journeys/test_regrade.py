@@ -12,10 +12,8 @@ from desktop.commands.main import academy
 from exams import open_hq
 from exams.accounts.person import Person, Role
 from exams.desk.bundling import open_bundling
-from exams.grading.answers import correct_response
-from exams.items.response import response_json
 from exams.packs.slots import SlotPurpose
-from exams.store.exam_memory import ExamMemory
+from tests.exams.desk.answering import right_of
 from tests.exams.desk.branch_pc import PASSPHRASE, PROCTOR, XIAOYU, BranchPc
 from tests.exams.desk.conftest import founded, hq
 from tests.exams.desk.enrolling import certified, enrolled
@@ -58,7 +56,7 @@ def house(hq):
     sitting = pc.begin_final(XIAOYU, room_code)
     made = House(hq)
     made.place = next(one for one in sitting.paper.items if one.type == "single")
-    right = right_of(hq, sitting.paper)
+    right = right_of(hq.parts, sitting.paper)
     made.letter = next(one for one in made.place.order if one != right[made.place.position])
     told = failing_by_one(right, sitting.paper, made.place)
     for position, value in {**told, made.place.position: made.letter}.items():
@@ -93,16 +91,6 @@ def a_pc_of_hrs_own_begins(house):
 
 def _others(files, names):
     return [name for name in files if name.endswith(".key") and name not in names]
-
-
-def right_of(hq, paper):
-    """The right answer of every place, known here from headquarters' clear parts alone."""
-    memory = ExamMemory()
-    memory.open_items(hq.parts.items)
-    items = {one.id: one for one in memory.items()}
-    with memory.keys_open(hq.parts.keys):
-        keys = {one: memory.key(one, items[one].version) for one in items}
-    return {one.position: response_json(correct_response(items[one.item], keys[one.item], one)) for one in paper.items}
 
 
 def failing_by_one(right, paper, wrong):

@@ -1,7 +1,10 @@
 """Right and wrong responses to the places of a paper, as a screen would send them."""
 
 from exams.desk.robots import right_value
+from exams.grading.answers import correct_response
 from exams.items.item import ItemType
+from exams.items.response import response_json
+from exams.store.exam_memory import ExamMemory
 
 
 def right(pc, sitting, position):
@@ -23,6 +26,16 @@ def wrong(pc, sitting, position):
             return {"best": key["worst"], "worst": key["best"]}
         case _:
             return next(letter for letter in place.order if letter != key)
+
+
+def right_of(parts, paper):
+    """The right answer of every place, known here from headquarters' clear parts alone."""
+    memory = ExamMemory()
+    memory.open_items(parts.items)
+    items = {one.id: one for one in memory.items()}
+    with memory.keys_open(parts.keys):
+        keys = {one: memory.key(one, items[one].version) for one in items}
+    return {one.position: response_json(correct_response(items[one.item], keys[one.item], one)) for one in paper.items}
 
 
 def positions(sitting):
