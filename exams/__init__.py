@@ -73,7 +73,7 @@ _ROOMS = {
     "desk.hr_regrade_story": "RunStory",
     "desk.hr_regrades": "Regrades",
     "desk.hr_regrading": "RegradePlan",
-    "desk.hr_spot_checks": "FindingState WarnedSitting",
+    "desk.hr_spot_checks": "FindingState RoomPair WarnedSitting",
     "desk.incident_book": "Incident IncidentGroup",
     "desk.journal_office": "JournalReport check_journal rebuild_caches",
     "desk.list_files": "CorrectedPaper KeptPaper",

@@ -162,6 +162,7 @@ from exams.desk.hr_regrade_story import RunStory as RunStory
 from exams.desk.hr_regrades import Regrades as Regrades
 from exams.desk.hr_regrading import RegradePlan as RegradePlan
 from exams.desk.hr_spot_checks import FindingState as FindingState
+from exams.desk.hr_spot_checks import RoomPair as RoomPair
 from exams.desk.hr_spot_checks import WarnedSitting as WarnedSitting
 from exams.desk.incident_book import Incident as Incident
 from exams.desk.incident_book import IncidentGroup as IncidentGroup

@@ -1,5 +1,6 @@
-"""`academy hr finding`: finals with warnings by branch and proctor, marked as done with what was found."""
+"""`academy hr finding`: finals with warnings by branch and proctor, and pairs, marked as done with what was found."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +15,18 @@ from desktop.words.clock import date_text
 from desktop.words.spot_words import act_text
 
 if TYPE_CHECKING:
-    from exams import SpotAct, WarnedSitting
+    from exams import RoomPair, SpotAct, WarnedSitting
 
-_SITTING = click.argument("sitting")
+_FINDING = click.argument("finding", metavar="FINDING")
 _NOTE = click.option("--note", required=True, help="What was looked at, and what was found.")
 
 
 @click.group()
 def finding() -> None:
-    """Finals with warnings, as HR looks into them one by one."""
+    """Finals with warnings, and pairs of a room, as HR looks into them one by one.
+
+    FINDING is the number of a sitting, or of a pair as `academy hr spot-checks --course` tells it: SITTING+SITTING.
+    """
 
 
 @finding.command("list")
@@ -42,47 +46,73 @@ def list_findings(context: Context, branch: str, proctor: str, show: str, regist
 
 
 @finding.command("done")
-@_SITTING
+@_FINDING
 @_NOTE
 @with_register
 @with_passphrases
 @common
 def done(
-    context: Context, sitting: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
+    context: Context, finding: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
 ) -> None:
-    """SITTING was looked into; it is open again when another warning comes."""
+    """FINDING was looked into; a final is open again when another warning comes."""
     by = officer_of(context, passphrase_file, by).name
     with register_of(context, register, by) as opened:
-        told = opened.figures.spot_checks.finish(sitting, note)
-    context.emit(_document(told), _line(told))
+        told = opened.figures.spot_checks.finish(finding, note)
+    _tell(context, told)
 
 
 @finding.command("reopen")
-@_SITTING
+@_FINDING
 @_NOTE
 @with_register
 @with_passphrases
 @common
 def reopen(
-    context: Context, sitting: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
+    context: Context, finding: str, note: str, register: Path | None, passphrase_file: Path | None, by: str
 ) -> None:
-    """SITTING has to be looked into again."""
+    """FINDING has to be looked into again."""
     by = officer_of(context, passphrase_file, by).name
     with register_of(context, register, by) as opened:
-        told = opened.figures.spot_checks.reopen(sitting, note)
-    context.emit(_document(told), _line(told))
+        told = opened.figures.spot_checks.reopen(finding, note)
+    _tell(context, told)
 
 
 @finding.command("history")
-@_SITTING
+@_FINDING
 @with_register
 @common
-def history(context: Context, sitting: str, register: Path | None) -> None:
-    """All that was said of SITTING, the oldest first."""
+def history(context: Context, finding: str, register: Path | None) -> None:
+    """All that was said of FINDING, the oldest first."""
     with register_of(context, register) as opened:
-        acts = opened.figures.spot_checks.history(sitting)
-    document = {"sitting": sitting, "acts": [_act(one) for one in acts]}
+        acts = opened.figures.spot_checks.history(finding)
+    document = {"finding": finding, "acts": [_act(one) for one in acts]}
     context.emit(document, "\n".join(map(act_text, acts)) or tr("Nothing was said of it yet."))
+
+
+def _tell(context: Context, found: "WarnedSitting | RoomPair") -> None:
+    from exams import RoomPair
+
+    if isinstance(found, RoomPair):
+        context.emit(pair_document(found), pair_line(found))
+    else:
+        context.emit(_document(found), _line(found))
+
+
+def pair_document(one: "RoomPair") -> dict[str, Any]:
+    """A pair with what was said of it."""
+    facts = {"finding": one.finding, "session": one.session, "branch": one.branch, "people": list(one.people)}
+    said = {"open": one.is_open, "act": _act(one.act) if one.act else None}
+    return {**facts, "proctors": list(one.proctors), **asdict(one.pair), **said}
+
+
+def pair_line(one: "RoomPair") -> str:
+    """The same in a line."""
+    text = tr("{session}  {branch}  {people}: {same} of {both} mistakes are the same, by chance {expected}")
+    people, expected = " / ".join(one.people), f"{one.pair.expected:.1f}"
+    told = text.format(
+        session=one.session, branch=one.branch, people=people, same=one.pair.same, both=one.pair.both, expected=expected
+    )
+    return "  ".join((one.finding, told, act_text(one.act) if one.act else tr("still open")))
 
 
 def _line(one: "WarnedSitting") -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from desktop.commands.common import Context, common
+from desktop.commands.hr_findings import pair_document, pair_line
 from desktop.commands.hr_options import register_of, with_register
 from desktop.words import tr
 
@@ -18,7 +19,8 @@ def spot_checks(context: Context, course: str, register: Path | None) -> None:
     """Where HR should look for itself: warnings of accepted finals by branch and by proctor, and pairs of a room.
 
     Of a room in which everybody worked alone a pair is named once in a thousand rooms. Answers are known of the
-    sittings that `academy hr marking gather` has looked through.
+    sittings that `academy hr marking gather` has looked through. Each pair has the name that `academy hr finding done`
+    marks it by.
     """
     with register_of(context, register) as opened:
         checks = opened.figures.spot_checks
@@ -27,12 +29,7 @@ def spot_checks(context: Context, course: str, register: Path | None) -> None:
         {"branch": one.branch, "sittings": one.sittings, "codes": dict(one.codes), "open": one.open} for one in branches
     ]
     by_proctor = [{**asdict(one), "branches": list(one.branches), "codes": dict(one.codes)} for one in proctors]
-    found = [
-        {"session": one.session, "branch": one.branch, "people": list(one.people), "proctors": list(one.proctors)}
-        | asdict(one.pair)
-        for one in pairs
-    ]
-    pair_text = tr("{session}  {branch}  {people}: {same} of {both} mistakes are the same, by chance {expected}")
+    found = [pair_document(one) for one in pairs]
     lines = [
         f"{one.branch}  {one.sittings}  " + "  ".join(f"{k} {n}" for k, n in one.codes.items()) for one in branches
     ]
@@ -42,17 +39,7 @@ def spot_checks(context: Context, course: str, register: Path | None) -> None:
         + "  ".join(f"{k} {n}" for k, n in one.codes.items())
         for one in proctors
     ]
-    lines += [
-        pair_text.format(
-            session=one.session,
-            branch=one.branch,
-            people=" / ".join(one.people),
-            same=one.pair.same,
-            both=one.pair.both,
-            expected=f"{one.pair.expected:.1f}",
-        )
-        for one in pairs
-    ]
+    lines += map(pair_line, pairs)
     document = {"false_alarm_rate": checks.false_alarms, "branches": told, "proctors": by_proctor, "pairs": found}
     context.emit(document, "\n".join(lines) or tr("Nothing stands out."))
 

@@ -29,7 +29,7 @@ def hr_desk() -> QWidget:
         tr("HR's desk"),
         tr("What HR looks into beside who is due."),
         part(tr("Held results"), _whole(HrHeldView(), _held(), 400)),
-        part(tr("Spot checks"), _whole(HrChecksView(), _checks(), 1560)),
+        part(tr("Spot checks"), _whole(HrChecksView(), _checks(), 1960)),
         part(tr("Assign courses"), _whole(HrAssignView(), _assign(), 1020)),
         part(tr("Item analysis"), _whole(ItemStatisticsView(pooled=True), ItemStatisticsState(), 480)),
         part(tr("Item analysis"), _whole(ItemStatisticsView(pooled=True), _pooled(), 1020)),
@@ -62,7 +62,11 @@ def _checks() -> HrChecksState:
             GroupRow("BJ-WJ01", "BJ-WJ01", 40, 0.1, "0.10", 0, "W_CREDIT 4"),
         ),
         proctors=(GroupRow("P2001", f"陈静 P2001 ({_BRANCH})", 4, 1.5, "1.50", 1, "W_PAUSE 6"),),
-        pairs=(PairRow(_SESSION, _BRANCH, ("T3001", "T3007"), ("s1", "s2"), _same(), "3.5", "P2001"),),
+        pairs=(
+            PairRow(
+                _SESSION, _BRANCH, ("T3001", "T3007"), ("s1", "s2"), _same(), "3.5", "P2001", said=tr("Nobody yet")
+            ),
+        ),
         opened=Opened(branch=_BRANCH, shown="all"),
         title=tr("Finals of {branch} with warnings").format(branch=_BRANCH),
         codes=(times.format(count=6, what=finding_sentence("W_PAUSE", {}).what, code="W_PAUSE"),),

@@ -40,15 +40,15 @@ class ChecksHouse:
         with open_register(register_path(self.home), self.who) as register:
             return register.figures.spot_checks.sittings(branch, proctor=proctor, shown=shown)
 
-    def finish(self, sitting: str, note: str) -> Any:
+    def finish(self, finding: str, note: str) -> Any:
         """It was looked into."""
         with open_register(register_path(self.home), self.who) as register:
-            return register.figures.spot_checks.finish(sitting, note)
+            return register.figures.spot_checks.finish(finding, note)
 
-    def reopen(self, sitting: str, note: str) -> Any:
+    def reopen(self, finding: str, note: str) -> Any:
         """It has to be looked into again."""
         with open_register(register_path(self.home), self.who) as register:
-            return register.figures.spot_checks.reopen(sitting, note)
+            return register.figures.spot_checks.reopen(finding, note)
 
 
 def checks_screen(presenter: HrChecksPresenter, below: Callable[[str], tuple[Crumb, ...]]) -> Screen:
@@ -62,6 +62,8 @@ def checks_screen(presenter: HrChecksPresenter, below: Callable[[str], tuple[Cru
     view.note_typed.connect(presenter.type_note)
     view.mark_asked.connect(presenter.mark)
     view.pair_chosen.connect(presenter.choose_pair)
+    view.pair_note_typed.connect(presenter.type_pair_note)
+    view.pair_mark_asked.connect(presenter.mark_pair)
     view.pair_replayed.connect(presenter.replay_of_pair)
     view.refresh_asked.connect(presenter.show)
     view.leave_asked.connect(presenter.leave)

@@ -35,8 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         mark("Look at it on the page of spot checks."),
     ),
     "E_SPOT_CHECK.unknown": (
-        mark("No accepted final {sitting} has warnings."),
-        mark("List them with: academy hr finding list --show all."),
+        mark("There is no finding {sitting}: no accepted final with warnings, and no pair."),
+        mark("List them with: academy hr finding list --show all; pairs with: academy hr spot-checks --course COURSE."),
     ),
     "E_SPOT_CHECK.name": (
         mark("Nobody is named who does it."),

@@ -27,6 +27,8 @@ from exams.timing.clock import Clock
 
 _FULL = "right"
 NOTE_MOST = 500
+_AND = "+"
+_NAMED = 33  # characters of a refused finding that are told: two sittings
 
 
 class FindingState(StrEnum):
@@ -71,13 +73,34 @@ class ProctorFindings:
 
 @dataclass(frozen=True, slots=True)
 class RoomPair:
-    """A pair in its session and branch, by staff id, and who proctored there."""
+    """A pair in its session and branch, by staff id, and who proctored there. `acts`: what was said, oldest first."""
 
     session: str
     branch: str
     people: tuple[str, str]
     pair: SimilarPair
     proctors: tuple[str, ...] = ()
+    acts: tuple[SpotAct, ...] = ()
+
+    @property
+    def finding(self) -> str:
+        """What it is marked by: its two sittings."""
+        return f"{self.pair.first}{_AND}{self.pair.second}"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """A pair has no warnings."""
+        return ()
+
+    @property
+    def act(self) -> SpotAct | None:
+        """What was said of it last."""
+        return self.acts[-1] if self.acts else None
+
+    @property
+    def is_open(self) -> bool:
+        """True until it is done."""
+        return self.act is None or self.act.act != FindingState.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,31 +182,33 @@ class SpotChecks:
         )
         return tuple(one for one, _ in zip(found, range(most), strict=False))
 
-    def finish(self, sitting: str, note: str) -> WarnedSitting:
-        """It was looked into, and this was found; raises `SpotRefused`."""
-        return self._say(sitting, FindingState.DONE, note)
+    def finish(self, finding: str, note: str) -> WarnedSitting | RoomPair:
+        """A sitting, or a pair by its `finding`, was looked into, and this was found; raises `SpotRefused`."""
+        return self._say(finding, FindingState.DONE, note)
 
-    def reopen(self, sitting: str, note: str) -> WarnedSitting:
+    def reopen(self, finding: str, note: str) -> WarnedSitting | RoomPair:
         """It has to be looked into again; raises `SpotRefused`."""
-        return self._say(sitting, FindingState.OPEN, note)
+        return self._say(finding, FindingState.OPEN, note)
 
-    def history(self, sitting: str) -> tuple[SpotAct, ...]:
+    def history(self, finding: str) -> tuple[SpotAct, ...]:
         """All that was said of it, the oldest first."""
-        return acts_of(self._db, sitting)
+        return acts_of(self._db, finding)
 
-    def _say(self, sitting: str, act: FindingState, note: str) -> WarnedSitting:
+    def _say(self, finding: str, act: FindingState, note: str) -> WarnedSitting | RoomPair:
         note, who = note.strip(), self._who.strip()
         with self._db.together():
-            found = self._one(sitting)
+            found = self._one(finding)
             reason = _refusal(found, act, note, who)
             if found is None or reason:
-                raise SpotRefused(reason=reason, sitting=sitting[:32], most=NOTE_MOST)
-            said = SpotAct(sitting, " ".join(found.codes), act.value, note, who, self._clock.now().wt)
+                raise SpotRefused(reason=reason, sitting=finding[:_NAMED], most=NOTE_MOST)
+            said = SpotAct(finding, " ".join(found.codes), act.value, note, who, self._clock.now().wt)
             put_act(self._db, said)
         return replace(found, acts=(*found.acts, said))
 
-    def _one(self, sitting: str) -> WarnedSitting | None:
-        return next((one for one in self._warned() if one.sitting == sitting), None)
+    def _one(self, finding: str) -> WarnedSitting | RoomPair | None:
+        if _AND in finding:
+            return next((one for one in self.all_pairs() if one.finding == finding), None)
+        return next((one for one in self._warned() if one.sitting == finding), None)
 
     def _warned(self) -> list[WarnedSitting]:
         acts = all_acts(self._db)
@@ -195,7 +220,7 @@ class SpotChecks:
         return tuple(pair for course in sat_courses(self._db) for pair in self.pairs(course))
 
     def pairs(self, course: str) -> tuple[RoomPair, ...]:
-        """Within each session of a course; only sittings whose answers `marking` has gathered."""
+        """Within each session of a course, open ones first; only sittings whose answers `marking` has gathered."""
         rooms: dict[tuple[str, str], dict[str, Mapping[str, str]]] = {}
         people: dict[str, str] = {}
         wrong: dict[str, Counter[str]] = {}
@@ -212,11 +237,14 @@ class SpotChecks:
         def proctors(pair: SimilarPair) -> tuple[str, ...]:
             return tuple(sorted({who for one in (pair.first, pair.second) for who in places.get(pcs[one], ())}))
 
-        return tuple(
+        acts = all_acts(self._db)
+        found = (
             RoomPair(session, branch, (people[pair.first], people[pair.second]), pair, proctors(pair))
             for (session, branch), room in sorted(rooms.items())
             for pair in similar_pairs(room, wrong)
         )
+        known = (replace(one, acts=acts.get(one.finding, ())) for one in found)
+        return tuple(sorted(known, key=lambda one: not one.is_open))
 
 
 def _mistakes(result: str, told: str) -> Iterator[tuple[str, str]]:
@@ -228,7 +256,7 @@ def _mistakes(result: str, told: str) -> Iterator[tuple[str, str]]:
             yield str(item), one.chosen
 
 
-def _refusal(found: WarnedSitting | None, act: FindingState, note: str, who: str) -> str:
+def _refusal(found: WarnedSitting | RoomPair | None, act: FindingState, note: str, who: str) -> str:
     if found is None:
         return "unknown"
     if not plain_name(who):

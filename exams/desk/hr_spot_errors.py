@@ -6,8 +6,8 @@ from exams.errors import AcademyError
 class SpotRefused(AcademyError):
     """Nothing was written.
 
-    Facts `sitting`, `most` and `reason`: unknown (no accepted final with warnings), name (nobody says it), note (none,
-    or over `most` characters), state (it is so already).
+    Facts `sitting`, `most` and `reason`: unknown (no accepted final with warnings, and no pair), name (nobody says
+    it), note (none, or over `most` characters), state (it is so already).
     """
 
     code = "E_SPOT_CHECK"

@@ -9,7 +9,7 @@ from desktop.words import tr
 
 _GROUP_STACKS = ((0,), (3, 2, 1), (4,))
 _SITTING_STACKS = ((1, 0, 2), (3, 5), (4,))
-_PAIR_STACKS = ((0, 1), (2, 5), (3, 4))
+_PAIR_STACKS = ((0, 1), (2, 5, 6), (3, 4))
 
 
 def group_table(title: str, head: str, name: str) -> KeptTable:
@@ -46,6 +46,7 @@ def pair_table() -> KeptTable:
         telling(Column(tr("The same mistakes"), lambda row: row.same)),
         telling(Column(tr("By chance"), lambda row: row.expected, align_right=True)),
         telling(Column(tr("Proctor"), lambda row: row.proctors)),
+        telling(Column(tr("Looked into"), lambda row: row.said)),
     )
     return _table(tr("Pairs"), columns, _PAIR_STACKS, "pairs", 200)
 

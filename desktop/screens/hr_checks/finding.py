@@ -1,21 +1,16 @@
-"""The finals of a branch or proctor, and the one that is looked into: its note, its history."""
+"""The finals of a branch or proctor, and the one that is looked into."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hr_checks.columns import sitting_table
+from desktop.screens.hr_checks.looked_into import LookedInto
 from desktop.screens.hr_checks.state import HrChecksState
-from desktop.widgets.buttons import secondary
-from desktop.widgets.card import Card
 from desktop.widgets.choosing import ChoiceField
-from desktop.widgets.fields import TextField
-from desktop.widgets.layout import FlowRow, clear_layout, column
-from desktop.widgets.naming import label, named, show_if
-from desktop.widgets.notice import NoticeBar
-from desktop.widgets.values import Face, FaceKind, NoticeValue, Tone
+from desktop.widgets.layout import clear_layout, column
+from desktop.widgets.naming import label, show_if
+from desktop.widgets.values import Face, FaceKind
 from desktop.words import tr
-
-_NOTE = 500
 
 
 class FindingPart(QWidget):
@@ -35,7 +30,7 @@ class FindingPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said: dict[QVBoxLayout, tuple[str, ...]] = {}
+        self._said: tuple[str, ...] = ()
         self._title, self._codes = label("", "heading", name="branch_title"), column(gap="s")
         choices = (
             ("open", tr("Only those to look into")),
@@ -45,46 +40,26 @@ class FindingPart(QWidget):
         self._shown = ChoiceField(tr("Which"), choices, name="shown")
         self.table = sitting_table()
         self.table.show_empty(Face(FaceKind.EMPTY, tr("No final here."), tr("Choose others above.")))
-        self._told = named(NoticeBar(), "finding_told")
-        self.setLayout(column(self._told, self._title, self._codes, self._shown, self.table, self._one(), gap="m"))
+        self._one = LookedInto(tr("The final you are at"), "finding")
+        parts = (self._one.told, self._title, self._codes, self._shown, self.table, self._one)
+        self.setLayout(column(*parts, gap="m"))
         self.table.row_opened.connect(self.opened)
         self.table.row_chosen.connect(self.chosen)
         self._shown.chosen.connect(self.shown_chosen)
-        self._note.changed.connect(self.note_typed)
-        self._note.submitted.connect(self.mark_asked)
-        self._mark.clicked.connect(self.mark_asked)
+        self._one.note_typed.connect(self.note_typed)
+        self._one.mark_asked.connect(self.mark_asked)
 
     def show_state(self, state: HrChecksState) -> None:
         """Make the widgets agree with the state."""
         show_if(self, state.opened.is_any)
-        self._told.show_notice(NoticeValue(Tone.GOOD, state.told) if state.told else None)
         self._title.setText(state.title)
         self._shown.set_key(state.opened.shown)
         self.table.show_rows(state.sittings, state.finding)
-        self._relist(self._codes, state.codes)
+        if self._said != state.codes:
+            self._said = state.codes
+            clear_layout(self._codes)
+            for text in state.codes:
+                self._codes.addWidget(label(text))
         final = state.final
-        show_if(self._card, final is not None)
-        if final is not None:
-            self._person.setText(f"{final.person} · {final.session} · {final.said}")
-            self._mark.turn_into(tr("Mark as done") if final.is_open else tr("Open it again"), "check")
-            self._mark.setEnabled(not state.busy)
-            self._note.set_text(state.note)
-            self._note.show_error(state.wrong)
-            self._relist(self._history, final.history)
-
-    def _one(self) -> QWidget:
-        self._card = named(Card(tr("The final you are at"), icon="search"), "finding_card")
-        self._person, self._history = label("", "plain", name="finding_person"), column(gap="s")
-        self._note = TextField(tr("What you looked at and what you found"), max_length=_NOTE, name="finding_note")
-        self._mark = secondary("", "check", name="mark_finding")
-        for part in (self._person, self._note, FlowRow(self._mark)):
-            self._card.add(part)
-        self._card.add(self._history)
-        return self._card
-
-    def _relist(self, rows: QVBoxLayout, texts: tuple[str, ...]) -> None:
-        if self._said.get(rows) != texts:
-            self._said[rows] = texts
-            clear_layout(rows)
-            for text in texts:
-                rows.addWidget(label(text))
+        about = f"{final.person} · {final.session} · {final.said}" if final else ""
+        self._one.show_row(final, about, state.note, busy=state.busy)

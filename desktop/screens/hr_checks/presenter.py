@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from desktop.background.contract import Jobs
-from desktop.screens.hr_checks.state import GroupRow, HrChecksState, Opened, PairRow, WarnedRow
+from desktop.screens.hr_checks.state import GroupRow, HrChecksState, Note, Opened, PairRow, WarnedRow
 from desktop.screens.hr_checks.telling import branch_row, code_texts, pair_row, proctor_row, title_of, warned_row
 from desktop.words import tr
 from desktop.words.errors import error_sentence
@@ -31,8 +31,8 @@ class ChecksDesk(Protocol):
 
     def pairs(self) -> Sequence[Any]: ...  # noqa: D102
     def sittings(self, branch: str, proctor: str, shown: FindingState) -> Sequence[Any]: ...  # noqa: D102
-    def finish(self, sitting: str, note: str) -> Any: ...  # noqa: D102
-    def reopen(self, sitting: str, note: str) -> Any: ...  # noqa: D102
+    def finish(self, finding: str, note: str) -> Any: ...  # noqa: D102
+    def reopen(self, finding: str, note: str) -> Any: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,38 +99,51 @@ class HrChecksPresenter:
     def choose_finding(self, row: object) -> None:
         """One final is the one meant."""
         if isinstance(row, WarnedRow) and row.sitting != self._state.finding:
-            self._state = replace(self._state, finding=row.sitting, note="", wrong="", told="")
+            self._state = replace(self._state, finding=row.sitting, note=Note())
             self._draw()
 
     def type_note(self, text: str) -> None:
-        """What was looked at and found."""
-        self._state = replace(self._state, note=text, wrong="")
+        """What was looked at in the final and found."""
+        self._state = replace(self._state, note=Note(text))
+
+    def type_pair_note(self, text: str) -> None:
+        """The same of the pair."""
+        self._state = replace(self._state, pair_note=Note(text))
 
     def mark(self) -> None:
         """The final one is at is done, or open again where it was done."""
-        final, note = self._state.final, self._state.note
+        final, text = self._state.final, self._state.note.text
         if final is None or self._state.busy:
             return
-        if not note.strip():
-            self._state = replace(self._state, wrong=tr("Write what you looked at and what you found."))
-            self._draw()
+        if not text.strip():
+            self._draw_with(note=Note(wrong=_empty()))
             return
-        say = self._desk.finish if final.is_open else self._desk.reopen
-        opened = self._state.opened
-
-        def said() -> tuple[_Groups, Sequence[Any]]:
-            say(final.sitting, note)
-            return self._desk.groups(), self._found(opened)
-
-        told = tr("Kept: {person} is done.") if final.is_open else tr("Kept: {person} is open again.")
+        say = self._say(final, final.sitting, text)
+        told, opened = _kept(final, final.person), self._state.opened
         self._begin()
-        self._jobs.run(said, lambda read: self._marked(read, told.format(person=final.person)), self._failed)
+        self._jobs.run(
+            lambda: (say(), self._desk.groups(), self._found(opened)),
+            lambda read: self._marked(read[1], read[2], told),
+            self._failed,
+        )
+
+    def mark_pair(self) -> None:
+        """The pair one is at is done, or open again."""
+        pair, text = self._state.pair, self._state.pair_note.text
+        if pair is None or self._state.busy:
+            return
+        if not text.strip():
+            self._draw_with(pair_note=Note(wrong=_empty()))
+            return
+        say = self._say(pair, pair.finding, text)
+        told = _kept(pair, " / ".join(pair.people))
+        self._begin()
+        self._jobs.run(lambda: (say(), self._desk.pairs()), lambda read: self._pair_marked(read[1], told), self._failed)
 
     def choose_pair(self, row: object) -> None:
         """One pair is the one meant."""
         if isinstance(row, PairRow) and row.key != self._state.chosen:
-            self._state = replace(self._state, chosen=row.key)
-            self._draw()
+            self._draw_with(chosen=row.key, pair_note=Note())
 
     def replay(self, row: object) -> None:
         """On to one final, as the person saw it."""
@@ -155,9 +168,13 @@ class HrChecksPresenter:
     def _found(self, opened: Opened) -> Sequence[Any]:
         return self._desk.sittings(opened.branch, opened.proctor, FindingState(opened.shown))
 
+    def _say(self, row: WarnedRow | PairRow, finding: str, note: str) -> Callable[[], Any]:
+        say = self._desk.finish if row.is_open else self._desk.reopen
+        return lambda: say(finding, note)
+
     def _begin(self) -> None:
-        self._state = replace(self._state, busy=True, fault="", told="")
-        self._draw()
+        note, pair_note = replace(self._state.note, told=""), replace(self._state.pair_note, told="")
+        self._draw_with(busy=True, fault="", note=note, pair_note=pair_note)
 
     def _done(self, read: tuple[_Groups, Sequence[Any]]) -> None:
         groups, pairs = read
@@ -186,22 +203,35 @@ class HrChecksPresenter:
             codes=code_texts(about) if about else (),
             sittings=rows,
             finding=rows[0].sitting if rows else "",
-            note="",
-            wrong="",
-            told=told,
+            note=Note(told=told),
         )
         self._draw()
 
-    def _marked(self, read: tuple[_Groups, Sequence[Any]], told: str) -> None:
-        groups, found = read
+    def _marked(self, groups: _Groups, found: Sequence[Any], told: str) -> None:
         self._put_groups(groups)
         self._opened(self._state.opened, found, told)
+
+    def _pair_marked(self, pairs: Sequence[Any], told: str) -> None:
+        self._draw_with(busy=False, pairs=tuple(map(pair_row, pairs)), pair_note=Note(told=told))
 
     def _failed(self, error: Exception) -> None:
         fault = error_sentence(error).text if isinstance(error, AcademyError) else ""
         self._state = replace(self._state, busy=False, fault=fault)
         self._draw()
 
+    def _draw_with(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._draw()
+
     def _draw(self) -> None:
         if self._screen is not None:
             self._screen.show_state(self._state)
+
+
+def _empty() -> str:
+    return tr("Write what you looked at and what you found.")
+
+
+def _kept(row: WarnedRow | PairRow, person: str) -> str:
+    told = tr("Kept: {person} is done.") if row.is_open else tr("Kept: {person} is open again.")
+    return told.format(person=person)

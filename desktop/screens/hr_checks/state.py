@@ -42,11 +42,24 @@ class PairRow:
     same: str
     expected: str
     proctors: str = ""
+    finding: str = ""
+    said: str = ""
+    is_open: bool = True
+    history: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """What the row is kept by."""
         return " ".join(self.sittings)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is typed about a finding, what is wrong with it, and what was kept of the one before."""
+
+    text: str = ""
+    wrong: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +80,8 @@ class Opened:
 class HrChecksState:
     """`codes` are the warnings of what is `opened` in words, `sittings` the finals that have them.
 
-    `finding` is the final one is at; `note` stands in the field and `wrong` below it.
-    `chosen` is the key of the pair one is at. `read`: everything was read once.
+    `finding` is the final one is at, `chosen` the key of the pair; `note` and `pair_note` are about them. `read`:
+    everything was read once.
     """
 
     busy: bool = False
@@ -81,10 +94,9 @@ class HrChecksState:
     codes: tuple[str, ...] = ()
     sittings: tuple[WarnedRow, ...] = ()
     finding: str = ""
-    note: str = ""
-    wrong: str = ""
+    note: Note = Note()
     chosen: str = ""
-    told: str = ""
+    pair_note: Note = Note()
     fault: str = ""
 
     @property

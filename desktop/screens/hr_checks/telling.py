@@ -1,5 +1,6 @@
 """What the page of spot checks says of branches, proctors, finals and pairs."""
 
+from dataclasses import replace
 from typing import Any
 
 from desktop.screens.hr_checks.state import GroupRow, Opened, PairRow, WarnedRow
@@ -45,20 +46,23 @@ def code_texts(one: Any) -> tuple[str, ...]:
 def warned_row(one: Any) -> WarnedRow:
     """A final."""
     why = " ".join(f"{finding_sentence(code, {}).what} [{code}]" for code in one.codes)
-    said = tr("Nobody yet")
-    if one.act is not None:
-        again = one.act.act == "done" and one.is_open
-        told = tr("Another warning since: {who}, {day}") if again else tr(_SAID[one.act.act])
-        said = told.format(who=one.act.who, day=date_text(one.act.wt))
     person = f"{one.name} {one.staff_id}".strip()
-    proctors = ", ".join(one.proctors) or "–"
-    return WarnedRow(
-        one.sitting, one.session, person, one.course, proctors, why, said, one.is_open, tuple(map(act_text, one.acts))
-    )
+    proctors, history = ", ".join(one.proctors) or "–", tuple(map(act_text, one.acts))
+    return WarnedRow(one.sitting, one.session, person, one.course, proctors, why, _said(one), one.is_open, history)
 
 
 def pair_row(one: Any) -> PairRow:
     """A pair."""
     same = tr("{same} of {both}").format(same=one.pair.same, both=one.pair.both)
     sittings, proctors = (one.pair.first, one.pair.second), ", ".join(one.proctors) or "–"
-    return PairRow(one.session, one.branch, one.people, sittings, same, f"{one.pair.expected:.1f}", proctors)
+    row = PairRow(one.session, one.branch, one.people, sittings, same, f"{one.pair.expected:.1f}", proctors)
+    history = tuple(map(act_text, one.acts))
+    return replace(row, finding=one.finding, said=_said(one), is_open=one.is_open, history=history)
+
+
+def _said(one: Any) -> str:
+    if one.act is None:
+        return tr("Nobody yet")
+    again = one.act.act == "done" and one.is_open
+    told = tr("Another warning since: {who}, {day}") if again else tr(_SAID[one.act.act])
+    return told.format(who=one.act.who, day=date_text(one.act.wt))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screens.hr_checks.columns import group_table, pair_table
 from desktop.screens.hr_checks.finding import FindingPart
+from desktop.screens.hr_checks.looked_into import LookedInto
 from desktop.screens.hr_checks.state import HrChecksState, PairRow
 from desktop.widgets.buttons import Button, quiet, secondary
 from desktop.widgets.card import Card, SectionHeader
@@ -25,7 +26,7 @@ class HrChecksView(QWidget):
         branch_opened, proctor_opened, sitting_opened: a line by Enter or double click
         shown_chosen: which finals are listed
         finding_chosen, note_typed, mark_asked: the final one is at, its note, its button
-        pair_chosen: the pair the focus came to
+        pair_chosen, pair_note_typed, pair_mark_asked: the pair the focus came to, its note, its button
         pair_replayed: the first (0) or second (1) final of that pair
         refresh_asked, leave_asked: the buttons, F5 and Esc
     """
@@ -38,6 +39,8 @@ class HrChecksView(QWidget):
     note_typed = Signal(str)
     mark_asked = Signal()
     pair_chosen = Signal(object)
+    pair_note_typed = Signal(str)
+    pair_mark_asked = Signal()
     pair_replayed = Signal(int)
     refresh_asked = Signal()
     leave_asked = Signal()
@@ -62,6 +65,9 @@ class HrChecksView(QWidget):
         self._pairs.show_rows(state.pairs, state.chosen)
         for button, number in ((self._first, 0), (self._second, 1)):
             _offer(button, state.pair, number)
+        pair = state.pair
+        about = f"{' / '.join(pair.people)} · {pair.session} · {pair.said}" if pair else ""
+        self._alike.show_row(pair, about, state.pair_note, busy=state.busy)
         if self._shown.busy and not state.busy:
             self._stop_of(state).setFocus(Qt.FocusReason.OtherFocusReason)
         self._shown = state
@@ -73,6 +79,8 @@ class HrChecksView(QWidget):
 
     def _stop_of(self, state: HrChecksState) -> QWidget:
         """Where the keyboard goes on once something was read: the disabled button that had it lost it."""
+        if state.pair_note.told:
+            return self._pairs.table
         if state.opened.is_any:
             return self._finding.table.table
         return self._branches.table if state.branches else self._back
@@ -96,7 +104,7 @@ class HrChecksView(QWidget):
         page = ScrollPage("wide")
         page.add(SectionHeader(tr("Spot checks"), about, level=1))
         parts = (self._fault, FlowRow(self._back, self._refresh), self._progress, self._branches, self._proctors)
-        for part in (*parts, self._finding, self._make_pairs()):
+        for part in (*parts, self._finding, self._make_pairs(), self._alike):
             page.add(part)
         page.add(column(STRETCH), 1)
         self.setLayout(column(page))
@@ -112,9 +120,9 @@ class HrChecksView(QWidget):
         self._pairs.show_empty(Face(FaceKind.EMPTY, tr("No pair stands out."), unread))
         self._first = secondary("", "play", name="replay_first")
         self._second = secondary("", "play", name="replay_second")
-        self._pair_part.add(label(why, "muted"))
-        self._pair_part.add(self._pairs)
-        self._pair_part.add(FlowRow(self._first, self._second))
+        self._alike = LookedInto(tr("The pair you are at"), "pair")
+        for part in (label(why, "muted"), self._alike.told, self._pairs, FlowRow(self._first, self._second)):
+            self._pair_part.add(part)
         return self._pair_part
 
     def _connect(self) -> None:
@@ -126,6 +134,8 @@ class HrChecksView(QWidget):
         self._finding.note_typed.connect(self.note_typed)
         self._finding.mark_asked.connect(self.mark_asked)
         self._pairs.row_chosen.connect(self.pair_chosen)
+        self._alike.note_typed.connect(self.pair_note_typed)
+        self._alike.mark_asked.connect(self.pair_mark_asked)
         self._first.clicked.connect(lambda: self.pair_replayed.emit(0))
         self._second.clicked.connect(lambda: self.pair_replayed.emit(1))
         self._refresh.clicked.connect(self.refresh_asked)

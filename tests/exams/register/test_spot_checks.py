@@ -111,6 +111,31 @@ def test_a_warning_that_comes_later_opens_a_finding_again(filled):
     assert [one.act for one in checks_of(db).history("s001")] == ["done"]
 
 
+def test_a_pair_is_marked_as_done_by_its_two_sittings(filled):
+    db, _, _ = filled
+    (pair,) = checks_of(db).pairs("TELE")
+    assert (pair.finding, pair.is_open) == ("s003+s007", True)
+    done = checks_of(db).finish(pair.finding, "座位不相邻，回放无异常")
+    assert (done.is_open, done.act.who, done.act.note) == (False, "CHEN", "座位不相邻，回放无异常")
+    assert [one.is_open for one in checks_of(db).all_pairs()] == [False]
+    with pytest.raises(SpotRefused) as refused:
+        checks_of(db).finish(pair.finding, "又一次")
+    assert refused.value.facts["reason"] == "state"
+    assert checks_of(db, "LI").reopen(pair.finding, "再看").is_open
+    assert [(one.act, one.who) for one in checks_of(db).history(pair.finding)] == [("done", "CHEN"), ("open", "LI")]
+
+
+def test_open_pairs_stand_before_those_that_are_done(filled):
+    db, _, _ = filled
+    chosen = {item: "ABC"[at % 3] for at, item in enumerate(ITEMS)}
+    for number in (9, 12):
+        save_sittings(db, [sitting(number, "S1", chosen)])
+        save_answered(db, f"s{number:03d}", {item: Answered(one, "") for item, one in chosen.items()})
+    first, second = checks_of(db).pairs("TELE")
+    checks_of(db).finish(first.finding, "看过")
+    assert [one.finding for one in checks_of(db).pairs("TELE")] == [second.finding, first.finding]
+
+
 def test_what_is_no_finding_or_says_nothing_is_not_marked(filled):
     db, _, _ = filled
     checks_of(db).finish("s000", "看过")
@@ -118,6 +143,8 @@ def test_what_is_no_finding_or_says_nothing_is_not_marked(filled):
     for who, named, note, reason in (
         ("CHEN", "s050", "看过", "unknown"),
         ("CHEN", "nobody", "看过", "unknown"),
+        ("CHEN", "s003+s008", "看过", "unknown"),
+        ("CHEN", "s007+s003", "看过", "unknown"),
         (" ", "s001", "看过", "name"),
         ("CHEN", "s001", " \u200b", "note"),
         ("CHEN", "s001", "长" * 501, "note"),
@@ -158,4 +185,12 @@ def test_the_command_tells_the_rate_of_false_alarms_with_the_pairs(filled):
     assert (told["false_alarm_rate"], [one["people"] for one in told["pairs"]]) == (0.001, [["T0003", "T0007"]])
     assert told["branches"][0]["codes"] == {"W_NO_ANCHOR": 3, "W_PAUSE": 3}
     assert [(one["proctor"], one["open"]) for one in told["proctors"]] == [("P2001", 3), ("P2002", 3)]
-    assert "T0003 / T0007" in CliRunner().invoke(academy, words).stdout
+    (pair,) = told["pairs"]
+    assert (pair["finding"], pair["open"], pair["proctors"]) == ("s003+s007", True, ["P2001", "P2002"])
+    said = CliRunner().invoke(academy, words).stdout.splitlines()[-1]
+    assert said.startswith("s003+s007  S1  BJ-WJ01  T0003 / T0007: ")
+    assert said.endswith("still open")
+    marking = ["hr", "finding", "done", pair["finding"], "--note", "seen", "--by", "H3001", *words[4:]]
+    done = CliRunner().invoke(academy, [*marking, "--json"])
+    assert (json.loads(done.stdout)["open"], json.loads(done.stdout)["act"]["by"]) == (False, "H3001")
+    assert "seen" in CliRunner().invoke(academy, words).stdout.splitlines()[-1]

@@ -28,12 +28,12 @@ class Checks:
             BranchFindings("BJ-WJ01", 40, {"W_NO_ANCHOR": 4}),
         )
         self.under = (ProctorFindings("P2001", "陈静", ("BJ-WJ01", "GZ-TH03"), 8, {"W_PAUSE": 6}, 1),)
-        self.alike = (
+        self.alike = [
             RoomPair(
                 "S00000007", "BJ-WJ01", ("T1001", "T1002"), SimilarPair("s1", "s2", 14, 13, 3.46, 1e-7), ("P2001",)
             ),
             RoomPair("S00000009", "SH-PD02", ("T2001", "T2040"), SimilarPair("s8", "s9", 11, 11, 2.0, 1e-7)),
-        )
+        ]
         codes = ("W_PAUSE", "W_RESUME")
         self.finals = [
             WarnedSitting("s3", "S00000008", "T3001", "<b>赵强</b>", "TELE", codes, "GZ-TH03", ("P2001", "P2002")),
@@ -58,11 +58,12 @@ class Checks:
     def reopen(self, sitting, note):
         self._say(sitting, "open", note)
 
-    def _say(self, sitting, act, note):
+    def _say(self, finding, act, note):
         self._refuse()
-        at = next(place for place, one in enumerate(self.finals) if one.sitting == sitting)
-        said = SpotAct(sitting, " ".join(self.finals[at].codes), act, note, "H3001", NOON)
-        self.finals[at] = replace(self.finals[at], acts=(*self.finals[at].acts, said))
+        rows, name = (self.alike, "finding") if "+" in finding else (self.finals, "sitting")
+        at = next(place for place, one in enumerate(rows) if getattr(one, name) == finding)
+        said = SpotAct(finding, " ".join(rows[at].codes), act, note, "H3001", NOON)
+        rows[at] = replace(rows[at], acts=(*rows[at].acts, said))
 
     def _refuse(self):
         if self.refusal is not None:
@@ -112,8 +113,8 @@ def test_a_final_is_replayed_and_the_way_back_finds_the_branch_open(page, window
 def test_both_finals_of_a_pair_can_be_replayed(page, window, qtbot):
     pairs = shown(window, qtbot, PairsDriver)
     assert pairs.lines == [
-        "S00000007 | BJ-WJ01 | T1001 / T1002 | 13 of 14 | 3.5 | P2001",
-        "S00000009 | SH-PD02 | T2001 / T2040 | 11 of 11 | 2.0 | –",
+        "S00000007 | BJ-WJ01 | T1001 / T1002 | 13 of 14 | 3.5 | P2001 | Nobody yet",
+        "S00000009 | SH-PD02 | T2001 / T2040 | 11 of 11 | 2.0 | – | Nobody yet",
     ]
     assert (page.text("replay_first"), page.text("replay_second")) == ("Replay T1001", "Replay T1002")
     pairs.go_to(1)
@@ -168,6 +169,38 @@ def test_a_mark_that_is_refused_keeps_the_note(page, checks, window, qtbot):
     assert page.text("finding_note") == "看过"
 
 
+def test_a_pair_is_marked_as_done_with_a_note_and_can_be_opened_again(page, window, qtbot):
+    pairs = shown(window, qtbot, PairsDriver)
+    pairs.go_to(1)
+    assert page.text("pair_about") == "T2001 / T2040 · S00000009 · Nobody yet"
+    page.press("mark_pair")
+    assert page.sees("Write what you looked at and what you found.")
+    page.type("pair_note", "两人座位不相邻")
+    page.press("mark_pair")
+    window.jobs.finish_all()
+    assert page.sees("Kept: T2001 / T2040 is done.")
+    assert page.view.focusWidget() is page.part("pairs", TableView).table
+    assert [line.rpartition(" | ")[2].partition(":")[0] for line in pairs.lines] == ["Nobody yet", "Done"]
+    assert (page.text("pair_note"), page.text("mark_pair")) == ("", "Open it again")
+    assert page.sees("两人座位不相邻")
+    page.type("pair_note", "再看")
+    page.press("mark_pair")
+    window.jobs.finish_all()
+    assert page.sees("Kept: T2001 / T2040 is open again.")
+    assert page.text("mark_pair") == "Mark as done"
+
+
+def test_a_mark_on_a_pair_that_is_refused_keeps_its_note_and_another_pair_begins_without(page, checks, window, qtbot):
+    page.type("pair_note", "看过")
+    checks.refusal = SpotRefused(reason="state", sitting="s1+s2", most=500)
+    page.press("mark_pair")
+    window.jobs.finish_all()
+    assert page.sees("The finding s1+s2 stands so already.")
+    assert page.text("pair_note") == "看过"
+    shown(window, qtbot, PairsDriver).go_to(1)
+    assert page.text("pair_note") == ""
+
+
 def test_while_it_is_read_the_page_says_so_and_then_that_nothing_stands_out(checks, room, window, qtbot):
     checks.found = checks.alike = checks.under = ()
     room.open_checks()
@@ -182,6 +215,7 @@ def test_while_it_is_read_the_page_says_so_and_then_that_nothing_stands_out(chec
     assert page.sees("No pair stands out.")
     assert page.sees("No proctor stands out.")
     assert not page.has("replay_first")
+    assert not page.has("mark_pair")
 
 
 def test_what_cannot_be_read_is_told_and_can_be_tried_again(checks, room, window, qtbot):
