@@ -72,6 +72,10 @@ class Stock:
         """How many scored items the poorest form has by chapter and level."""
         return self._poorest(lambda item: (item.chapter, item.level))
 
+    def trials(self) -> Mapping[int, int]:
+        """How many trial items the poorest form has by chapter."""
+        return self._poorest(lambda item: item.chapter, trial=True)
+
     def sample(self, blueprint: Blueprint, number: int = 1) -> tuple[SampleLine, ...]:
         """A paper as a person would get it, another one for another number; raises `Infeasible`."""
         items = {item.id: item for item in pool_of(self.outline.forms[0], self.outline, self.share)}
@@ -92,12 +96,12 @@ class Stock:
             for place in paper.items
         )
 
-    def _poorest(self, key: Callable[[Item], Key]) -> Mapping[Key, int]:
+    def _poorest(self, key: Callable[[Item], Key], *, trial: bool = False) -> Mapping[Key, int]:
         forms = [
             Counter(
                 key(item)
                 for item in pool_of(form, self.outline, self.share)
-                if not item.trial and (item.clause_date is None or item.clause_date > self.today)
+                if item.trial is trial and (item.clause_date is None or item.clause_date > self.today)
             )
             for form in self.outline.forms
         ]

@@ -21,11 +21,12 @@ class CountCell:
 
 @dataclass(frozen=True, slots=True)
 class ChapterRow:
-    """A chapter's numbers by type and by level, and what they add up to."""
+    """A chapter's numbers by type, by level and on trial, and what the types add up to."""
 
     title: str
     types: tuple[CountCell, ...]
     levels: tuple[CountCell, ...]
+    trial: CountCell
     total: str
 
 

@@ -38,6 +38,7 @@ def rows_of(stock: Stock, typed: Typed, columns: Columns, lacks: Mapping[str, in
     wrong = wrong_in(typed)
     types = {cell_key(at, kind.value): count for (at, kind), count in stock.types().items()}
     levels = {cell_key(at, one.value): count for (at, one), count in stock.levels().items()}
+    trials = {cell_key(at, TRIAL): count for at, count in stock.trials().items()}
 
     def cell(chapter: int, name: str, title: str, there: Mapping[str, int]) -> CountCell:
         key = cell_key(chapter, name)
@@ -49,7 +50,8 @@ def rows_of(stock: Stock, typed: Typed, columns: Columns, lacks: Mapping[str, in
         told = f"{title} · {pick(one.titles)}"
         kinds = tuple(cell(one.number, name, f"{title}, {card_word(name)}", types) for name in columns[0])
         marks = tuple(cell(one.number, name, f"{title}, {level_word(name)}", levels) for name in columns[1])
-        made.append(ChapterRow(told, kinds, marks, str(sum(map(_count, kinds)))))
+        trial = cell(one.number, TRIAL, f"{title}, {tr('On trial, without points')}", trials)
+        made.append(ChapterRow(told, kinds, marks, trial, str(sum(map(_count, kinds)))))
     return tuple(made)
 
 

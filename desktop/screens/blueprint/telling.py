@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from desktop.screens.blueprint.state import SampleRow
+from desktop.screens.blueprint.state import TRIAL, SampleRow
 from desktop.screens.blueprint.typed import cell_key
 from desktop.words import mark, tr
 from desktop.words.blueprint_words import card_word, level_word
@@ -44,9 +44,9 @@ def lacks_of(gaps: Mapping[str, Sequence[Shortage]]) -> dict[str, int]:
     found: dict[str, int] = {}
     for cells in gaps.values():
         for one in cells:
-            name = one.type or one.level
+            name = TRIAL if one.lack.value == TRIAL else one.type or one.level
             if one.chapter is not None and name is not None:
-                key = cell_key(one.chapter, name.value)
+                key = cell_key(one.chapter, str(name))
                 found[key] = max(found.get(key, 0), one.missing)
     return found
 

@@ -26,9 +26,10 @@ def typed_of(blueprint: Blueprint) -> dict[str, str]:
     cells = {cell_key(chapter, kind.value): str(count) for (chapter, kind), count in blueprint.cells.items() if count}
     levels = {cell_key(chapter, one.value): str(count) for (chapter, one), count in blueprint.levels.items()}
     points = {points_key(kind.value): str(milli // _MILLI) for kind, milli in blueprint.points.items()}
+    trials = {cell_key(chapter, TRIAL): str(count) for chapter, count in blueprint.trial.chapters.items()}
     gate = blueprint.red_line
     numbers = (blueprint.minutes, blueprint.pass_percent, gate.items, gate.needed, blueprint.trial.count)
-    return {**cells, **levels, **points, **dict(zip(FIELDS, map(str, numbers), strict=True))}
+    return {**cells, **levels, **trials, **points, **dict(zip(FIELDS, map(str, numbers), strict=True))}
 
 
 def wrong_in(typed: Typed) -> frozenset[str]:
@@ -42,13 +43,14 @@ def blueprint_of(base: Blueprint, typed: Typed) -> Blueprint:
     chapters = sorted({int(name.partition(":")[0]) for name in typed if name[:1].isdecimal()})
     cells = {(at, kind): counts.get(cell_key(at, kind.value), 0) for at in chapters for kind in ItemType}
     levels = {(at, one): counts[key] for at in chapters for one in Level if typed.get(key := cell_key(at, one.value))}
+    trials = {at: count for at in chapters if (count := counts.get(cell_key(at, TRIAL), 0))}
     points = {kind: counts[key] * _MILLI for kind in ItemType if typed.get(key := points_key(kind.value))}
     return replace(
         base,
         minutes=counts[MINUTES],
         pass_percent=counts[PASS],
         red_line=RedLineGate(counts[RED_ITEMS], counts[RED_NEEDED]),
-        trial=replace(base.trial, count=counts[TRIAL]),
+        trial=replace(base.trial, count=counts[TRIAL], chapters=trials),
         cells={cell: count for cell, count in cells.items() if count},
         levels=levels,
         points=points,

@@ -69,7 +69,8 @@ class BlueprintView(QWidget):
             self._fields[name].set_text(text)
             self._fields[name].show_error(tr("This number does not fit.") if wrong else "")
         self._types.show_lines(state.types, [(row.title, row.types) for row in state.rows])
-        self._levels.show_lines(state.levels, [(row.title, row.levels) for row in state.rows])
+        levels = (*state.levels, tr("On trial"))
+        self._levels.show_lines(levels, [(row.title, (*row.levels, row.trial)) for row in state.rows])
         self._points.show_lines(state.types, [(tr("Points of one question"), state.points)] if state.points else [])
         self._summary.setText(state.summary)
         _relist(self._left, self._left_rows, state.left_out)
@@ -171,7 +172,10 @@ class BlueprintView(QWidget):
         by_type = Card(tr("Chapter and type"), tr("Below each number: what the poorest form of the live bank has."))
         for part in (self._types, self._points, self._more):
             by_type.add(part)
-        told = tr("An empty field leaves a level free; what the levels leave over may be of any other.")
+        told = tr(
+            "An empty field leaves a level free; what the levels leave over may be of any other. The last column: how"
+            " many of the questions on trial come from the chapter."
+        )
         by_level = Card(tr("Chapter and level"), told)
         by_level.add(self._levels)
         return by_type, by_level

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exams.items.errors import BadResponse
@@ -81,13 +81,19 @@ anything = st.recursive(
 
 
 @given(st.sampled_from(ItemType), anything)
+@example(ItemType.SHORTANSWER, "")
 def test_any_value_is_read_or_refused_and_what_is_read_comes_back(kind, value):
     try:
         response = parse_response(kind, LETTERS, value)
     except BadResponse:
         return
-    assert not is_blank(response)
+    assert not is_blank(response) or kind is ItemType.SHORTANSWER
     assert parse_response(kind, LETTERS, response_json(response)) == response
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3000"])
+def test_a_typed_answer_may_be_emptied_again_and_is_none_then(text):
+    assert is_blank(parse_response(ItemType.SHORTANSWER, LETTERS, text))
 
 
 def test_nothing_chosen_is_blank_and_false_is_not():

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.screens.blueprint.typed import blueprint_of, typed_of, wrong_in
 from exams import ItemState
 from exams.interop.question import Question
+from exams.papers.blueprint import TrialItems
 from exams.store.bank_items import Sought
 from exams.store.bank_live import blueprint_rows
 from tests.desktop.screens.bank_fixtures import shown
@@ -38,7 +39,7 @@ def released(house, *questions):
         other.move(other.item(line.id).line, ItemState.LIVE)
 
 
-@pytest.mark.parametrize("blueprint", [FINAL])
+@pytest.mark.parametrize("blueprint", [FINAL, replace(FINAL, trial=TrialItems(3, {1: 2}))])
 def test_what_is_typed_for_a_blueprint_is_that_blueprint(blueprint):
     assert blueprint_of(blueprint, typed_of(blueprint)) == blueprint
 
@@ -75,6 +76,31 @@ def test_the_editor_asks_for_trial_questions_and_says_how_many_are_missing(opene
     page.press("save")
     (saved,) = blueprint_rows(house.bank)
     assert '"trial":{"count":1}' in saved.record
+
+
+@pytest.mark.feature("c10")
+def test_trial_questions_can_be_asked_of_a_chapter_and_the_field_says_how_many_it_has(opened, house):
+    published(house)
+    house.take_in([file_of(ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"))])  # one for each form
+    for line in house.lines(Sought(state="draft"), 99)[0]:
+        house.move(line, ItemState.REVIEW)
+        other = house.by("李雷")
+        other.move(other.item(line.id).line, ItemState.TRIAL)
+    page = opened()
+    assert (page.below("1:trial"), page.below("2:trial")) == ("of 1", "of 0")
+    page.type("trial", "1")
+    page.count("2:trial", "1")
+    assert page.sees("Form A, chapter 2: 1 trial questions missing (0 of 1).")
+    assert page.below("2:trial") == "lacks 1"
+    assert not page.can_press("save")
+    page.count("2:trial", "0")
+    page.count("1:trial", "2")
+    assert page.sees("The trial questions do not fit: fewer than the chapters ask for")
+    page.count("1:trial", "1")
+    assert page.sees("Every form of the bank can give this paper.")
+    page.press("save")
+    (saved,) = blueprint_rows(house.bank)
+    assert '"trial":{"chapters":{"1":1},"count":1}' in saved.record
 
 
 @pytest.mark.feature("c4")
