@@ -35,7 +35,9 @@ PYTHONWARNINGS=ignore install --no-deps --no-build-isolation --editable .
 
 # The same sources give the same bytes: a fixed time and a fixed hash seed.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)}
-export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
+# A cache of its own: two builds at once would write the person's common one to pieces.
+PYINSTALLER_CONFIG_DIR=$PWD/build/pyinstaller-cache
+export SOURCE_DATE_EPOCH PYINSTALLER_CONFIG_DIR PYTHONHASHSEED=0
 QT_QPA_PLATFORM=offscreen "$inner" .ci/bundle_parts.py
 [ -s build/default-bytes.txt ] || export ACADEMY_MEASURE=1
 "$inner" -m PyInstaller --log-level WARN --noconfirm --clean --workpath build/pyinstaller build.spec
