@@ -30,13 +30,13 @@ def opened(rooms, window, qtbot):
     return page
 
 
-def released(house, *questions):
+def released(house, *questions, to=ItemState.LIVE):
     """Taken in by one person, handed on and released by another."""
     house.take_in([file_of(*questions)])
     for line in house.lines(Sought(state="draft"), 99)[0]:
         house.move(line, ItemState.REVIEW)
         other = house.by("李雷")
-        other.move(other.item(line.id).line, ItemState.LIVE)
+        other.move(other.item(line.id).line, to)
 
 
 @pytest.mark.parametrize("blueprint", [FINAL, replace(FINAL, trial=TrialItems(3, {1: 2}))])
@@ -58,11 +58,9 @@ def test_before_the_first_pack_there_is_nothing_to_change(opened):
 @pytest.mark.feature("c10")
 def test_the_editor_asks_for_trial_questions_and_says_how_many_are_missing(opened, house):
     published(house)
-    house.take_in([file_of(ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"))])  # one for each form
-    for line in house.lines(Sought(state="draft"), 99)[0]:
-        house.move(line, ItemState.REVIEW)
-        other = house.by("李雷")
-        other.move(other.item(line.id).line, ItemState.TRIAL)
+    released(
+        house, ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"), to=ItemState.TRIAL
+    )  # one for each form
     page = opened()
     page.type("trial", "2")
     page.checked()
@@ -81,11 +79,9 @@ def test_the_editor_asks_for_trial_questions_and_says_how_many_are_missing(opene
 @pytest.mark.feature("c10")
 def test_trial_questions_can_be_asked_of_a_chapter_and_the_field_says_how_many_it_has(opened, house):
     published(house)
-    house.take_in([file_of(ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"))])  # one for each form
-    for line in house.lines(Sought(state="draft"), 99)[0]:
-        house.move(line, ItemState.REVIEW)
-        other = house.by("李雷")
-        other.move(other.item(line.id).line, ItemState.TRIAL)
+    released(
+        house, ASKED, replace(ASKED, name="挂失二", stem="第二步做什么？"), to=ItemState.TRIAL
+    )  # one for each form
     page = opened()
     assert (page.below("1:trial"), page.below("2:trial")) == ("of 1", "of 0")
     page.type("trial", "1")
