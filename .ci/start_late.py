@@ -14,6 +14,5 @@ run_late(SIGNATURES | LIBRARY)
 
 import inspect  # noqa: E402
 
-inspect.getsource = (
-    _no_source  # shiboken asks it of every module that may be of Qt; `inspect` brings its own when it runs
-)
+# Shiboken asks it of every module that may be of Qt; `inspect` brings its own when it runs.
+inspect.getsource = _no_source

@@ -9,7 +9,7 @@ from desktop.words import tr
 
 _GROUP_STACKS = ((0,), (3, 2, 1), (4,))
 _SITTING_STACKS = ((1, 0, 2), (3, 5), (4,))
-_PAIR_STACKS = ((0, 1), (2, 5, 6), (3, 4))
+_PAIR_STACKS = ((2, 0, 1), (3, 4, 5, 6))
 
 
 def group_table(title: str, head: str, name: str) -> KeptTable:
